@@ -1,0 +1,28 @@
+import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
+import type { Sql } from '../../../shared/warehouse/sql.ts';
+import type { DimensionRows, LineChunk } from './line-chunk.ts';
+
+/** The analytical cache of one client file (DuckDB). Never holds anything that cannot be rebuilt from the store. */
+export interface Warehouse {
+  /** Data version of the store that it mirrors. */
+  readonly dataVersion: number;
+  /** Runs one query; aborting interrupts it in the engine. Rejects with AppError CANCELLED when aborted. */
+  readonly query: (statement: Sql, signal?: AbortSignal) => Promise<QueryTable>;
+  /** Runs `use` with temporary relations of customer ids in place (name → ids); they are gone afterwards. */
+  readonly withCustomerSets: <T>(sets: ReadonlyMap<string, Int32Array>, use: (query: Warehouse['query']) => Promise<T>) => Promise<T>;
+  /** Fact columns of the current data version, loaded once. */
+  readonly facts: (signal?: AbortSignal) => Promise<Facts>;
+  /** Starts taking an import's chunks. Nothing is visible to queries before `commit`. */
+  readonly beginAppend: (importId: number) => Promise<WarehouseAppend>;
+  /** Throws everything away and reads the store again. */
+  readonly rebuild: (onProgress: (fraction: number) => void, signal?: AbortSignal) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface WarehouseAppend {
+  readonly appendLines: (chunk: LineChunk) => Promise<void>;
+  readonly appendDimensions: (rows: DimensionRows) => Promise<void>;
+  /** Makes the rows visible as the given data version: called after the store has committed. */
+  readonly commit: (dataVersion: number) => Promise<void>;
+  readonly rollback: () => Promise<void>;
+}

@@ -1,0 +1,89 @@
+import type { Preview } from '../../shared/contract/imports.ts';
+import type { Dialect, ImportKind, ImportMapping, RejectedRow, Role } from '../../shared/model/import-mapping.ts';
+
+/** What the host sends to a parser worker, and what comes back. Chunks move by transfer; the worker may be terminated at any moment. */
+export type ParserRequest =
+  | {
+      readonly type: 'preview';
+      readonly path: string;
+      readonly fileName: string;
+      readonly dialect: Partial<Dialect>;
+      readonly kind: ImportKind | null;
+      readonly saved: SavedShape[];
+    }
+  /** `keepRaw` false = dry run (check): totals, keys and rejects, but no raw blocks. */
+  | { readonly type: 'read'; readonly path: string; readonly mapping: ImportMapping; readonly keepRaw: boolean }
+  /** The reader waits after `window` unacknowledged chunks, so that memory stays flat. */
+  | { readonly type: 'acknowledge' };
+
+/** A mapping saved earlier, offered again when the header fingerprint is the same. */
+export interface SavedShape {
+  readonly fingerprint: string;
+  readonly name: string;
+  readonly usedAt: string;
+  readonly mapping: ImportMapping;
+}
+
+export type ParserResponse =
+  | { readonly type: 'preview'; readonly preview: Preview; readonly fingerprint: string }
+  | { readonly type: 'chunk'; readonly chunk: RecordChunk }
+  | { readonly type: 'end'; readonly summary: ReadSummary }
+  | {
+      readonly type: 'error';
+      readonly code: 'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'FILE_EMPTY' | 'FILE_NOT_TEXT' | 'FILE_TOO_WIDE' | 'MAPPING_INVALID' | 'INTERNAL';
+      readonly params: Record<string, string | number>;
+      readonly detail: string;
+    };
+
+/** One column of a chunk, one entry per loaded record; which form depends on the role. */
+export type ChunkColumn =
+  /** Text with repetition: codes into a dictionary that grows chunk by chunk; 0 = empty, code k = k-th string ever sent for the role. */
+  | { readonly form: 'text'; readonly codes: Int32Array; readonly added: readonly string[] }
+  /** Ten-thousandths; NaN = empty. Whole numbers below 2^53 in doubles; a chunk with a larger one uses `wide`. */
+  | { readonly form: 'decimal'; readonly scaled: Float64Array }
+  | { readonly form: 'wide'; readonly scaled: BigInt64Array; readonly empty: Uint8Array }
+  /** Epoch seconds on the wall clock; NaN = empty. */
+  | { readonly form: 'seconds'; readonly seconds: Float64Array };
+
+export interface RecordChunk {
+  /** Loaded records in the chunk. */
+  readonly length: number;
+  /** Record number of each loaded record, 1 = first data record. */
+  readonly rowNo: Int32Array;
+  /** Columns by role. `amount` is always present for kind "orders" (given, or quantity × unit price, or unit price); firstName + lastName arrive joined as customerName; orderTime arrives inside orderDate. */
+  readonly columns: Partial<Record<Role, ChunkColumn>>;
+  readonly rejected: readonly RejectedRow[];
+  /** All records of the chunk (loaded or not) as they came; null on a dry run. */
+  readonly raw: RawBlock | null;
+  /** Running totals up to and including this chunk. */
+  readonly progress: { readonly bytesRead: number; readonly bytesTotal: number; readonly records: number };
+}
+
+/** Consecutive records as they came: their decoded text, compressed (zstd), and where each begins. */
+export interface RawBlock {
+  readonly firstRow: number;
+  readonly rowCount: number;
+  /** UTF-8 of the records' exact text including their record ends, zstd level 1. */
+  readonly text: Uint8Array;
+  readonly textBytes: number;
+  /** zstd of Int32 little-endian pairs per record: byte offset in the text, physical line − firstLine. */
+  readonly index: Uint8Array;
+  readonly firstLine: number;
+}
+
+export interface ReadSummary {
+  readonly read: number;
+  readonly loaded: number;
+  readonly filtered: number;
+  readonly rejected: number;
+  readonly filteredBy: readonly number[];
+  /** Exact decimal text of the sum of `amount` over loaded records. */
+  readonly amount: string;
+  readonly rounded: number;
+  readonly anonymous: number;
+  /** Of the file's bytes as they lie on disk. */
+  readonly sha256: string;
+  readonly fileSize: number;
+  readonly header: readonly string[];
+  readonly fingerprint: string;
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { calendarSchema, grainSchema } from '../model/period.ts';
+import { segmentRuleSchema } from '../segments/schema.ts';
+import { drillSchema } from '../warehouse/drill.ts';
+
+/**
+ * What an analysis shows: raw values, message keys with parameters, drills. Never a sentence, never a formatted number.
+ * The same blocks feed the screen, the PDF, XLSX and CSV.
+ */
+
+/**
+ * How a raw value becomes text. Money and quantity travel as decimal text ("8911407.904"), counts and numbers as numbers,
+ * percent as a fraction (0.42), days as epoch days, period as the epoch day on which the period begins,
+ * message as a key of the messages, text as it is.
+ */
+export const valueFormatSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('integer') }),
+  z.object({ kind: z.literal('number'), digits: z.int().min(0).max(10) }),
+  z.object({ kind: z.literal('money') }),
+  z.object({ kind: z.literal('quantity') }),
+  z.object({ kind: z.literal('percent'), digits: z.int().min(0).max(4) }),
+  z.object({ kind: z.literal('day') }),
+  z.object({ kind: z.literal('period'), grain: grainSchema, calendar: calendarSchema }),
+  z.object({ kind: z.literal('days') }),
+  z.object({ kind: z.literal('message') }),
+  z.object({ kind: z.literal('text') }),
+]);
+export type ValueFormat = z.infer<typeof valueFormatSchema>;
+
+export const valueSchema = z.union([z.number(), z.string(), z.null()]);
+/** A raw value; null means "not observed" or "not defined" and is shown empty, never as 0. */
+export type Value = z.infer<typeof valueSchema>;
+
+export type MessageParam = Value | { value: Value; format: ValueFormat } | Message;
+export interface Message {
+  key: string;
+  params?: Record<string, MessageParam> | undefined;
+}
+export const messageSchema: z.ZodType<Message> = z.lazy(() =>
+  z.object({
+    key: z.string(),
+    params: z.record(z.string(), z.union([valueSchema, z.object({ value: valueSchema, format: valueFormatSchema }), messageSchema])).optional(),
+  }),
+);
+
+export const intervalSchema = z.object({ low: z.number(), high: z.number(), level: z.number(), method: z.string() });
+/** Confidence interval in the unit of its value (percent as fractions); `method` is a message key. */
+export type Interval = z.infer<typeof intervalSchema>;
+
+const figureSchema = z.object({
+  value: valueSchema,
+  drill: drillSchema.optional(),
+  /** Rule that selects the customers behind the figure, for "save as segment". */
+  segment: segmentRuleSchema.optional(),
+  interval: intervalSchema.optional(),
+  /** Number of observations behind the figure. */
+  n: z.int().optional(),
+  /** The period has not ended or the cell is not fully observed yet. */
+  unfinished: z.boolean().optional(),
+});
+/** One figure on screen or paper, with the rows behind it. */
+export type Figure = z.infer<typeof figureSchema>;
+
+const fieldSchema = z.object({ key: z.string(), label: messageSchema, format: valueFormatSchema, definition: messageSchema.optional() });
+/** A column of a table or an axis of a chart. */
+export type Field = z.infer<typeof fieldSchema>;
+
+export const kpiBlockSchema = z.object({
+  kind: z.literal('kpi'),
+  id: z.string(),
+  title: messageSchema.optional(),
+  items: z.array(
+    figureSchema.extend({ label: messageSchema, format: valueFormatSchema, definition: messageSchema.optional(), note: messageSchema.optional() }),
+  ),
+});
+export type KpiBlock = z.infer<typeof kpiBlockSchema>;
+
+export const tableBlockSchema = z.object({
+  kind: z.literal('table'),
+  id: z.string(),
+  title: messageSchema,
+  columns: z.array(fieldSchema),
+  /** One array of figures per row, in column order. */
+  rows: z.array(z.array(figureSchema)),
+  total: z.array(figureSchema).optional(),
+  note: messageSchema.optional(),
+});
+export type TableBlock = z.infer<typeof tableBlockSchema>;
+
+export const chartBlockSchema = z.object({
+  kind: z.literal('chart'),
+  id: z.string(),
+  title: messageSchema,
+  form: z.enum(['line', 'bar', 'stackedBar', 'horizontalBar', 'scatter', 'sankey', 'tile']),
+  x: fieldSchema,
+  y: fieldSchema,
+  series: z.array(
+    z.object({
+      key: z.string(),
+      label: messageSchema,
+      /** For sankey `x` is the source label, `to` the target; for tile (area-proportional map) `x` and `to` are column and row. */
+      points: z.array(figureSchema.extend({ x: valueSchema, to: valueSchema.optional() })),
+    }),
+  ),
+  reference: z.array(z.object({ label: messageSchema, value: z.number(), axis: z.enum(['x', 'y']) })).optional(),
+  note: messageSchema.optional(),
+});
+export type ChartBlock = z.infer<typeof chartBlockSchema>;
+
+export const matrixBlockSchema = z.object({
+  kind: z.literal('matrix'),
+  id: z.string(),
+  title: messageSchema,
+  row: fieldSchema,
+  column: fieldSchema,
+  cell: fieldSchema,
+  columns: z.array(valueSchema),
+  rows: z.array(
+    z.object({
+      head: figureSchema,
+      /** Figures beside the head such as cohort size, in the order of `extra`. */
+      extra: z.array(figureSchema),
+      /** null = not observed. */
+      cells: z.array(figureSchema.nullable()),
+    }),
+  ),
+  extra: z.array(fieldSchema),
+  scale: z.enum(['sequential', 'diverging']),
+  /** Rows that summarise the columns, such as a weighted mean. */
+  summary: z.array(z.object({ label: messageSchema, cells: z.array(figureSchema.nullable()) })).optional(),
+  note: messageSchema.optional(),
+});
+export type MatrixBlock = z.infer<typeof matrixBlockSchema>;
+
+export const noteBlockSchema = z.object({
+  kind: z.literal('note'),
+  id: z.string(),
+  tone: z.enum(['info', 'caution', 'method']),
+  message: messageSchema,
+});
+export type NoteBlock = z.infer<typeof noteBlockSchema>;
+
+export const findingBlockSchema = z.object({
+  kind: z.literal('finding'),
+  id: z.string(),
+  /** The answer in one sentence. */
+  claim: messageSchema,
+  figure: figureSchema.extend({ format: valueFormatSchema, label: messageSchema }).optional(),
+  action: messageSchema.optional(),
+});
+export type FindingBlock = z.infer<typeof findingBlockSchema>;
+
+export const blockSchema = z.discriminatedUnion('kind', [
+  kpiBlockSchema,
+  tableBlockSchema,
+  chartBlockSchema,
+  matrixBlockSchema,
+  noteBlockSchema,
+  findingBlockSchema,
+]);
+export type Block = z.infer<typeof blockSchema>;

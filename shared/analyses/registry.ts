@@ -1,0 +1,9 @@
+import type { AnyAnalysis } from './define.ts';
+
+/** Every analysis the product offers, in the order of its navigation. */
+export const ANALYSES: readonly AnyAnalysis[] = [];
+
+/** The analysis of that id, or undefined. */
+export function findAnalysis(id: string): AnyAnalysis | undefined {
+  return ANALYSES.find((analysis) => analysis.id === id);
+}

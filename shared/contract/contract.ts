@@ -1,0 +1,12 @@
+import { analyses } from './analyses.ts';
+import { customers } from './customers.ts';
+import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { projects } from './projects.ts';
+import { reports } from './reports.ts';
+import { segments } from './segments.ts';
+import { settings } from './settings.ts';
+
+/** Everything a shell or a window can ask of the host. */
+export const contract = { projects, imports, customers, segments, analyses, reports, jobs, settings };
+export type Contract = typeof contract;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Predicate, predicateSchema } from './predicate.ts';
+
+/** How a figure is computed from the rows of its drill; `ratio` divides two such figures, each over its own extra condition. */
+export type Measure =
+  | { fn: 'count'; where?: Predicate | undefined }
+  | { fn: 'sum' | 'min' | 'max'; column: string; where?: Predicate | undefined }
+  | { fn: 'distinct'; column: string; where?: Predicate | undefined }
+  | { fn: 'ratio'; numerator: Measure; denominator: Measure }
+  | { fn: 'difference'; left: Measure; right: Measure };
+
+export const measureSchema: z.ZodType<Measure> = z.lazy(() =>
+  z.discriminatedUnion('fn', [
+    z.object({ fn: z.literal('count'), where: predicateSchema.optional() }),
+    z.object({ fn: z.enum(['sum', 'min', 'max']), column: z.string(), where: predicateSchema.optional() }),
+    z.object({ fn: z.literal('distinct'), column: z.string(), where: predicateSchema.optional() }),
+    z.object({ fn: z.literal('ratio'), numerator: measureSchema, denominator: measureSchema }),
+    z.object({ fn: z.literal('difference'), left: measureSchema, right: measureSchema }),
+  ]),
+);
+
+/**
+ * The answer to "which rows?": a relation, the condition its rows meet, and the measure that turns them back into the figure.
+ * Only relations whose rows people can look at are allowed. The figure must equal the measure over those rows exactly
+ * (sums of decimals in ten-thousandths; a ratio as the double quotient of its two exact parts).
+ */
+export const drillSchema = z.object({
+  relation: z.enum(['order_lines', 'orders', 'customers']),
+  where: predicateSchema,
+  measure: measureSchema,
+});
+export type Drill = z.infer<typeof drillSchema>;

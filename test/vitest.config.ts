@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const isReference = process.env['CLIENTELE_TESTS'] === 'reference';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  cacheDir: '.cache/vitest',
+  plugins: [react()],
+  test: {
+    include: isReference ? ['test/reference/**/*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'test/bench/**', ...(isReference ? [] : ['test/reference/**'])],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', ['json', { outputFile: isReference ? '.cache/reference-results.json' : '.cache/unit-results.json' }]],
+  },
+});
