@@ -8,7 +8,11 @@ export type HostSettings = Omit<BackendPorts, 'print'>;
 export type ShellToHost =
   | { readonly type: 'start'; readonly settings: HostSettings }
   | { readonly type: 'connect' }
-  | { readonly type: 'printed'; readonly id: number; readonly error: null | { readonly code: Extract<ErrorCode, 'NO_BROWSER' | 'PRINT_FAILED'>; readonly detail: string } }
+  | {
+      readonly type: 'printed';
+      readonly id: number;
+      readonly error: null | { readonly code: Extract<ErrorCode, 'NO_BROWSER' | 'PRINT_FAILED'>; readonly detail: string };
+    }
   | { readonly type: 'stop' };
 
 /** From the host process to the shell. `print` asks for `htmlPath` as a PDF at `pdfPath`; `opened` names the client file now open. */

@@ -1,0 +1,64 @@
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { HostSettings, HostToShell, ShellToHost } from '../backend/platform/host-messages.ts';
+
+const CRASH_WINDOW_MS = 60_000;
+const CRASHES_TO_SAFE_MODE = 3;
+const STOP_TIMEOUT_MS = 5_000;
+
+export interface HostEvents {
+  readonly onMessage: (message: HostToShell, reply: (answer: ShellToHost) => void) => void;
+  /** A new host is up after a crash: windows connect again. */
+  readonly onRestart: () => void;
+  /** Three crashes within a minute: no further restart. */
+  readonly onSafeMode: () => void;
+}
+
+export interface Host {
+  readonly connect: (port: MessagePortMain) => void;
+  /** Lets the host finish what it writes, then ends it; resolves when it is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Runs the host in a utility process and starts it again after a crash. `entry` is a real file outside the archive's reach. */
+export function startHost(entry: string, settings: HostSettings, events: HostEvents): Host {
+  const crashes: number[] = [];
+  let stopping = false;
+  let child = fork();
+
+  function fork(): UtilityProcess {
+    const process = utilityProcess.fork(entry, [], { serviceName: 'Clientele host', stdio: 'inherit' });
+    const send = (message: ShellToHost) => process.postMessage(message);
+    process.on('message', (message: HostToShell) => events.onMessage(message, send));
+    process.once('exit', () => {
+      if (!stopping) recover();
+    });
+    send({ type: 'start', settings });
+    return process;
+  }
+
+  function recover(): void {
+    const now = Date.now();
+    crashes.push(now);
+    while (crashes[0] !== undefined && now - crashes[0] > CRASH_WINDOW_MS) crashes.shift();
+    if (crashes.length >= CRASHES_TO_SAFE_MODE) {
+      events.onSafeMode();
+      return;
+    }
+    child = fork();
+    events.onRestart();
+  }
+
+  return {
+    connect: (port) => child.postMessage({ type: 'connect' } satisfies ShellToHost, [port]),
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = true;
+        const timer = setTimeout(() => child.kill(), STOP_TIMEOUT_MS);
+        child.once('exit', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        child.postMessage({ type: 'stop' } satisfies ShellToHost);
+      }),
+  };
+}
