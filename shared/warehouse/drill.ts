@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { type Predicate, predicateSchema } from './predicate.ts';
 
-/** How a figure is computed from the rows of its drill; `ratio` divides two such figures, each over its own extra condition. */
+/**
+ * How a figure is computed from the rows of its drill; `ratio` divides two such figures, each over its own extra condition.
+ * A ratio first turns each part into the nearest double in whole units (`decimalToNumber` for decimals), then divides once; x/0 is null.
+ * `median` groups the rows by `per` (rows without it are left out), computes `of` for each group and takes the middle value,
+ * or the mean of the two middle values: half steps are kept for numbers, decimals are rounded half up to ten-thousandths.
+ */
 export type Measure =
   | { fn: 'count'; where?: Predicate | undefined }
   | { fn: 'sum' | 'min' | 'max'; column: string; where?: Predicate | undefined }
   | { fn: 'distinct'; column: string; where?: Predicate | undefined }
   | { fn: 'ratio'; numerator: Measure; denominator: Measure }
-  | { fn: 'difference'; left: Measure; right: Measure };
+  | { fn: 'difference'; left: Measure; right: Measure }
+  | { fn: 'constant'; value: number }
+  | { fn: 'median'; per: 'customer_id' | 'order_id'; of: Measure };
 
 export const measureSchema: z.ZodType<Measure> = z.lazy(() =>
   z.discriminatedUnion('fn', [
@@ -16,6 +23,8 @@ export const measureSchema: z.ZodType<Measure> = z.lazy(() =>
     z.object({ fn: z.literal('distinct'), column: z.string(), where: predicateSchema.optional() }),
     z.object({ fn: z.literal('ratio'), numerator: measureSchema, denominator: measureSchema }),
     z.object({ fn: z.literal('difference'), left: measureSchema, right: measureSchema }),
+    z.object({ fn: z.literal('constant'), value: z.number() }),
+    z.object({ fn: z.literal('median'), per: z.enum(['customer_id', 'order_id']), of: measureSchema }),
   ]),
 );
 
