@@ -28,5 +28,5 @@ ipcRenderer.on(SHELL_PORT_MESSAGE, (event) => {
 });
 
 function isShellMethod(name: unknown): name is ShellMethod {
-  return typeof name === 'string' && Object.hasOwn(SHELL_METHODS, name);
+  return SHELL_METHODS.some((method) => method === name);
 }

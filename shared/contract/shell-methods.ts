@@ -1,15 +1,6 @@
-import { z } from 'zod';
-
-/** Everything the window may ask of Electron's main process, with the shape of its parameters; any other name or shape is refused. */
-export const SHELL_METHODS = {
-  /** A fresh port to the host arrives as a window message `SHELL_PORT_MESSAGE`. */
-  connect: z.undefined(),
-  pickImportFile: z.undefined(),
-  pickProject: z.undefined(),
-  chooseProjectPath: z.object({ name: z.string().min(1).max(120) }),
-  saveArtifact: z.object({ artifactId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/), fileName: z.string().min(1).max(200) }),
-} as const;
-export type ShellMethod = keyof typeof SHELL_METHODS;
+/** Everything the window may ask of Electron's main process; any other name is refused on both sides. Kept free of imports: the preload bundles it. */
+export const SHELL_METHODS = ['connect', 'pickImportFile', 'pickProject', 'chooseProjectPath', 'saveArtifact'] as const;
+export type ShellMethod = (typeof SHELL_METHODS)[number];
 
 /** `data` of the window message that carries a port to the host. */
 export const SHELL_PORT_MESSAGE = 'clientele:port';
