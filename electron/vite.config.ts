@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
-import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const OUT = fileURLToPath(new URL('../dist/electron', import.meta.url));
 const NODE_MODULES = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron'];
 /** Packages that stay packages in the installed program; everything else is bundled. */
+const manifest: { dependencies: Record<string, string> } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const RUNTIME_PACKAGES = Object.keys(manifest.dependencies);
 const isExternal = (id: string) => NODE_MODULES.includes(id) || RUNTIME_PACKAGES.some((name) => id === name || id.startsWith(`${name}/`));
 

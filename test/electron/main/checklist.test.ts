@@ -212,7 +212,7 @@ describe('Electron security checklist, item by item', () => {
         refused += 1;
       }
     }
-    const badParams = [
+    const badParams: unknown[] = [
       0,
       'x',
       [],
