@@ -1,0 +1,58 @@
+import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
+import type { ChartBlock, Value } from '../analyses/blocks.ts';
+import { whiskerSeries } from './chart-bands.ts';
+import type { ChartDrawing } from './chart-drawing.ts';
+import { seriesColour, seriesPattern, unfinishedHatch } from './series-style.ts';
+
+const MOST_WITH_LABELS = 14;
+const WIDEST_BAR = 44;
+
+/** Bars, side by side or stacked; unfinished ones are hatched, few ones carry their value. */
+export function barSeries(
+  block: ChartBlock,
+  categories: readonly Value[],
+  drawing: ChartDrawing,
+  mirrored: boolean,
+): (BarSeriesOption | CustomSeriesOption)[] {
+  const { theme, translator, formatter } = drawing;
+  const horizontal = block.form === 'horizontalBar';
+  const stacked = block.form === 'stackedBar';
+  const labelled = block.series.length === 1 && !stacked && categories.length <= (horizontal ? 40 : MOST_WITH_LABELS);
+  return block.series.flatMap((series, index) => {
+    const colour = seriesColour(series.key, index, theme);
+    const pattern = theme.patterns && block.series.length > 1 ? seriesPattern(index, theme) : null;
+    const byX = new Map(series.points.map((point, position) => [point.x, { point, mark: [index, position] }]));
+    const data = categories.map((category) => {
+      const found = byX.get(category);
+      if (found === undefined || found.point.value === null) return null;
+      const decal = found.point.unfinished === true ? unfinishedHatch(theme) : pattern;
+      return {
+        value: Number(found.point.value),
+        mark: found.mark,
+        ...(decal === null ? {} : { itemStyle: { decal } }),
+        ...(labelled ? { label: { formatter: formatter.tick(found.point.value, block.y.format) } } : {}),
+      };
+    });
+    const bars: BarSeriesOption = {
+      type: 'bar',
+      id: `bar:${series.key}`,
+      name: translator.message(series.label, formatter),
+      data,
+      ...(stacked ? { stack: 'all' } : {}),
+      barMaxWidth: WIDEST_BAR,
+      barCategoryGap: categories.length > 60 ? '10%' : '32%',
+      itemStyle: { color: colour, ...(stacked ? { borderColor: theme.surface, borderWidth: 0.5 } : {}) },
+      emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 2 } },
+      label: {
+        show: labelled,
+        position: horizontal ? (mirrored ? 'left' : 'right') : 'top',
+        color: theme.ink,
+        fontSize: theme.fontSize,
+        fontFamily: theme.fontFamily,
+      },
+      labelLayout: { hideOverlap: true },
+    };
+    const whiskers = block.series.length === 1 ? whiskerSeries(series, categories, theme.ink, horizontal) : null;
+    return whiskers === null ? [bars] : [bars, whiskers];
+  });
+}
