@@ -49,6 +49,8 @@ export type Interval = z.infer<typeof intervalSchema>;
 
 const figureSchema = z.object({
   value: valueSchema,
+  /** Words shown instead of the value at the head of a row that is no single thing, such as "12 others" or "Total". */
+  caption: messageSchema.optional(),
   drill: drillSchema.optional(),
   /** Rule that selects the customers behind the figure, for "save as segment". */
   segment: segmentRuleSchema.optional(),

@@ -1,7 +1,8 @@
 import type { AnyAnalysis } from './define.ts';
+import { sales } from './sales/index.ts';
 
 /** Every analysis the product offers, in the order of its navigation. */
-export const ANALYSES: readonly AnyAnalysis[] = [];
+export const ANALYSES: readonly AnyAnalysis[] = [sales];
 
 /** The analysis of that id, or undefined. */
 export function findAnalysis(id: string): AnyAnalysis | undefined {

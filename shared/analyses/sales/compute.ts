@@ -1,0 +1,131 @@
+import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
+import { countReader, numberReader, sumReader, textReader } from '../../warehouse/query-column.ts';
+import type { AnalysisContext, AnalysisInput, QueryTable } from '../define.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  type RankedRow,
+  type Ranking,
+  type SalesFigures,
+  type SalesParams,
+  type SalesPeriod,
+  type SalesResult,
+} from './schema.ts';
+
+const NOTHING: SalesFigures = {
+  net: 0n,
+  gross: 0n,
+  saleLines: 0,
+  returnLines: 0,
+  orders: 0,
+  units: 0n,
+  customers: 0,
+  newCustomers: 0,
+  newNet: 0n,
+  anonymousNet: 0n,
+};
+const EMPTY_TABLE: QueryTable = { rowCount: 0, columns: {} };
+
+/** Tables → figures per period without gaps, their total, and rankings whose rows add up to it. O(periods + rows). */
+export function computeSales({ tables }: AnalysisInput, params: SalesParams, context: AnalysisContext): SalesResult {
+  const byStart = readPeriods(tables.periods ?? EMPTY_TABLE);
+  const newByStart = readNewCustomers(tables.newCustomers ?? EMPTY_TABLE);
+  const fromDay = Math.max(context.firstDay, context.period?.fromDay ?? context.firstDay);
+  const toDay = Math.min(context.lastDay, context.period?.toDay ?? context.lastDay);
+  const total = byStart.get(null) ?? { ...NOTHING, lines: 0, allUnits: 0n };
+  const newCustomers = [...newByStart.values()].reduce((sum, count) => sum + count, 0);
+  const rankings: Partial<Record<Dimension, Ranking>> = {};
+  for (const dimension of DIMENSIONS) {
+    const ranking = readRanking(tables[dimension] ?? EMPTY_TABLE, total);
+    if (ranking !== null) rankings[dimension] = ranking;
+  }
+  return { fromDay, toDay, total: { ...total, newCustomers }, periods: total.lines === 0 ? [] : listPeriods(), rankings };
+
+  /** Every period from the first to the last day, also those without a line. */
+  function listPeriods(): SalesPeriod[] {
+    const { grain } = params;
+    const first = startOfPeriod(fromDay, grain, context.calendar);
+    return Array.from({ length: countPeriods(fromDay, toDay, grain, context.calendar) + 1 }, (_, index): SalesPeriod => {
+      const start = addPeriods(first, index, grain, context.calendar);
+      const end = addPeriods(start, 1, grain, context.calendar) - 1;
+      const isCut = context.period !== null && start < context.period.fromDay;
+      return {
+        ...(byStart.get(start) ?? NOTHING),
+        newCustomers: newByStart.get(start) ?? 0,
+        start,
+        fromDay: Math.max(start, fromDay),
+        toDay: Math.min(end, toDay),
+        unfinished: end > toDay || isCut,
+      };
+    });
+  }
+}
+
+function readPeriods(table: QueryTable): Map<number | null, SalesFigures & { lines: number; allUnits: bigint }> {
+  const found = new Map<number | null, SalesFigures & { lines: number; allUnits: bigint }>();
+  if (table.rowCount === 0) return found;
+  const start = numberReader(table, 'start');
+  const [net, gross, units, allUnits] = [
+    sumReader(table, 'net'),
+    sumReader(table, 'gross'),
+    sumReader(table, 'units'),
+    sumReader(table, 'all_units'),
+  ];
+  const [newNet, anonymousNet] = [sumReader(table, 'new_net'), sumReader(table, 'anonymous_net')];
+  const [lines, saleLines, returnLines] = [countReader(table, 'lines'), countReader(table, 'sale_lines'), countReader(table, 'return_lines')];
+  const [orders, customers] = [countReader(table, 'orders'), countReader(table, 'customers')];
+  for (let row = 0; row < table.rowCount; row++) {
+    found.set(start(row), {
+      net: net(row),
+      gross: gross(row),
+      lines: lines(row),
+      saleLines: saleLines(row),
+      returnLines: returnLines(row),
+      orders: orders(row),
+      units: units(row),
+      allUnits: allUnits(row),
+      customers: customers(row),
+      newCustomers: 0,
+      newNet: newNet(row),
+      anonymousNet: anonymousNet(row),
+    });
+  }
+  return found;
+}
+
+function readNewCustomers(table: QueryTable): Map<number, number> {
+  const found = new Map<number, number>();
+  if (table.rowCount === 0) return found;
+  const [start, customers] = [numberReader(table, 'start'), countReader(table, 'customers')];
+  for (let row = 0; row < table.rowCount; row++) found.set(start(row) ?? 0, customers(row));
+  return found;
+}
+
+/** A ranking whose rows, others and unstated add up to the total; null when no line has a value. */
+function readRanking(table: QueryTable, total: SalesResult['total']): Ranking | null {
+  if (table.rowCount === 0) return null;
+  const ids = table.columns.id;
+  const isText = Array.isArray(ids?.values);
+  const [number, text, name] = [isText ? null : numberReader(table, 'id'), textReader(table, 'id'), textReader(table, 'name')];
+  const [net, units, lines] = [sumReader(table, 'net'), sumReader(table, 'units'), countReader(table, 'lines')];
+  const rows = Array.from({ length: table.rowCount }, (_, row): RankedRow => {
+    const id = number === null ? (text(row) ?? '') : (number(row) ?? 0);
+    return { id, name: name(row) ?? String(id), net: net(row), units: units(row), lines: lines(row) };
+  });
+  const known = {
+    count: countReader(table, 'groups')(0),
+    net: sumReader(table, 'known_net')(0),
+    units: sumReader(table, 'known_units')(0),
+    lines: countReader(table, 'known_lines')(0),
+  };
+  const top = rows.reduce((sum, row) => ({ net: sum.net + row.net, units: sum.units + row.units, lines: sum.lines + row.lines }), {
+    net: 0n,
+    units: 0n,
+    lines: 0,
+  });
+  return {
+    rows,
+    others: { count: known.count - rows.length, net: known.net - top.net, units: known.units - top.units, lines: known.lines - top.lines },
+    unstated: { net: total.net - known.net, units: total.allUnits - known.units, lines: total.lines - known.lines },
+  };
+}

@@ -1,0 +1,26 @@
+import { defineAnalysis } from '../define.ts';
+import { computeSales } from './compute.ts';
+import en from './messages/en.json' with { type: 'json' };
+import fa from './messages/fa.json' with { type: 'json' };
+import { presentSales } from './present.ts';
+import { querySales } from './query.ts';
+import { SALES_FIELDS, SALES_ID, salesParamsSchema } from './schema.ts';
+
+/** Sales by day to year: revenue, orders, returns, who bought, and what sold best. */
+export const sales = defineAnalysis({
+  id: SALES_ID,
+  group: 'sales',
+  icon: 'bar_chart',
+  rows: ['R43', 'R13'],
+  params: salesParamsSchema,
+  fields: SALES_FIELDS,
+  needs: [
+    { relation: 'order_lines', column: 'day' },
+    { relation: 'order_lines', column: 'amount' },
+  ],
+  facts: false,
+  query: querySales,
+  compute: computeSales,
+  present: presentSales,
+  messages: { en, fa },
+});
