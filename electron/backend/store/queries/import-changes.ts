@@ -1,0 +1,73 @@
+import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
+
+/** Tables in which an import may change rows that were there before it, with their key columns. */
+const KEY_COLUMNS = {
+  customers: 'customer_id',
+  products: 'product_id',
+  orders: 'order_id',
+  saved_mappings: 'fingerprint',
+  settings: 'key',
+} as const;
+export type JournalledTable = keyof typeof KEY_COLUMNS;
+
+type Cell = string | number | bigint | null;
+
+/** Keeps rows as they were before an import changed them. Keep each row once, before its first change. */
+export interface ChangeJournal {
+  readonly keep: (table: JournalledTable, key: string | number) => void;
+}
+
+/** Opens the journal of one import. */
+export function createChangeJournal(db: WritableDatabase, importId: number): ChangeJournal {
+  const insert = db.prepare<[number, number, string, string, string | null]>(
+    'INSERT INTO import_changes (import_id, seq, table_name, row_key, before) VALUES (?, ?, ?, ?, ?)',
+  );
+  const readers = new Map(Object.entries(KEY_COLUMNS).map(([table, key]) => [table, prepareRead(db, table, key)]));
+  let seq = 0;
+  return {
+    keep: (table, key) => {
+      const row = readers.get(table)?.get(key);
+      seq += 1;
+      insert.run(importId, seq, table, String(key), row === undefined ? null : encodeRow(row));
+    },
+  };
+}
+
+/** Puts every journalled row of an import back as it was, latest change first, and empties the journal. */
+export function revertChanges(db: WritableDatabase, importId: number): void {
+  const changes = db
+    .prepare<[number], { table_name: JournalledTable; row_key: string; before: string | null }>(
+      'SELECT table_name, row_key, before FROM import_changes WHERE import_id = ? ORDER BY seq DESC',
+    )
+    .all(importId);
+  for (const { table_name: table, row_key: key, before } of changes) {
+    if (before === null) db.prepare<[string]>(`DELETE FROM ${table} WHERE ${KEY_COLUMNS[table]} = ?`).run(key);
+    else writeRow(db, table, decodeRow(before));
+  }
+  db.prepare<[number]>('DELETE FROM import_changes WHERE import_id = ?').run(importId);
+}
+
+function prepareRead(db: ReadableDatabase, table: string, key: string) {
+  return db.prepare<[string | number], Record<string, Cell>>(`SELECT * FROM ${table} WHERE ${key} = ?`).safeIntegers();
+}
+
+function writeRow(db: WritableDatabase, table: JournalledTable, row: Record<string, Cell>): void {
+  const names = Object.keys(row);
+  const key = KEY_COLUMNS[table];
+  const updates = names.filter((name) => name !== key).map((name) => `${name} = excluded.${name}`);
+  db.prepare(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT (${key}) DO UPDATE SET ${updates.join(', ')}`,
+  ).run(...Object.values(row));
+}
+
+/** JSON in which integers are { "i": "…" }, since they may be beyond 2^53. */
+function encodeRow(row: Record<string, Cell>): string {
+  return JSON.stringify(row, (_key, value: unknown) => (typeof value === 'bigint' ? { i: value.toString() } : value));
+}
+
+function decodeRow(text: string): Record<string, Cell> {
+  const row = JSON.parse(text) as Record<string, string | null | { i: string }>;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value !== null && typeof value === 'object' ? BigInt(value.i) : value]),
+  );
+}

@@ -1,0 +1,46 @@
+import type { RejectedRow, RejectReason } from '../../../../shared/model/import-mapping.ts';
+import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
+
+interface RejectedRowRow {
+  row_no: number;
+  line: number;
+  column_name: string | null;
+  reason: RejectReason;
+  value: string;
+}
+
+/** Takes the refused rows of one import, in file order. */
+export function createRejectWriter(db: WritableDatabase, importId: number): { readonly write: (rows: readonly RejectedRow[]) => void } {
+  const insert = db.prepare<[number, number, number, number, string | null, string, string]>(
+    'INSERT INTO rejected_rows (import_id, seq, row_no, line, column_name, reason, value) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  let seq = 0;
+  return {
+    write: (rows) => {
+      for (const row of rows) {
+        seq += 1;
+        insert.run(importId, seq, row.row, row.line, row.column, row.reason, row.value);
+      }
+    },
+  };
+}
+
+/** A page of the refused rows of an import. */
+export function readRejectedRows(db: ReadableDatabase, importId: number, offset: number, limit: number): RejectedRow[] {
+  return db
+    .prepare<[number, number, number], RejectedRowRow>(
+      'SELECT row_no, line, column_name, reason, value FROM rejected_rows WHERE import_id = ? AND seq > ? ORDER BY seq LIMIT ?',
+    )
+    .all(importId, offset, limit)
+    .map((row) => ({ row: row.row_no, line: row.line, column: row.column_name, reason: row.reason, value: row.value }));
+}
+
+/** Number of refused rows kept for an import. */
+export function countRejectedRows(db: ReadableDatabase, importId: number): number {
+  return db.prepare<[number], { seq: number }>('SELECT seq FROM rejected_rows WHERE import_id = ? ORDER BY seq DESC LIMIT 1').get(importId)?.seq ?? 0;
+}
+
+/** Removes the refused rows of an import. */
+export function deleteRejectedRows(db: WritableDatabase, importId: number): void {
+  db.prepare<[number]>('DELETE FROM rejected_rows WHERE import_id = ?').run(importId);
+}
