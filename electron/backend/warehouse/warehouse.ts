@@ -14,6 +14,8 @@ export interface Warehouse {
   readonly facts: (signal?: AbortSignal) => Promise<Facts>;
   /** Starts taking an import's chunks. Nothing is visible to queries before `commit`. */
   readonly beginAppend: (importId: number) => Promise<WarehouseAppend>;
+  /** Takes an undone import away, after the store has forgotten it: its lines go, the dimensions are read again. */
+  readonly dropImport: (importId: number, dataVersion: number) => Promise<void>;
   /** Throws everything away and reads the store again. */
   readonly rebuild: (onProgress: (fraction: number) => void, signal?: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;

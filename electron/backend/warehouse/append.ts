@@ -1,0 +1,90 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { sql } from '../../../shared/warehouse/sql.ts';
+import { calendarColumns } from './calendar.ts';
+import { appendDimensionRows, appendIntegers, LineAppender } from './chunk-rows.ts';
+import { CLEAR_DIMENSIONS, completeStage, deriveStaged, STAGE_STATEMENTS, UNSTAGE_STATEMENTS } from './derive.ts';
+import { execute, readStream } from './duckdb-file.ts';
+import type { DimensionRows, LineChunk } from './line-chunk.ts';
+import { readTable } from './table-reader.ts';
+
+/** One transaction of the writing connection that takes rows in; whoever opens it must end it. */
+export class AppendTransaction {
+  readonly #connection: DuckDBConnection;
+  #lines: LineAppender | null = null;
+
+  private constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  static async begin(connection: DuckDBConnection): Promise<AppendTransaction> {
+    await execute(connection, 'begin transaction');
+    for (const statement of STAGE_STATEMENTS) await execute(connection, statement);
+    return new AppendTransaction(connection);
+  }
+
+  async appendLines(chunk: LineChunk): Promise<void> {
+    this.#lines ??= await LineAppender.open(this.#connection);
+    this.#lines.append(chunk);
+  }
+
+  async appendDimensions(rows: DimensionRows): Promise<void> {
+    await appendDimensionRows(this.#connection, rows);
+  }
+
+  /** Takes the lines of an import away; the dimensions are then to be appended in full. */
+  async removeLines(importId: number): Promise<void> {
+    await execute(this.#connection, sql`delete from order_lines where import_id = ${importId}`);
+    for (const statement of CLEAR_DIMENSIONS) await execute(this.#connection, statement);
+  }
+
+  /** Derives and commits. `importId` names the lines added to existing data; null when every dimension row was appended. */
+  async commit(importId: number | null, dataVersion: number, hash: string): Promise<void> {
+    this.#closeLines();
+    const connection = this.#connection;
+    const isAll = importId === null || (await this.#isEmpty());
+    if (!isAll) for (const statement of completeStage(importId)) await execute(connection, statement);
+    for (const statement of deriveStaged(isAll)) await execute(connection, statement);
+    await this.#deriveCalendar();
+    await execute(connection, 'delete from bookkeeping.state');
+    await execute(connection, sql`insert into bookkeeping.state values (${dataVersion}, ${hash})`);
+    for (const statement of UNSTAGE_STATEMENTS) await execute(connection, statement);
+    await execute(connection, 'commit');
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      this.#closeLines();
+    } finally {
+      await execute(this.#connection, 'rollback');
+    }
+  }
+
+  #closeLines(): void {
+    const lines = this.#lines;
+    this.#lines = null;
+    lines?.close();
+  }
+
+  async #isEmpty(): Promise<boolean> {
+    const { rowCount } = await readStream(
+      this.#connection,
+      sql`(select 1 from orders limit 1) union all (select 1 from customers limit 1) union all (select 1 from products limit 1)`,
+      readTable,
+    );
+    return rowCount === 0;
+  }
+
+  async #deriveCalendar(): Promise<void> {
+    const { columns } = await readStream(
+      this.#connection,
+      sql`select l.lo, l.hi, c.lo as known_lo, c.hi as known_hi
+        from (select min(day) as lo, max(day) as hi from order_lines) l, (select min(day) as lo, max(day) as hi from calendar) c`,
+      readTable,
+    );
+    const at = (name: string) => (columns[name]?.nulls?.[0] === 1 ? null : Number(columns[name]?.values[0]));
+    const [lo, hi] = [at('lo'), at('hi')];
+    if (lo === at('known_lo') && hi === at('known_hi')) return;
+    await execute(this.#connection, 'delete from calendar');
+    if (lo !== null && hi !== null) await appendIntegers(this.#connection, 'calendar', calendarColumns(lo, hi));
+  }
+}

@@ -1,0 +1,79 @@
+import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
+
+/**
+ * Derived columns in SQL. Dimension rows wait in temporary tables `new_*` with the columns the store gives; these
+ * statements turn them and the lines into rows of `customers`, `products` and `orders` inside the append's transaction.
+ * An append to existing data first completes the staged rows with every order and customer that its lines touch.
+ */
+export const STAGE_STATEMENTS: readonly string[] = [
+  'create or replace temp table new_customers (customer_id INTEGER, customer_key VARCHAR, name VARCHAR, email VARCHAR, phone VARCHAR, city VARCHAR, country VARCHAR)',
+  'create or replace temp table new_products (product_id INTEGER, product_key VARCHAR, name VARCHAR, category VARCHAR)',
+  'create or replace temp table new_orders (order_id INTEGER, order_key VARCHAR, customer_id INTEGER, ordered_at BIGINT, channel VARCHAR, country VARCHAR)',
+];
+
+/** Removes the staged rows. */
+export const UNSTAGE_STATEMENTS: readonly string[] = [
+  'drop table if exists new_customers',
+  'drop table if exists new_products',
+  'drop table if exists new_orders',
+];
+
+/** Empties the dimensions, so that they can be staged anew in full. */
+export const CLEAR_DIMENSIONS: readonly string[] = [
+  'delete from customers',
+  'delete from products',
+  'delete from orders',
+  'delete from bookkeeping.own_countries',
+];
+
+/** Adds to the staged rows what the lines of an import touch, and takes the old rows away. */
+export function completeStage(importId: number): Sql[] {
+  const lines = sql`order_lines where import_id = ${importId}`;
+  return [
+    sql`insert into new_orders select order_id, order_key, customer_id, ordered_at, channel, country from orders
+      where order_id in (select order_id from ${lines}) and order_id not in (select order_id from new_orders)`,
+    sql`insert into new_customers select c.customer_id, customer_key, name, email, phone, city, w.country
+      from customers c left join bookkeeping.own_countries w on w.customer_id = c.customer_id
+      where c.customer_id in (
+        select customer_id from ${lines} union select customer_id from new_orders
+        union select customer_id from orders where order_id in (select order_id from new_orders))
+      and c.customer_id not in (select customer_id from new_customers)`,
+    sql`delete from orders where order_id in (select order_id from new_orders)`,
+    sql`delete from customers where customer_id in (select customer_id from new_customers)`,
+    sql`delete from products where product_id in (select product_id from new_products)`,
+    sql`delete from bookkeeping.own_countries where customer_id in (select customer_id from new_customers)`,
+  ];
+}
+
+/** Inserts the staged rows with their figures; `all` when every line belongs to a staged row. */
+export function deriveStaged(all: boolean): string[] {
+  const orderLines = all ? 'order_lines' : 'order_lines semi join new_orders using (order_id)';
+  const customerLines = all ? 'order_lines where customer_id is not null' : 'order_lines semi join new_customers using (customer_id)';
+  const customerOrders = all ? 'orders' : 'orders semi join new_customers using (customer_id)';
+  return [
+    'insert into products select * from new_products',
+    'insert into bookkeeping.own_countries select customer_id, country from new_customers where country is not null',
+    `insert into orders
+      select n.order_id, n.order_key, n.customer_id, n.ordered_at, (n.ordered_at // 86400 - (n.ordered_at % 86400 < 0)::INTEGER)::INTEGER,
+        n.channel, n.country, coalesce(f.lines, 0), coalesce(f.amount, 0), coalesce(f.kind, 'other')
+      from new_orders n left join (
+        select order_id, count(*)::INTEGER as lines, sum(amount)::BIGINT as amount,
+          case when bool_or(kind = 'sale') then 'sale' when bool_or(kind = 'return') then 'return' else 'other' end as kind
+        from ${orderLines} group by order_id
+      ) f on f.order_id = n.order_id`,
+    `insert into customers
+      select n.customer_id, n.customer_key, n.name, n.email, n.phone, n.city, coalesce(n.country, o.country),
+        f.first_day, f.last_day, coalesce(f.orders, 0), coalesce(f.revenue, 0)
+      from new_customers n left join (
+        select customer_id, min(first_sale) as first_day, max(last_sale) as last_day,
+          (count(*) filter (first_sale is not null))::INTEGER as orders, sum(amount)::BIGINT as revenue
+        from (
+          select customer_id, order_id, sum(amount) as amount,
+            min(day) filter (kind = 'sale') as first_sale, max(day) filter (kind = 'sale') as last_sale
+          from ${customerLines} group by customer_id, order_id
+        ) group by customer_id
+      ) f on f.customer_id = n.customer_id left join (
+        select customer_id, arg_min(country, (ordered_at, order_id)) as country from ${customerOrders} where country is not null group by customer_id
+      ) o on o.customer_id = n.customer_id`,
+  ];
+}

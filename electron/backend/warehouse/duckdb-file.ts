@@ -1,0 +1,117 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBResult,
+  type DuckDBType,
+  INTEGER,
+  SQLNULL,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { Sql, SqlValue } from '../../../shared/warehouse/sql.ts';
+import { AppError } from '../app-error.ts';
+
+/** Memory of the engine's buffers; the process takes somewhat more. Larger work spills into the temporary folder. */
+const MEMORY_LIMIT = '768MB';
+const SPILL_LIMIT = '20GB';
+const MAX_INT32 = 2 ** 31 - 1;
+
+/**
+ * One instance of the engine over a cache file, locked down before the first statement: no extensions, no files
+ * besides its own, no change of settings. Keys are applied in order; `lock_configuration` closes the list.
+ */
+export async function openInstance(path: string): Promise<DuckDBInstance> {
+  mkdirSync(dirname(path), { recursive: true });
+  return DuckDBInstance.create(path, {
+    temp_directory: spillFolder(path),
+    max_temp_directory_size: SPILL_LIMIT,
+    memory_limit: MEMORY_LIMIT,
+    threads: '2',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    enable_external_access: 'false',
+    lock_configuration: 'true',
+  });
+}
+
+/** Removes a cache file with its log and spill folder. */
+export function removeFile(path: string): void {
+  for (const file of [path, `${path}.wal`, spillFolder(path)]) rmSync(file, { recursive: true, force: true });
+}
+
+function spillFolder(path: string): string {
+  return `${path}.spill`;
+}
+
+/** One connection whose work runs strictly one after the other. */
+export class SerialConnection {
+  readonly connection: DuckDBConnection;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: DuckDBConnection) {
+    this.connection = connection;
+  }
+
+  /** Runs `work` when everything asked for before has finished. */
+  async exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#tail.then(work);
+    this.#tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Resolves when nothing is running or waiting. */
+  async idle(): Promise<void> {
+    await this.#tail;
+  }
+}
+
+/** Runs a statement for its effect. */
+export async function execute(connection: DuckDBConnection, statement: Sql | string): Promise<void> {
+  if (typeof statement === 'string') await connection.run(statement);
+  else await connection.run(statement.text, [...statement.values], statement.values.map(typeOf));
+}
+
+/**
+ * Runs a query as a stream and reads it; aborting interrupts the engine within milliseconds.
+ * Rejects with AppError CANCELLED when aborted.
+ */
+export async function readStream<T>(
+  connection: DuckDBConnection,
+  statement: Sql,
+  read: (result: DuckDBResult) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  if (signal?.aborted) throw new AppError('CANCELLED');
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener('abort', interrupt, { once: true });
+  try {
+    return await read(await connection.stream(statement.text, [...statement.values], statement.values.map(typeOf)));
+  } catch (error) {
+    if (signal?.aborted) throw new AppError('CANCELLED', {}, { cause: error });
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+  }
+}
+
+/** Integers are bound as integers, so that comparisons stay exact and prunable. */
+function typeOf(value: SqlValue): DuckDBType {
+  switch (typeof value) {
+    case 'string':
+      return VARCHAR;
+    case 'boolean':
+      return BOOLEAN;
+    case 'bigint':
+      return BIGINT;
+    case 'number':
+      if (!Number.isInteger(value)) return DOUBLE;
+      return Math.abs(value) <= MAX_INT32 ? INTEGER : DOUBLE;
+    default:
+      return SQLNULL;
+  }
+}

@@ -1,0 +1,226 @@
+import { existsSync } from 'node:fs';
+import { type DuckDBInstance, version } from '@duckdb/node-api';
+import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
+import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
+import { AppError } from '../app-error.ts';
+import { AppendTransaction } from './append.ts';
+import { appendIntegers } from './chunk-rows.ts';
+import { execute, openInstance, readStream, removeFile, SerialConnection } from './duckdb-file.ts';
+import { loadFacts } from './facts.ts';
+import { createStatements, schemaHash } from './relations.ts';
+import type { WarehouseSource } from './source.ts';
+import { readTable } from './table-reader.ts';
+import type { Warehouse, WarehouseAppend } from './warehouse.ts';
+
+const HASH = schemaHash(version());
+const SET_NAME = /^[a-z][a-z0-9_]{0,60}$/;
+
+interface Engine {
+  readonly instance: DuckDBInstance;
+  readonly reader: SerialConnection;
+  readonly writer: SerialConnection;
+}
+
+/** The warehouse over one DuckDB file: one connection for questions, one for changes, each with its own queue. */
+export class DuckDbWarehouse implements Warehouse {
+  readonly #source: WarehouseSource;
+  readonly #path: string;
+  #engine: Engine;
+  #dataVersion = -1;
+  #facts: { readonly version: number; readonly columns: Promise<Facts> } | null = null;
+
+  private constructor(source: WarehouseSource, path: string, engine: Engine) {
+    this.#source = source;
+    this.#path = path;
+    this.#engine = engine;
+  }
+
+  /** Opens the file; it is deleted and built anew when it is missing, damaged, of another shape or of another data version. */
+  static async open(source: WarehouseSource, path: string): Promise<DuckDbWarehouse> {
+    const isNew = !existsSync(path);
+    let engine: Engine;
+    try {
+      engine = await openEngine(path);
+    } catch (error) {
+      if (isNew) throw error;
+      removeFile(path);
+      engine = await openEngine(path);
+    }
+    const warehouse = new DuckDbWarehouse(source, path, engine);
+    try {
+      warehouse.#dataVersion = isNew ? -1 : await warehouse.#readVersion();
+      if (warehouse.#dataVersion !== source.dataVersion()) await warehouse.rebuild(() => undefined);
+      return warehouse;
+    } catch (error) {
+      await warehouse.close();
+      throw error;
+    }
+  }
+
+  get dataVersion(): number {
+    return this.#dataVersion;
+  }
+
+  readonly query = async (statement: Sql, signal?: AbortSignal): Promise<QueryTable> => {
+    const { reader } = this.#engine;
+    return reader.exclusive(() => readStream(reader.connection, statement, readTable, signal));
+  };
+
+  readonly withCustomerSets = async <T>(sets: ReadonlyMap<string, Int32Array>, use: (query: Warehouse['query']) => Promise<T>): Promise<T> => {
+    if (sets.size === 0) return use(this.query);
+    const { reader } = this.#engine;
+    return reader.exclusive(async () => {
+      const made: string[] = [];
+      try {
+        for (const [name, ids] of sets) {
+          if (!SET_NAME.test(name)) throw new RangeError(`not a name for a set: "${name}"`);
+          await execute(reader.connection, `create temp table ${name} (customer_id INTEGER)`);
+          made.push(name);
+          await appendIntegers(reader.connection, name, [ids]);
+        }
+        return await use((statement, signal) => readStream(reader.connection, statement, readTable, signal));
+      } finally {
+        for (const name of made) await execute(reader.connection, `drop table ${name}`);
+      }
+    });
+  };
+
+  readonly facts = async (signal?: AbortSignal): Promise<Facts> => {
+    const known = this.#facts;
+    if (known?.version === this.#dataVersion) return known.columns;
+    const { reader } = this.#engine;
+    const columns = loadFacts(reader.connection, (work) => reader.exclusive(work), signal);
+    const loading = { version: this.#dataVersion, columns };
+    this.#facts = loading;
+    try {
+      return await columns;
+    } catch (error) {
+      if (this.#facts === loading) this.#facts = null;
+      throw error;
+    }
+  };
+
+  readonly beginAppend = async (importId: number): Promise<WarehouseAppend> => {
+    const { writer } = this.#engine;
+    const ended = Promise.withResolvers<void>();
+    const started = Promise.withResolvers<AppendTransaction>();
+    void writer.exclusive(async () => {
+      try {
+        started.resolve(await AppendTransaction.begin(writer.connection));
+        await ended.promise;
+      } catch (error) {
+        started.reject(error);
+      }
+    });
+    const transaction = await started.promise;
+    return {
+      appendLines: async (chunk) => transaction.appendLines(chunk),
+      appendDimensions: async (rows) => transaction.appendDimensions(rows),
+      commit: async (dataVersion) => {
+        try {
+          await transaction.commit(importId, dataVersion, HASH);
+          this.#dataVersion = dataVersion;
+        } finally {
+          ended.resolve();
+        }
+      },
+      rollback: async () => {
+        try {
+          await transaction.rollback();
+        } finally {
+          ended.resolve();
+        }
+      },
+    };
+  };
+
+  readonly dropImport = async (importId: number, dataVersion: number): Promise<void> => {
+    const { writer } = this.#engine;
+    await writer.exclusive(async () => {
+      const transaction = await AppendTransaction.begin(writer.connection);
+      try {
+        await transaction.removeLines(importId);
+        for (const rows of this.#source.readDimensions()) await transaction.appendDimensions(rows);
+        await transaction.commit(null, dataVersion, HASH);
+        this.#dataVersion = dataVersion;
+      } catch (error) {
+        await transaction.rollback();
+        throw error;
+      }
+    });
+  };
+
+  readonly rebuild = async (onProgress: (fraction: number) => void, signal?: AbortSignal): Promise<void> => {
+    await this.#shut();
+    removeFile(this.#path);
+    this.#engine = await openEngine(this.#path);
+    this.#dataVersion = -1;
+    this.#facts = null;
+    const { writer } = this.#engine;
+    await writer.exclusive(async () => {
+      for (const statement of createStatements()) await execute(writer.connection, statement);
+      const version = this.#source.dataVersion();
+      const transaction = await AppendTransaction.begin(writer.connection);
+      try {
+        await this.#copyStore(transaction, onProgress, signal);
+        await transaction.commit(null, version, HASH);
+      } catch (error) {
+        await transaction.rollback();
+        throw error;
+      }
+      this.#dataVersion = version;
+    });
+    onProgress(1);
+  };
+
+  readonly close = async (): Promise<void> => {
+    await this.#shut();
+  };
+
+  async #copyStore(transaction: AppendTransaction, onProgress: (fraction: number) => void, signal?: AbortSignal): Promise<void> {
+    const total = Math.max(1, this.#source.lineCount());
+    let done = 0;
+    const pause = async () => {
+      onProgress(Math.min(0.9, (0.8 * done) / total));
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal?.aborted) throw new AppError('CANCELLED');
+    };
+    for (const chunk of this.#source.readLines()) {
+      await transaction.appendLines(chunk);
+      done += chunk.length;
+      await pause();
+    }
+    for (const rows of this.#source.readDimensions()) {
+      await transaction.appendDimensions(rows);
+      await pause();
+    }
+  }
+
+  /** Version of the data in the file, −1 when its bookkeeping is missing or of another shape. */
+  async #readVersion(): Promise<number> {
+    try {
+      const { columns } = await this.query(sql`select data_version from bookkeeping.state where schema_hash = ${HASH}`);
+      return Number(columns.data_version?.values[0] ?? -1);
+    } catch {
+      return -1;
+    }
+  }
+
+  async #shut(): Promise<void> {
+    const { instance, reader, writer } = this.#engine;
+    await Promise.all([reader.idle(), writer.idle()]);
+    reader.connection.closeSync();
+    writer.connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function openEngine(path: string): Promise<Engine> {
+  const instance = await openInstance(path);
+  try {
+    return { instance, reader: new SerialConnection(await instance.connect()), writer: new SerialConnection(await instance.connect()) };
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { CATALOGUE, type ColumnSpec, type ColumnType, RELATION_NAMES, type RelationName } from '../../../shared/warehouse/catalogue.ts';
+
+/** Raised when the meaning of a stored value changes without a change of the catalogue. */
+const FORMAT = 1;
+
+const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  id: 'INTEGER',
+  integer: 'INTEGER',
+  day: 'INTEGER',
+  seconds: 'BIGINT',
+  decimal: 'BIGINT',
+  text: 'VARCHAR',
+  flag: 'BOOLEAN',
+};
+
+/** Type of a catalogue column in the engine. */
+export function sqlTypeOf(type: ColumnType): string {
+  return SQL_TYPES[type];
+}
+
+/** Columns of a relation with their names, in catalogue order. */
+export function columnsOf(relation: RelationName): readonly (readonly [string, ColumnSpec])[] {
+  return Object.entries<ColumnSpec>(CATALOGUE[relation]);
+}
+
+/** Statements that make the relations of the catalogue and, out of sight of queries, the bookkeeping. */
+export function createStatements(): string[] {
+  return [
+    ...RELATION_NAMES.map((name) => `create table ${name} (${columnsOf(name).map(declareColumn).join(', ')})`),
+    'create schema bookkeeping',
+    'create table bookkeeping.state (data_version INTEGER NOT NULL, schema_hash VARCHAR NOT NULL)',
+    'create table bookkeeping.own_countries (customer_id INTEGER NOT NULL, country VARCHAR NOT NULL)',
+  ];
+}
+
+/** Digest of everything that decides what the tables look like; a warehouse with another one is rebuilt. */
+export function schemaHash(engineVersion: string): string {
+  const shape = RELATION_NAMES.map((name) => [name, columnsOf(name).map(([column, spec]) => [column, spec.type, spec.nullable])]);
+  return createHash('sha256')
+    .update(JSON.stringify([FORMAT, engineVersion, shape]))
+    .digest('hex');
+}
+
+function declareColumn([name, spec]: readonly [string, ColumnSpec]): string {
+  return `"${name}" ${sqlTypeOf(spec.type)}${spec.nullable ? '' : ' NOT NULL'}`;
+}
