@@ -40,23 +40,14 @@ export class LineAppender {
   #appendSlice(chunk: LineChunk, from: number, count: number): void {
     const writer = this.#writer;
     writer.begin(count);
-    writer.integers(
-      0,
-      this.#fill(count, (row) => chunk.firstLineId + from + row),
-    );
-    writer.integers(
-      1,
-      this.#fill(count, () => chunk.importId),
-    );
+    writer.integers(0, this.#sequence(count, chunk.firstLineId + from));
+    writer.integers(1, this.#scratch.fill(chunk.importId, 0, count));
     writer.integers(2, chunk.rowNo, from);
     writer.integers(3, chunk.orderId, from);
     this.#ids(4, chunk.customerId, from, count);
     this.#ids(5, chunk.productId, from, count);
     writer.wholeNumbers(6, chunk.seconds, from);
-    writer.integers(
-      7,
-      this.#fill(count, (row) => Math.floor((chunk.seconds[from + row] ?? 0) / SECONDS_PER_DAY)),
-    );
+    writer.integers(7, this.#days(count, chunk.seconds, from));
     writer.bigints(8, chunk.quantity, from);
     this.#decimals(9, chunk.unitPrice, from, count);
     writer.bigints(10, chunk.amount, from);
@@ -68,8 +59,13 @@ export class LineAppender {
     writer.append();
   }
 
-  #fill(count: number, valueAt: (row: number) => number): Int32Array {
-    for (let row = 0; row < count; row++) this.#scratch[row] = valueAt(row);
+  #sequence(count: number, first: number): Int32Array {
+    for (let row = 0; row < count; row++) this.#scratch[row] = first + row;
+    return this.#scratch;
+  }
+
+  #days(count: number, seconds: Float64Array, from: number): Int32Array {
+    for (let row = 0; row < count; row++) this.#scratch[row] = Math.floor((seconds[from + row] ?? 0) / SECONDS_PER_DAY);
     return this.#scratch;
   }
 
@@ -89,14 +85,24 @@ export class LineAppender {
     if (empty.subarray(from, from + count).includes(1)) this.#writer.nulls(column, (row) => empty[from + row] === 1);
   }
 
+  /** Signs are read from the 32-bit halves (little-endian), which avoids a bigint per value. */
   #kinds(chunk: LineChunk, from: number, count: number): Int32Array {
-    const { amount, quantity } = chunk;
-    return this.#fill(count, (row) => {
-      const money = amount[from + row] ?? 0n;
-      if (money > 0n) return SALE;
-      return money < 0n || (quantity[from + row] ?? 0n) < 0n ? RETURN : FREE;
-    });
+    const amount = halvesOf(chunk.amount);
+    const quantity = halvesOf(chunk.quantity);
+    const kinds = this.#scratch;
+    for (let row = 0; row < count; row++) {
+      const at = 2 * (from + row);
+      const high = amount[at + 1] ?? 0;
+      if (high < 0) kinds[row] = RETURN;
+      else if (high > 0 || amount[at] !== 0) kinds[row] = SALE;
+      else kinds[row] = (quantity[at + 1] ?? 0) < 0 ? RETURN : FREE;
+    }
+    return kinds;
   }
+}
+
+function halvesOf(values: BigInt64Array): Int32Array {
+  return new Int32Array(values.buffer, values.byteOffset, values.length * 2);
 }
 
 /** Appends dimension rows to the staging tables. */

@@ -73,13 +73,14 @@ export class ChunkWriter {
       duckdb.vector_assign_string_element(vector, row, dictionary.text(code));
     }
     if (first.size > 0) this.#words.set(wordsOf(duckdb.vector_get_data(vector, this.#count * RECORD_BYTES)));
+    const words = this.#words;
     let empty = 0;
     for (let row = 0; row < this.#count; row++) {
       const code = codes[offset + row] ?? 0;
       if (code === 0) empty++;
-      const from = first.get(code);
-      if (from === undefined) copyWords(records, code * RECORD_WORDS, this.#words, row * RECORD_WORDS);
-      else if (from !== row) copyWords(this.#words, from * RECORD_WORDS, this.#words, row * RECORD_WORDS);
+      const from = first.size > 0 ? first.get(code) : undefined;
+      if (from === undefined) copyWords(records, code * RECORD_WORDS, words, row * RECORD_WORDS);
+      else if (from !== row) copyWords(words, from * RECORD_WORDS, words, row * RECORD_WORDS);
     }
     duckdb.copy_data_to_vector(vector, 0, this.#words.buffer, 0, this.#count * RECORD_BYTES);
     if (empty > 0) this.nulls(column, (row) => codes[offset + row] === 0);
@@ -189,5 +190,8 @@ function wordsOf(data: Uint8Array): Int32Array {
 }
 
 function copyWords(from: Int32Array, at: number, to: Int32Array, target: number): void {
-  for (let word = 0; word < RECORD_WORDS; word++) to[target + word] = from[at + word] ?? 0;
+  to[target] = from[at] ?? 0;
+  to[target + 1] = from[at + 1] ?? 0;
+  to[target + 2] = from[at + 2] ?? 0;
+  to[target + 3] = from[at + 3] ?? 0;
 }
