@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Host } from './host.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
+import { openHostLog } from './platform/host-log.ts';
+import type { BackendPorts } from './ports.ts';
+import { createProjectSession } from './projects/project-session.ts';
+import { openRecentProjects } from './projects/recent-projects.ts';
+import { createRouter, type Router } from './router.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
+
+export interface Backend {
+  /** The whole contract, ready for a transport. */
+  readonly router: Router;
+  /** For transports: records a message that was not of the protocol. */
+  readonly reportBadMessage: (error: unknown) => void;
+  /** Stops jobs, closes the client file and flushes the log. */
+  readonly close: () => Promise<void>;
+}
+
+export interface BackendEvents {
+  /** Told which client file is open now; null after closing. */
+  readonly onProject?: (path: string | null) => void;
+}
+
+/** The one door of the host: everything behind the contract, with at most one open client file. */
+export async function createBackend(ports: BackendPorts, events: BackendEvents = {}): Promise<Backend> {
+  const log = openHostLog(ports.dataDir);
+  const jobs = createJobRunner({ journalPath: join(ports.dataDir, 'jobs', 'jobs.json'), log });
+  const session = createProjectSession({ ports, beforeClose: jobs.stopAll, onChange: events.onProject ?? (() => undefined) });
+  const host: Host = { ports, log, jobs, session, settings: openSettingsFile(ports.dataDir), recents: openRecentProjects(ports.dataDir) };
+  log.event('started', { shell: ports.shell, appVersion: ports.appVersion });
+  return {
+    router: createRouter(host),
+    reportBadMessage: (error) => {
+      log.failure('transport', error);
+    },
+    close: async () => {
+      await jobs.close();
+      await session.close();
+      log.event('stopped');
+      log.close();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Host } from '../host.ts';
+import type { Implementer } from './implementer.ts';
+
+/** Procedures that run analyses and show the rows behind their figures. */
+export function analysisProcedures(os: Implementer, { jobs, ports, session }: Host) {
+  const engine = async () => (await session.project().parts()).engine;
+  return {
+    list: os.analyses.list.handler(async () => (await engine()).offers()),
+    run: os.analyses.run.handler(async ({ input, signal }) => (await engine()).run(input, signal)),
+    rows: os.analyses.rows.handler(async ({ input }) => (await engine()).rows(input)),
+    export: os.analyses.export.handler(async ({ input }) => {
+      const project = session.project();
+      const { exportAnalysis } = await import('../exports/export-analysis.ts');
+      const jobId = jobs.start({ kind: 'export', subject: input.id, stages: EXPORT_STAGES }, async (job) =>
+        exportAnalysis({ ...(await project.parts()), stagingDir: ports.stagingDir }, input, job),
+      );
+      return { jobId };
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+import { basename } from 'node:path';
+import type { FileSource } from '../../../shared/contract/imports.ts';
+import { AppError } from '../app-error.ts';
+import { findUpload } from '../platform/staging.ts';
+import type { BackendPorts } from '../ports.ts';
+
+export interface ResolvedFile {
+  readonly path: string;
+  readonly fileName: string;
+}
+
+/** Where the bytes of a picked or uploaded file lie, and the name a person knows it by. */
+export function resolveFileSource({ stagingDir }: BackendPorts, source: FileSource, fileName: string | undefined): ResolvedFile {
+  if ('path' in source) return { path: source.path, fileName: basename(fileName ?? source.path) };
+  const path = findUpload(stagingDir, source.staged);
+  if (path === null) throw new AppError('FILE_NOT_FOUND', { file: fileName ?? source.staged });
+  return { path, fileName: basename(fileName ?? source.staged) };
+}

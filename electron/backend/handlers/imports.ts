@@ -1,0 +1,57 @@
+import type { Host } from '../host.ts';
+import { checkImport } from '../imports/check-import.ts';
+import { commitImport } from '../imports/commit-import.ts';
+import { previewImport } from '../imports/preview-import.ts';
+import { getImport, listImports, listRejected, readRawRow } from '../imports/read-imports.ts';
+import { CHECK_STAGES, IMPORT_STAGES, UNDO_STAGES } from '../imports/stages.ts';
+import { undoImport } from '../imports/undo-import.ts';
+import { resolveFileSource } from './file-source.ts';
+import type { Implementer } from './implementer.ts';
+
+/** Procedures that bring files in and take them out again. */
+export function importProcedures(os: Implementer, { jobs, ports, recents, session }: Host) {
+  function rememberRows(): void {
+    const { path, name, lines } = session.project().store.info();
+    recents.remember({ path, name, rows: lines });
+  }
+
+  return {
+    preview: os.imports.preview.handler(async ({ input: { source, fileName, ...rest } }) =>
+      previewImport(session.project().store, { ...rest, ...resolveFileSource(ports, source, fileName) }),
+    ),
+    check: os.imports.check.handler(({ input: { source, mapping } }) => {
+      const { store } = session.project();
+      const file = resolveFileSource(ports, source, undefined);
+      const jobId = jobs.start({ kind: 'check', subject: file.fileName, stages: CHECK_STAGES }, (job) =>
+        checkImport(store, { ...file, mapping }, job),
+      );
+      return { jobId };
+    }),
+    commit: os.imports.commit.handler(({ input: { source, fileName, mapping, allowRepeat } }) => {
+      const project = session.project();
+      const file = resolveFileSource(ports, source, fileName);
+      const jobId = jobs.start({ kind: 'import', subject: file.fileName, stages: IMPORT_STAGES }, async (job) => {
+        const { store, warehouse } = await project.parts();
+        const summary = await commitImport({ store, warehouse }, { ...file, mapping, allowRepeat }, job);
+        rememberRows();
+        return summary;
+      });
+      return { jobId };
+    }),
+    list: os.imports.list.handler(() => listImports(session.project().store)),
+    get: os.imports.get.handler(({ input }) => getImport(session.project().store, input.id)),
+    rejected: os.imports.rejected.handler(({ input }) => listRejected(session.project().store, input)),
+    undo: os.imports.undo.handler(({ input }) => {
+      const project = session.project();
+      const { fileName } = getImport(project.store, input.id);
+      const jobId = jobs.start({ kind: 'undo', subject: fileName, stages: UNDO_STAGES }, async (job) => {
+        const { store, warehouse } = await project.parts();
+        const summary = await undoImport({ store, warehouse }, input.id, job);
+        rememberRows();
+        return summary;
+      });
+      return { jobId };
+    }),
+    rawRow: os.imports.rawRow.handler(({ input }) => readRawRow(session.project().store, input.importId, input.row)),
+  };
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type ProjectSummary, projectSummarySchema } from '../../../shared/contract/projects.ts';
+import { readJsonFile, writeJsonFile } from '../platform/atomic-json.ts';
+
+const MAX_RECENT = 20;
+const recentSchema = z.array(projectSummarySchema.omit({ exists: true }));
+type Recent = z.infer<typeof recentSchema>[number];
+
+export interface RecentProjects {
+  readonly list: () => ProjectSummary[];
+  /** Puts a client file first, or brings its row count up to date. */
+  readonly remember: (project: Pick<Recent, 'path' | 'name' | 'rows'>) => void;
+  readonly forget: (path: string) => ProjectSummary[];
+}
+
+/** Client files opened lately, newest first: `recent.json` in the data folder. */
+export function openRecentProjects(dataDir: string): RecentProjects {
+  const file = join(dataDir, 'recent.json');
+  const read = (): Recent[] => readJsonFile(file, recentSchema) ?? [];
+  const list = (): ProjectSummary[] => read().map((recent) => ({ ...recent, exists: existsSync(recent.path) }));
+  return {
+    list,
+    remember: ({ path, name, rows }) => {
+      const others = read().filter((recent) => recent.path !== path);
+      writeJsonFile(file, [{ path, name, rows, openedAt: new Date().toISOString() }, ...others].slice(0, MAX_RECENT));
+    },
+    forget: (path) => {
+      writeJsonFile(
+        file,
+        read().filter((recent) => recent.path !== path),
+      );
+      return list();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { analysisProcedures } from './handlers/analyses.ts';
+import { customerProcedures } from './handlers/customers.ts';
+import { createImplementer } from './handlers/implementer.ts';
+import { importProcedures } from './handlers/imports.ts';
+import { jobProcedures } from './handlers/jobs.ts';
+import { projectProcedures } from './handlers/projects.ts';
+import { reportProcedures } from './handlers/reports.ts';
+import { segmentProcedures } from './handlers/segments.ts';
+import { settingsProcedures } from './handlers/settings.ts';
+import type { Host } from './host.ts';
+
+/** Implements the whole contract; a procedure without a handler does not compile. */
+export function createRouter(host: Host) {
+  const os = createImplementer(host.log);
+  return os.router({
+    projects: projectProcedures(os, host),
+    imports: importProcedures(os, host),
+    customers: customerProcedures(os, host),
+    segments: segmentProcedures(os, host),
+    analyses: analysisProcedures(os, host),
+    reports: reportProcedures(os, host),
+    jobs: jobProcedures(os, host),
+    settings: settingsProcedures(os, host),
+  });
+}
+export type Router = ReturnType<typeof createRouter>;
