@@ -1,5 +1,6 @@
 import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
 import { createExactSums } from '../../stats/exact-sums.ts';
+import { largestOf } from '../../stats/largest.ts';
 import type { AnalysisContext, AnalysisInput, Facts } from '../define.ts';
 import { type Cohort, type CohortMeasure, type CohortParams, type CohortPeriod, type CohortResult, MAX_COHORTS } from './schema.ts';
 
@@ -65,7 +66,7 @@ function fillMatrix(facts: Facts, periods: readonly CohortPeriod[], measure: Coh
   const counts = new Int32Array(width * width);
   const sizes = new Int32Array(width);
   const sums = createExactSums(measure === 'revenue' ? width * width : 0);
-  const seenIn = new Int32Array(measure === 'orders' ? highestOrder(facts) + 1 : 0);
+  const seenIn = new Int32Array(measure === 'orders' ? largestOf(facts.order, facts.length) + 1 : 0);
   const { length, customer, day, order, amount, sale, customerMask } = facts;
   let current = 0;
   let cohort = LEFT_OUT;
@@ -138,10 +139,4 @@ function indexDays(periods: readonly CohortPeriod[], firstDay: number, lastDay: 
     index.fill(position, period.fromDay - firstDay, period.toDay - firstDay + 1);
   });
   return index;
-}
-
-function highestOrder({ order, length }: Facts): number {
-  let highest = 0;
-  for (let i = 0; i < length; i++) if ((order[i] as number) > highest) highest = order[i] as number;
-  return highest;
 }
