@@ -8,8 +8,10 @@ export interface SqliteStatement<Parameters extends unknown[], Row> {
   iterate: (...parameters: Parameters) => IterableIterator<Row>;
   /** Rows as arrays of values. */
   raw: () => this;
+  /** First value of each row alone. */
+  pluck: () => this;
   /** Integers as bigint. */
-  safeIntegers: () => this;
+  safeIntegers: (isOn?: boolean) => this;
 }
 
 /** What we use of a connection of better-sqlite3. */
@@ -37,7 +39,8 @@ export type ReadableDatabase = SqliteDatabase & { readonly [READABLE]: true };
 export type WritableDatabase = ReadableDatabase & { readonly [WRITABLE]: true };
 
 const OLDEST_NODE_MAJOR = 22;
-const BUSY_TIMEOUT_MS = 2000;
+/** Short: the file lock keeps other processes out, so a lock that is held is one of ours and waiting for it would be waiting for ourselves. */
+const BUSY_TIMEOUT_MS = 250;
 const CACHE_KIB = 32_768;
 /** The write-ahead log is cut back to this size after a checkpoint. */
 const WAL_LIMIT_BYTES = 16_777_216;

@@ -4,7 +4,7 @@ import { putInt64, toWords } from './int64.ts';
 import { readImports } from './queries/imports.ts';
 import { readLabels } from './queries/labels.ts';
 import { type LineVisitor, visitLines } from './queries/order-line-scan.ts';
-import { countOrders, visitOrderKeys } from './queries/orders.ts';
+import { readOrderCustomers } from './queries/orders.ts';
 
 const CHUNK_LINES = 32_768;
 
@@ -83,14 +83,6 @@ function readChunk(db: ReadableDatabase, request: ChunkRequest): LineChunk {
     country,
     countries: request.labels,
   };
-}
-
-function readOrderCustomers(db: ReadableDatabase): Int32Array {
-  const customers = new Int32Array(countOrders(db) + 1);
-  visitOrderKeys(db, (id, _key, customerId) => {
-    customers[id] = customerId;
-  });
-  return customers;
 }
 
 function createNumbers(length: number) {

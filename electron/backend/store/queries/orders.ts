@@ -5,8 +5,8 @@ import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
 export interface StoredOrder {
   readonly id: number;
   readonly key: string;
-  /** 0 = anonymous. */
-  readonly customerId: number;
+  /** null = anonymous. */
+  readonly customerId: number | null;
   readonly seconds: number;
   readonly channelId: number;
   readonly countryId: number;
@@ -25,16 +25,20 @@ export function countOrders(db: ReadableDatabase): number {
 }
 
 /** Calls `take` for every order: what decides whether a line of a new file belongs to it. `customerId` 0 = anonymous. */
-export function visitOrderKeys(db: ReadableDatabase, take: (id: number, key: string, customerId: number) => void): void {
-  const rows = db.prepare<[], [number, string, number | null]>('SELECT order_id, order_key, customer_id FROM orders').raw().iterate();
-  for (const [id, key, customerId] of rows) take(id, key, customerId ?? 0);
+export function visitOrders(db: ReadableDatabase, take: (id: number, key: string, customerId: number, orderedAt: number) => void): void {
+  const rows = db
+    .prepare<[], [number, string, number | null, number]>('SELECT order_id, order_key, customer_id, ordered_at FROM orders')
+    .raw()
+    .iterate();
+  for (const [id, key, customerId, orderedAt] of rows) take(id, key, customerId ?? 0, orderedAt);
 }
 
-/** Instant of an order. */
-export function readOrderSeconds(db: ReadableDatabase, id: number): number {
-  const seconds = db.prepare<[number], { at: number }>('SELECT ordered_at AS at FROM orders WHERE order_id = ?').get(id)?.at;
-  if (seconds === undefined) throw new Error(`order ${id} is gone`);
-  return seconds;
+/** Customer of every order, indexed by order id; 0 = anonymous. */
+export function readOrderCustomers(db: ReadableDatabase): Int32Array {
+  const customers = new Int32Array(countOrders(db) + 1);
+  const rows = db.prepare<[], [number, number]>('SELECT order_id, customer_id FROM orders WHERE customer_id IS NOT NULL').raw().iterate();
+  for (const [id, customerId] of rows) customers[id] = customerId;
+  return customers;
 }
 
 /** One order in the shape of the warehouse. */
@@ -91,7 +95,7 @@ function fill(values: unknown[], orders: readonly StoredOrder[], start: number, 
     if (order === undefined) return;
     values[at++] = order.id;
     values[at++] = order.key;
-    values[at++] = order.customerId === 0 ? null : order.customerId;
+    values[at++] = order.customerId;
     values[at++] = order.seconds;
     values[at++] = order.channelId === 0 ? null : order.channelId;
     values[at++] = order.countryId === 0 ? null : order.countryId;

@@ -86,8 +86,10 @@ export function writeFrozenMembers(db: WritableDatabase, id: number, customerIds
     db.prepare<[number]>('DELETE FROM frozen_members WHERE segment_id = ?').run(id);
     for (let start = 0; start < customerIds.length; start += MEMBERS_PER_STATEMENT) {
       const part = customerIds.subarray(start, start + MEMBERS_PER_STATEMENT);
-      const rows = Array.from(part, () => '(?1, ?)').join(', ');
-      db.prepare(`INSERT INTO frozen_members (segment_id, customer_id) VALUES ${rows}`).run(id, ...part);
+      const rows = Array.from(part, () => '(?, ?)').join(', ');
+      db.prepare(`INSERT INTO frozen_members (segment_id, customer_id) VALUES ${rows}`).run(
+        ...Array.from(part).flatMap((customerId) => [id, customerId]),
+      );
     }
   })();
 }

@@ -1,0 +1,46 @@
+import type { ImportKind, ImportMapping, Role } from '../../../shared/model/import-mapping.ts';
+import type { ReadSummary, RecordChunk } from '../../parser/protocol.ts';
+import { AppError } from '../app-error.ts';
+import type { Store } from '../store/store.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+/** What a reader is asked for. */
+export interface ReadRequest {
+  readonly path: string;
+  readonly mapping: ImportMapping;
+  /** Raw blocks are wanted: false on a dry run. */
+  readonly keepRaw: boolean;
+}
+
+/** Chunks of a file in order, then its totals. Stops and cleans up when it is returned early or the signal aborts. */
+export type ReadRecords = (request: ReadRequest, signal: AbortSignal) => AsyncGenerator<RecordChunk, ReadSummary, void>;
+
+/** What an import works on; `readRecords` is the parser unless something else feeds the import. */
+export interface ImportParts {
+  readonly store: Store;
+  readonly warehouse: Warehouse;
+  readonly readRecords?: ReadRecords;
+}
+
+/** A file and how to read it. */
+export interface ImportInput {
+  readonly path: string;
+  /** Name to remember; by default that of the path. */
+  readonly fileName?: string | undefined;
+  readonly mapping: ImportMapping;
+  readonly allowRepeat?: boolean | undefined;
+}
+
+const REQUIRED: Record<ImportKind, readonly (readonly Role[])[]> = {
+  orders: [['orderDate'], ['amount', 'unitPrice']],
+  customers: [['customerId']],
+  products: [['productId', 'productName']],
+};
+
+/** Throws AppError MAPPING_INVALID when a role the file's kind needs is missing. */
+export function assertMapping(mapping: ImportMapping): void {
+  const roles = new Set(mapping.columns.map(({ role }) => role));
+  for (const alternatives of REQUIRED[mapping.kind]) {
+    if (!alternatives.some((role) => roles.has(role))) throw new AppError('MAPPING_INVALID', { role: alternatives[0] ?? '' });
+  }
+}

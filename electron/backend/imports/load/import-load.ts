@@ -1,0 +1,150 @@
+import { parseDecimal } from '../../../../shared/model/decimal.ts';
+import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
+import type { ReadSummary, RecordChunk } from '../../../parser/protocol.ts';
+import { AppError } from '../../app-error.ts';
+import type { JobContext } from '../../jobs/job-context.ts';
+import type { WritableDatabase } from '../../store/driver.ts';
+import { createChangeJournal } from '../../store/queries/import-changes.ts';
+import { type ImportRecord, insertImport, nextImportId } from '../../store/queries/imports.ts';
+import { insertLabel } from '../../store/queries/labels.ts';
+import { readSetting, writeSetting } from '../../store/queries/meta.ts';
+import { countLines, createLineWriter, type LineTotals, sumLinesAbove } from '../../store/queries/order-lines.ts';
+import { createRawWriter } from '../../store/queries/raw-chunks.ts';
+import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
+import { writeSavedMapping } from '../../store/queries/saved-mappings.ts';
+import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
+import { ImportResolver } from '../resolve/import-resolver.ts';
+import { loadKnownRows } from '../resolve/known-rows.ts';
+import { breathe } from '../stages.ts';
+import { toLineChunk } from './line-chunk.ts';
+import { writeCustomers } from './write-customers.ts';
+import { writeOrders } from './write-orders.ts';
+import { writeProducts } from './write-products.ts';
+
+const EXACT = 2n ** 53n;
+const CURRENCY_CODE = /^[A-Z]{3}$/;
+
+/** One import on its way into store and warehouse, inside the transaction of its caller. */
+export interface ImportLoad {
+  readonly importId: number;
+  readonly take: (chunk: RecordChunk) => Promise<void>;
+  /** Writes everything but the lines, proves the ledger and writes the import's own row. */
+  readonly finish: (summary: ReadSummary, file: { readonly name: string; readonly at: string }) => Promise<ImportRecord>;
+}
+
+export interface LoadOptions {
+  readonly db: WritableDatabase;
+  readonly append: WarehouseAppend;
+  readonly mapping: ImportMapping;
+  readonly job: JobContext;
+}
+
+/** Prepares an import; reads the keys the store already knows. */
+export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad {
+  const importId = nextImportId(db);
+  const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping));
+  const lineWriter = createLineWriter(db, importId);
+  const rawWriter = createRawWriter(db, importId);
+  const rejectWriter = createRejectWriter(db, importId);
+  const journal = createChangeJournal(db, importId);
+  const linesBefore = countLines(db);
+  let lines = 0;
+
+  async function take(chunk: RecordChunk): Promise<void> {
+    if (chunk.raw !== null) rawWriter.write(chunk.raw);
+    rejectWriter.write(chunk.rejected);
+    const resolved = resolver.take(chunk);
+    if (resolved === null || resolved.length === 0) return;
+    const place = {
+      importId,
+      firstLineId: linesBefore + lines + 1,
+      channels: resolver.texts.of('channel'),
+      countries: resolver.texts.of('country'),
+    };
+    lines += resolved.length;
+    lineWriter.write(resolved);
+    await append.appendLines(toLineChunk(resolved, place));
+  }
+
+  async function writeDimensions(): Promise<void> {
+    for (const customers of writeCustomers(db, resolver, journal)) {
+      await append.appendDimensions({ customers, products: [], orders: [] });
+      await breathe(job);
+    }
+    for (const products of writeProducts(db, resolver, journal)) {
+      await append.appendDimensions({ customers: [], products, orders: [] });
+      await breathe(job);
+    }
+    let done = 0;
+    for (const orders of writeOrders(db, resolver, journal)) {
+      await append.appendDimensions({ customers: [], products: [], orders });
+      done += orders.length;
+      job.progress(done / Math.max(1, resolver.orders.count));
+      await breathe(job);
+    }
+    const { labels } = resolver.labels;
+    labels.newKeys.forEach((label, index) => {
+      insertLabel(db, labels.base + index + 1, label);
+    });
+  }
+
+  function rememberChoices({ fingerprint }: ReadSummary, file: { readonly name: string; readonly at: string }): void {
+    journal.keep('saved_mappings', fingerprint);
+    writeSavedMapping(db, { fingerprint, name: file.name, usedAt: file.at, mapping });
+    const currency = resolver.texts.of('currency')[0]?.toUpperCase() ?? '';
+    if (readSetting(db, 'currency') !== '' || !CURRENCY_CODE.test(currency)) return;
+    journal.keep('settings', 'currency');
+    writeSetting(db, 'currency', currency);
+  }
+
+  async function finish(summary: ReadSummary, file: { readonly name: string; readonly at: string }): Promise<ImportRecord> {
+    await writeDimensions();
+    rememberChoices(summary, file);
+    const totals = sumLinesAbove(db, linesBefore);
+    assertLedger(summary, totals, mapping, resolver);
+    const { read, loaded, filtered, rejected, filteredBy, amount, rounded, anonymous } = summary;
+    const record: ImportRecord = {
+      importId,
+      kind: mapping.kind,
+      fileName: file.name,
+      fileSize: summary.fileSize,
+      sha256: summary.sha256,
+      fingerprint: summary.fingerprint,
+      mapping,
+      header: summary.header,
+      importedAt: file.at,
+      ledger: { read, loaded, filtered, rejected, filteredBy: [...filteredBy], amount, rounded, anonymous },
+      added: {
+        customers: resolver.customers.newKeys.length,
+        products: resolver.products.newKeys.length,
+        orders: resolver.orders.count,
+        lines,
+        labels: resolver.labels.labels.newKeys.length,
+      },
+      firstAt: totals.firstAt,
+      lastAt: totals.lastAt,
+      hasWideNumbers: totals.largestMagnitude > EXACT,
+    };
+    insertImport(db, record);
+    return record;
+  }
+
+  return { importId, take, finish };
+}
+
+/** Every record is accounted for, every line refers to rows that exist, and the money in the store is the money in the file. */
+function assertLedger(summary: ReadSummary, totals: LineTotals, mapping: ImportMapping, resolver: ImportResolver): void {
+  const isOrders = mapping.kind === 'orders';
+  const holds =
+    summary.read === summary.loaded + summary.filtered + summary.rejected &&
+    totals.lines === (isOrders ? summary.loaded : 0) &&
+    (!isOrders || totals.amount === parseDecimal(summary.amount)) &&
+    totals.largestOrderId <= resolver.orders.known.base + resolver.orders.count &&
+    totals.largestProductId <= resolver.products.last &&
+    totals.largestLabelId <= resolver.labels.labels.last;
+  if (holds) return;
+  const cause = new Error(
+    `ledger broken: file ${summary.read}/${summary.loaded}/${summary.filtered}/${summary.rejected}, store ${totals.lines} lines`,
+  );
+  throw new AppError('INTERNAL', { detail: 'ledger' }, { cause });
+}

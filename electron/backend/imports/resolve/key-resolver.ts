@@ -1,0 +1,57 @@
+import { growInts } from './growing.ts';
+
+/** Codes of one role already turned into ids: 0 = not met yet. */
+export class CodeIds {
+  ids: Int32Array = new Int32Array(0);
+
+  reserve(codes: number): void {
+    this.ids = growInts(this.ids, codes + 1);
+  }
+}
+
+/** Gives dense ids to keys: those the store knows keep theirs, new ones follow the largest. */
+export class KeyResolver {
+  /** Largest id before the import. */
+  readonly base: number;
+  /** Keys of the new ids in order: entry i has id base + 1 + i. */
+  readonly newKeys: string[] = [];
+  /** Record in which each new key was met first. */
+  readonly newRows: number[] = [];
+  readonly #ids: Map<string, number>;
+
+  /** `known` is taken over and grows. */
+  constructor(known: Map<string, number>, base: number) {
+    this.#ids = known;
+    this.base = base;
+  }
+
+  /** Largest id given. */
+  get last(): number {
+    return this.base + this.newKeys.length;
+  }
+
+  idOf(key: string, rowNo: number): number {
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    this.newKeys.push(key);
+    this.newRows.push(rowNo);
+    this.#ids.set(key, this.last);
+    return this.last;
+  }
+
+  /** Writes the id of each row's key into `target`, leaving rows without a code alone. Each code is looked up once. */
+  resolve(codes: Int32Array, known: CodeIds, texts: readonly string[], rowNo: Int32Array, target: Int32Array): void {
+    known.reserve(texts.length);
+    const { ids } = known;
+    for (let row = 0; row < target.length; row++) {
+      const code = codes[row] ?? 0;
+      if (code === 0 || target[row] !== 0) continue;
+      let id = ids[code] ?? 0;
+      if (id === 0) {
+        id = this.idOf(texts[code - 1] ?? '', rowNo[row] ?? 0);
+        ids[code] = id;
+      }
+      target[row] = id;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { CodeIds, KeyResolver } from './key-resolver.ts';
+
+/** Turns the codes of a role into label ids of the store. */
+export class LabelResolver {
+  readonly labels: KeyResolver;
+  readonly #codes = new Map<string, CodeIds>();
+
+  constructor(known: Map<string, number>) {
+    this.labels = new KeyResolver(known, known.size);
+  }
+
+  /** Label id per row, 0 = none. */
+  resolve(role: string, codes: Int32Array, texts: readonly string[], rowNo: Int32Array): Int32Array {
+    const ids = new Int32Array(codes.length);
+    this.labels.resolve(codes, this.#of(role), texts, rowNo, ids);
+    return ids;
+  }
+
+  /** Label id of one code, 0 = none. */
+  idOf(role: string, code: number, texts: readonly string[]): number {
+    if (code === 0) return 0;
+    const known = this.#of(role);
+    known.reserve(texts.length);
+    const found = known.ids[code] ?? 0;
+    if (found !== 0) return found;
+    const id = this.labels.idOf(texts[code - 1] ?? '', 0);
+    known.ids[code] = id;
+    return id;
+  }
+
+  #of(role: string): CodeIds {
+    const known = this.#codes.get(role) ?? new CodeIds();
+    this.#codes.set(role, known);
+    return known;
+  }
+}

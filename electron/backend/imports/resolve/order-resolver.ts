@@ -1,0 +1,137 @@
+import { growDoubles, growInts } from './growing.ts';
+
+/** Orders the store knew before the import. */
+export interface KnownOrders {
+  /** Largest id. */
+  readonly base: number;
+  /** Ids of the orders under a key (one per customer). */
+  readonly idsOf: (key: string) => readonly number[];
+  readonly customerOf: (id: number) => number;
+  readonly orderedAt: (id: number) => number;
+}
+
+/** Codes of the roles that describe an order; null = not mapped. */
+export interface OrderColumns {
+  readonly order: Int32Array | null;
+  readonly channel: Int32Array | null;
+  readonly country: Int32Array | null;
+  readonly status: Int32Array | null;
+  readonly currency: Int32Array | null;
+  readonly original: Int32Array | null;
+}
+
+const DETAILS = ['channel', 'country', 'status', 'currency', 'original'] as const;
+export type OrderDetail = (typeof DETAILS)[number];
+
+/**
+ * Groups lines into orders. An order is one key of one customer, since shops reuse numbers;
+ * a line without an order number is an order of its own.
+ */
+export class OrderResolver {
+  readonly known: KnownOrders;
+  /** New orders so far; the n-th has id base + n (n from 1) and its values at index n. */
+  count = 0;
+  /** Code of the key, 0 = made from file and row. */
+  keyCode: Int32Array = new Int32Array(0);
+  customer: Int32Array = new Int32Array(0);
+  rowNo: Int32Array = new Int32Array(0);
+  seconds: Float64Array = new Float64Array(0);
+  readonly details = new Map<OrderDetail, Int32Array>();
+  /** Known orders that turned out to begin earlier. */
+  readonly moved = new Map<number, number>();
+  /** Known orders that got further lines. */
+  readonly continued = new Set<number>();
+  /** First order met under a code, and the orders of further customers under the same code. */
+  #firstOf: Int32Array = new Int32Array(0);
+  readonly #othersOf = new Map<number, Map<number, number>>();
+
+  constructor(known: KnownOrders) {
+    this.known = known;
+  }
+
+  /** Order id of each line. `texts` are the order keys met so far. */
+  resolve(columns: OrderColumns, texts: readonly string[], rowNo: Int32Array, customers: Int32Array, seconds: Float64Array): Int32Array {
+    const ids = new Int32Array(rowNo.length);
+    this.#reserve(texts.length, this.count + rowNo.length);
+    for (let row = 0; row < ids.length; row++) {
+      const customer = customers[row] ?? 0;
+      const code = columns.order?.[row] ?? 0;
+      const at = seconds[row] ?? 0;
+      const found = code === 0 ? 0 : this.#find(code, customer, texts);
+      const id = found === 0 ? this.#add(code, customer, rowNo[row] ?? 0, at) : found;
+      if (found !== 0) this.#takeInstant(found, at);
+      ids[row] = id;
+    }
+    for (const detail of DETAILS) this.#takeDetails(detail, columns[detail], ids);
+    return ids;
+  }
+
+  #reserve(codes: number, orders: number): void {
+    this.#firstOf = growInts(this.#firstOf, codes + 1);
+    this.keyCode = growInts(this.keyCode, orders + 1);
+    this.customer = growInts(this.customer, orders + 1);
+    this.rowNo = growInts(this.rowNo, orders + 1);
+    this.seconds = growDoubles(this.seconds, orders + 1);
+  }
+
+  /** Id of the order, 0 when it is new. */
+  #find(code: number, customer: number, texts: readonly string[]): number {
+    let first = this.#firstOf[code] ?? 0;
+    if (first === 0) {
+      for (const id of this.known.idsOf(texts[code - 1] ?? '')) this.#remember(code, id, this.known.customerOf(id));
+      first = this.#firstOf[code] ?? 0;
+      if (first === 0) return 0;
+    }
+    if (this.#customerOf(first) === customer) return first;
+    return this.#othersOf.get(code)?.get(customer) ?? 0;
+  }
+
+  #add(code: number, customer: number, rowNo: number, seconds: number): number {
+    this.count += 1;
+    this.keyCode[this.count] = code;
+    this.customer[this.count] = customer;
+    this.rowNo[this.count] = rowNo;
+    this.seconds[this.count] = seconds;
+    const id = this.known.base + this.count;
+    if (code !== 0) this.#remember(code, id, customer);
+    return id;
+  }
+
+  #remember(code: number, id: number, customer: number): void {
+    if (this.#firstOf[code] === 0) {
+      this.#firstOf[code] = id;
+      return;
+    }
+    const others = this.#othersOf.get(code) ?? new Map<number, number>();
+    others.set(customer, id);
+    this.#othersOf.set(code, others);
+  }
+
+  #customerOf(id: number): number {
+    return id > this.known.base ? (this.customer[id - this.known.base] ?? 0) : this.known.customerOf(id);
+  }
+
+  /** An order's instant is that of its earliest line. */
+  #takeInstant(id: number, seconds: number): void {
+    const index = id - this.known.base;
+    if (index > 0) {
+      if (seconds < (this.seconds[index] ?? 0)) this.seconds[index] = seconds;
+      return;
+    }
+    this.continued.add(id);
+    if (seconds < (this.moved.get(id) ?? this.known.orderedAt(id))) this.moved.set(id, seconds);
+  }
+
+  /** The first word that is there counts for the order. */
+  #takeDetails(detail: OrderDetail, codes: Int32Array | null, ids: Int32Array): void {
+    if (codes === null) return;
+    const values = growInts(this.details.get(detail) ?? new Int32Array(0), this.count + 1);
+    this.details.set(detail, values);
+    const { base } = this.known;
+    for (let row = 0; row < ids.length; row++) {
+      const index = (ids[row] ?? 0) - base;
+      const code = codes[row] ?? 0;
+      if (index > 0 && code !== 0 && values[index] === 0) values[index] = code;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Role } from '../../../../shared/model/import-mapping.ts';
+import type { ChunkColumn, RecordChunk } from '../../../parser/protocol.ts';
+import { AppError } from '../../app-error.ts';
+
+type TextColumn = Extract<ChunkColumn, { readonly form: 'text' }>;
+
+/** The growing dictionaries of an import: code k of a role is entry k − 1. */
+export class RoleTexts {
+  readonly #texts = new Map<Role, string[]>();
+
+  /** Takes in what a chunk adds; once per chunk, before its codes are read. */
+  take(chunk: RecordChunk): void {
+    for (const [role, column] of Object.entries(chunk.columns) as [Role, ChunkColumn][]) {
+      if (column.form !== 'text') continue;
+      const texts = this.of(role);
+      for (const text of column.added) texts.push(text);
+    }
+  }
+
+  /** All texts of a role so far; the same array every time. */
+  of(role: Role): string[] {
+    const known = this.#texts.get(role);
+    if (known !== undefined) return known;
+    const texts: string[] = [];
+    this.#texts.set(role, texts);
+    return texts;
+  }
+
+  /** Text of a code; null for 0. */
+  text(role: Role, code: number): string | null {
+    return code === 0 ? null : (this.of(role)[code - 1] ?? null);
+  }
+}
+
+/** Codes of a text role in a chunk, null when the role is not mapped. */
+export function codesOf(chunk: RecordChunk, role: Role): Int32Array | null {
+  const column = chunk.columns[role];
+  if (column === undefined) return null;
+  if (column.form !== 'text') throw new AppError('MAPPING_INVALID', { role });
+  return (column satisfies TextColumn).codes;
+}
