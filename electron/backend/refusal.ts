@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { AppError } from './app-error.ts';
 import type { HostLog } from './platform/host-log.ts';
 
@@ -22,10 +23,17 @@ const SYSTEM_CODES: Readonly<Record<string, AppError['code']>> = {
 
 /** Turns anything thrown into a refusal; what is not ours is written to the log and named by its id. */
 export function toRefusal(error: unknown, log: HostLog, where: string): Refusal {
-  if (error instanceof AppError && error.code !== 'INTERNAL') return { code: error.code, data: { params: error.params } };
+  if (error instanceof AppError && error.code !== 'INTERNAL') return { code: error.code, data: { params: namedParams(error) } };
   if (error instanceof Error && error.name === 'AbortError') return { code: 'CANCELLED', data: { params: {} } };
   const code = systemCodeOf(error);
   return { code, data: { params: {}, logId: log.failure(where, error) } };
+}
+
+/** Refusals about a file name it as people do: by its name, not by where an upload happens to lie. */
+function namedParams({ code, params }: AppError): AppError['params'] {
+  const { path, ...others } = params;
+  if (!code.startsWith('FILE_') || path === undefined) return params;
+  return { file: basename(String(path)), ...others };
 }
 
 /** Follows the causes: an own error often wraps the one of the system. */

@@ -16,3 +16,14 @@ export function resolveFileSource({ stagingDir }: BackendPorts, source: FileSour
   if (path === null) throw new AppError('FILE_NOT_FOUND', { file: fileName ?? source.staged });
   return { path, fileName: basename(fileName ?? source.staged) };
 }
+
+/** Runs work on a file; its refusals name the file as the person knows it, not where an upload lies. */
+export async function onFile<T>({ fileName }: ResolvedFile, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'CANCELLED' || error.code === 'INTERNAL') throw error;
+    const { path, ...params } = error.params;
+    throw new AppError(error.code, { ...params, file: fileName }, { cause: error });
+  }
+}

@@ -1,15 +1,19 @@
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '../../../shared/contract/contract.ts';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
+import { type Contract, contract } from '../../../shared/contract/contract.ts';
 import type { HostLog } from '../platform/host-log.ts';
 import { type Refusal, toRefusal } from '../refusal.ts';
 
 const REFUSAL_STATUS = 422;
 
+/** Procedures take nothing but their input: everything else is given to the handlers when they are made. */
+export type CallContext = Record<never, never>;
+export type Implementer = ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext>;
+
 /**
  * The contract's builder with one rule around every procedure: whatever is thrown leaves as a declared error with its code,
  * parameters and log id. Input is parsed before a handler sees it, output before a caller does.
  */
-export function createImplementer(log: HostLog) {
+export function createImplementer(log: HostLog): Implementer {
   return implement(contract).use(async ({ next, path }) => {
     try {
       return await next();
@@ -19,7 +23,6 @@ export function createImplementer(log: HostLog) {
     }
   });
 }
-export type Implementer = ReturnType<typeof createImplementer>;
 
 /** Input that does not fit the contract: the first field at fault and why. */
 function invalidInput(error: unknown): Refusal | null {
@@ -27,8 +30,8 @@ function invalidInput(error: unknown): Refusal | null {
   const issues: unknown = error.data?.issues;
   const issue: unknown = Array.isArray(issues) ? issues[0] : undefined;
   const field = hasPath(issue) ? issue.path.map(String).join('.') : '';
-  const detail = typeof issue === 'object' && issue !== null && 'message' in issue ? String(issue.message) : '';
-  return { code: 'PARAMS_INVALID', data: { params: { field, detail } } };
+  const reason = typeof issue === 'object' && issue !== null && 'message' in issue ? String(issue.message) : '';
+  return { code: 'PARAMS_INVALID', data: { params: { field, reason } } };
 }
 
 function hasPath(issue: unknown): issue is { readonly path: readonly unknown[] } {

@@ -1,3 +1,4 @@
+import type { Dialect } from '../../../shared/model/import-mapping.ts';
 import type { Host } from '../host.ts';
 import { checkImport } from '../imports/check-import.ts';
 import { commitImport } from '../imports/commit-import.ts';
@@ -5,7 +6,7 @@ import { previewImport } from '../imports/preview-import.ts';
 import { getImport, listImports, listRejected, readRawRow } from '../imports/read-imports.ts';
 import { CHECK_STAGES, IMPORT_STAGES, UNDO_STAGES } from '../imports/stages.ts';
 import { undoImport } from '../imports/undo-import.ts';
-import { resolveFileSource } from './file-source.ts';
+import { onFile, resolveFileSource } from './file-source.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Procedures that bring files in and take them out again. */
@@ -16,14 +17,16 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
   }
 
   return {
-    preview: os.imports.preview.handler(async ({ input: { source, fileName, ...rest } }) =>
-      previewImport(session.project().store, { ...rest, ...resolveFileSource(ports, source, fileName) }),
-    ),
+    preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind } }) => {
+      const { store } = session.project();
+      const file = resolveFileSource(ports, source, fileName);
+      return onFile(file, () => previewImport(store, { ...file, kind, dialect: givenFields(dialect) }));
+    }),
     check: os.imports.check.handler(({ input: { source, mapping } }) => {
       const { store } = session.project();
       const file = resolveFileSource(ports, source, undefined);
       const jobId = jobs.start({ kind: 'check', subject: file.fileName, stages: CHECK_STAGES }, (job) =>
-        checkImport(store, { ...file, mapping }, job),
+        onFile(file, () => checkImport(store, { ...file, mapping }, job)),
       );
       return { jobId };
     }),
@@ -32,7 +35,7 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       const file = resolveFileSource(ports, source, fileName);
       const jobId = jobs.start({ kind: 'import', subject: file.fileName, stages: IMPORT_STAGES }, async (job) => {
         const { store, warehouse } = await project.parts();
-        const summary = await commitImport({ store, warehouse }, { ...file, mapping, allowRepeat }, job);
+        const summary = await onFile(file, () => commitImport({ store, warehouse }, { ...file, mapping, allowRepeat }, job));
         rememberRows();
         return summary;
       });
@@ -54,4 +57,9 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
     }),
     rawRow: os.imports.rawRow.handler(({ input }) => readRawRow(session.project().store, input.importId, input.row)),
   };
+}
+
+/** What the caller chose; a field that is undefined was not chosen. */
+function givenFields(dialect: { readonly [Field in keyof Dialect]?: Dialect[Field] | undefined } | undefined): Partial<Dialect> {
+  return Object.fromEntries(Object.entries(dialect ?? {}).filter(([, value]) => value !== undefined)) as Partial<Dialect>;
 }

@@ -2,7 +2,7 @@ import type { Host } from '../host.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Procedures about printed reports; the makers are loaded on first use. */
-export function reportProcedures(os: Implementer, { jobs, ports, session, settings }: Host) {
+export function reportProcedures(os: Implementer, { jobs, ports, session }: Host) {
   return {
     templates: os.reports.templates.handler(async () => (await import('../reports/templates.ts')).listTemplates()),
     preview: os.reports.preview.handler(async ({ input }) => {

@@ -27,6 +27,8 @@ export interface JobRunner {
   readonly result: (id: string, signal?: AbortSignal) => Promise<unknown>;
   /** Forgets a finished job. */
   readonly dismiss: (id: string) => Job[];
+  /** Forgets a job once it has succeeded; one that fails stays to be read. */
+  readonly dismissWhenDone: (id: string) => void;
   /** All jobs at once, then each change until the signal aborts. */
   readonly watch: (signal?: AbortSignal) => AsyncGenerator<Job, void, void>;
   /** Cancels what runs and waits until it has stopped. */
@@ -151,6 +153,13 @@ export function createJobRunner({ journalPath, log }: { readonly journalPath: st
       if (job.state !== 'running') entries.delete(id);
       saveJournal();
       return [...entries.values()].map((entry) => entry.job);
+    },
+    dismissWhenDone: (id) => {
+      const entry = entries.get(id);
+      entry?.ended.then(
+        () => entries.delete(id),
+        () => undefined,
+      );
     },
     watch: (signal) =>
       watchers.watch(

@@ -1,0 +1,42 @@
+import type { Job } from '../../../shared/contract/jobs.ts';
+import { AppError } from '../app-error.ts';
+import type { JobRunner } from './job-runner.ts';
+
+/** Calls shorter than this never appear among the jobs. */
+const SHOW_AFTER_MS = 200;
+
+type Work<T> = (signal: AbortSignal, onProgress: (fraction: number) => void) => Promise<T>;
+
+/**
+ * Runs a call that is usually quick. When it takes longer it appears among the jobs, where it can be followed and cancelled;
+ * it leaves the list as soon as it has succeeded.
+ */
+export async function runVisibly<T>(
+  jobs: JobRunner,
+  { kind, subject }: Pick<Job, 'kind' | 'subject'>,
+  signal: AbortSignal | undefined,
+  work: Work<T>,
+): Promise<T> {
+  const cancelled = new AbortController();
+  const both = signal === undefined ? cancelled.signal : AbortSignal.any([signal, cancelled.signal]);
+  let fraction = 0;
+  let report: (fraction: number) => void = (reached) => {
+    fraction = reached;
+  };
+  let id: string | null = null;
+  const working = work(both, (reached) => report(reached));
+  const timer = setTimeout(() => {
+    id = jobs.start({ kind, subject, stages: [{ name: 'compute', weight: 1 }] }, (job) => {
+      job.signal.addEventListener('abort', () => cancelled.abort(new AppError('CANCELLED')), { once: true });
+      job.progress(fraction);
+      report = job.progress;
+      return working;
+    });
+  }, SHOW_AFTER_MS);
+  try {
+    return await working;
+  } finally {
+    clearTimeout(timer);
+    if (id !== null) jobs.dismissWhenDone(id);
+  }
+}
