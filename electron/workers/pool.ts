@@ -11,6 +11,8 @@ export interface TaskOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called about ten times a second with a monotone fraction. */
   readonly onProgress?: ((fraction: number) => void) | undefined;
+  /** Buffers handed over instead of copied. */
+  readonly transfer?: readonly ArrayBuffer[] | undefined;
 }
 
 /** Worker threads for pure TypeScript. Started when first needed; idle ones do not keep the process alive. */
@@ -80,7 +82,7 @@ export function createComputePool(size: number): ComputePool {
   };
 }
 
-async function runOn(worker: Worker, request: ComputeRequest, { signal, onProgress }: TaskOptions): Promise<unknown> {
+async function runOn(worker: Worker, request: ComputeRequest, { signal, onProgress, transfer = [] }: TaskOptions): Promise<unknown> {
   if (signal?.aborted) throw new AppError('CANCELLED');
   const words = new Int32Array(request.control);
   const timer = onProgress && setInterval(() => onProgress(Atomics.load(words, CONTROL.permille) / 1000), PROGRESS_EVERY_MS);
@@ -91,7 +93,7 @@ async function runOn(worker: Worker, request: ComputeRequest, { signal, onProgre
   };
   signal?.addEventListener('abort', cancel, { once: true });
   try {
-    return await answer(worker, request);
+    return await answer(worker, request, transfer);
   } catch (error) {
     if (signal?.aborted) throw new AppError('CANCELLED', {}, { cause: error });
     throw error;
@@ -102,7 +104,7 @@ async function runOn(worker: Worker, request: ComputeRequest, { signal, onProgre
   }
 }
 
-async function answer(worker: Worker, request: ComputeRequest): Promise<unknown> {
+async function answer(worker: Worker, request: ComputeRequest, transfer: readonly ArrayBuffer[]): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const onMessage = (reply: ComputeReply) => {
     if (reply.taskId !== request.taskId) return;
@@ -113,7 +115,7 @@ async function answer(worker: Worker, request: ComputeRequest): Promise<unknown>
   worker.on('message', onMessage);
   worker.once('error', reject);
   worker.once('exit', onExit);
-  worker.postMessage(request);
+  worker.postMessage(request, transfer);
   try {
     return await promise;
   } finally {

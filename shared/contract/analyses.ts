@@ -50,6 +50,17 @@ export const drilledRowSchema = z.object({
   /** Where the row came from; null for rows that stand for several lines. */
   origin: z.object({ importId: z.int(), fileName: z.string(), row: z.int(), line: z.int() }).nullable(),
 });
+export type DrilledRow = z.infer<typeof drilledRowSchema>;
+
+export const drillRowsSchema = z.object({
+  total: z.int(),
+  /** Own columns by name; columns of the customer, order or product a row points to as "relation.column". */
+  columns: z.array(z.object({ key: z.string(), type: z.enum(['id', 'integer', 'day', 'seconds', 'decimal', 'text', 'flag']) })),
+  rows: z.array(drilledRowSchema),
+  /** Decimal text for sums of decimals, else a number; null when undefined (0/0). */
+  figure: z.union([z.string(), z.number(), z.null()]),
+});
+export type DrillRows = z.infer<typeof drillRowsSchema>;
 
 export const analyses = {
   list: procedure.output(z.array(analysisOfferSchema)),
@@ -67,15 +78,7 @@ export const analyses = {
         limit: z.int().min(1).max(500).default(100),
       }),
     )
-    .output(
-      z.object({
-        total: z.int(),
-        columns: z.array(z.object({ key: z.string(), type: z.enum(['id', 'integer', 'day', 'seconds', 'decimal', 'text', 'flag']) })),
-        rows: z.array(drilledRowSchema),
-        /** Decimal text for sums of decimals, else a number; null when undefined (0/0). */
-        figure: z.union([z.string(), z.number(), z.null()]),
-      }),
-    ),
+    .output(drillRowsSchema),
   /** Starts a job whose result is an `Artifact` with all tables (or one block) of a result; charts give their data. */
   export: procedure
     .input(

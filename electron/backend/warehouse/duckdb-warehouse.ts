@@ -120,6 +120,9 @@ export class DuckDbWarehouse implements Warehouse {
         try {
           await transaction.commit(importId, dataVersion, HASH);
           this.#dataVersion = dataVersion;
+        } catch (error) {
+          await transaction.rollback().catch(() => undefined);
+          throw error;
         } finally {
           ended.resolve();
         }
