@@ -104,7 +104,10 @@ export function createJobRunner({ journalPath, log }: { readonly journalPath: st
     };
     // The work begins after the caller has the id, and its failure is always handled here.
     const ended = Promise.resolve()
-      .then(() => run(context))
+      .then(() => {
+        if (controller.signal.aborted) throw new AppError('CANCELLED');
+        return run(context);
+      })
       .then(
         (result) => {
           meter.finish();
