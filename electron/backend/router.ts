@@ -1,6 +1,8 @@
+import type { Router as ContractRouter } from '@orpc/server';
+import type { Contract } from '../../shared/contract/contract.ts';
 import { analysisProcedures } from './handlers/analyses.ts';
 import { customerProcedures } from './handlers/customers.ts';
-import { createImplementer } from './handlers/implementer.ts';
+import { type CallContext, createImplementer } from './handlers/implementer.ts';
 import { importProcedures } from './handlers/imports.ts';
 import { jobProcedures } from './handlers/jobs.ts';
 import { projectProcedures } from './handlers/projects.ts';
@@ -9,8 +11,10 @@ import { segmentProcedures } from './handlers/segments.ts';
 import { settingsProcedures } from './handlers/settings.ts';
 import type { Host } from './host.ts';
 
+export type Router = ContractRouter<Contract, CallContext>;
+
 /** Implements the whole contract; a procedure without a handler does not compile. */
-export function createRouter(host: Host) {
+export function createRouter(host: Host): Router {
   const os = createImplementer(host.log);
   return os.router({
     projects: projectProcedures(os, host),
@@ -23,4 +27,3 @@ export function createRouter(host: Host) {
     settings: settingsProcedures(os, host),
   });
 }
-export type Router = ReturnType<typeof createRouter>;

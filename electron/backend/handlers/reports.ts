@@ -1,4 +1,5 @@
 import type { Host } from '../host.ts';
+import { REPORT_STAGES } from '../reports/stages.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Procedures about printed reports; the makers are loaded on first use. */

@@ -1,3 +1,4 @@
+import { EXPORT_STAGES } from '../exports/stages.ts';
 import type { Host } from '../host.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -26,8 +27,3 @@ export function segmentProcedures(os: Implementer, { jobs, ports, session }: Hos
     }),
   };
 }
-
-const EXPORT_STAGES = [
-  { name: 'compute', weight: 40 },
-  { name: 'write', weight: 60 },
-] as const;
