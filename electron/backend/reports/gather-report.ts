@@ -1,0 +1,90 @@
+import type { AnyAnalysis } from '../../../shared/analyses/define.ts';
+import type { AnalysisResult, ViewContext } from '../../../shared/contract/analyses.ts';
+import { type ReportRequest, reportRequestSchema } from '../../../shared/contract/reports.ts';
+import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
+import type { AnalysisEngine } from '../analyses/engine.ts';
+import { describeFilter } from '../exports/describe-filter.ts';
+import { getImport, listImports } from '../imports/read-imports.ts';
+import type { Store } from '../store/store.ts';
+import { wordsOf } from './render/words.ts';
+import type { ImportNote, ReportDocument } from './report-document.ts';
+import { findTemplate } from './templates.ts';
+
+export interface ReportSources {
+  readonly store: Store;
+  readonly engine: AnalysisEngine;
+}
+
+/** Columns of a matrix that stay readable on one page; with more, a coarser period is taken where the analysis offers one. */
+const MATRIX_COLUMNS = 16;
+
+/** Runs the chapters of a template and collects what the report says beside them. */
+export async function gatherReport(
+  { store, engine }: ReportSources,
+  input: ReportRequest,
+  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
+): Promise<ReportDocument> {
+  const request = reportRequestSchema.parse(input);
+  const template = findTemplate(request.template);
+  const offers = await engine.offers();
+  const ready = template.chapters.filter(({ id }) => offers.find((offer) => offer.id === id)?.missing.length === 0);
+  const chapters: AnalysisResult[] = [];
+  for (const [index, analysis] of ready.entries()) {
+    const share = (fraction: number): void => onProgress?.((index + fraction) / ready.length);
+    chapters.push(await runForPaper(engine, analysis, request.context, signal, share));
+    share(1);
+  }
+  const info = store.info();
+  const words = wordsOf({ locale: request.locale, context: request.context, currency: info.currency });
+  return {
+    locale: request.locale,
+    paper: request.paper,
+    title: request.title.trim() === '' ? words.translator.text(`reports.templates.${template.id}.title`) : request.title,
+    client: info.name,
+    preparedBy: request.preparedBy,
+    printedOn: today(),
+    currency: info.currency,
+    context: request.context,
+    filter: request.context.filter === null ? null : describeFilter(request.context.filter, { store, words }),
+    firstDay: info.firstDay,
+    lastDay: info.lastDay,
+    dataVersion: info.dataVersion,
+    chapters,
+    imports: readImportNotes(store),
+  };
+}
+
+/** The analysis as people first see it; once more by a coarser period when a matrix would be wider than the page. */
+async function runForPaper(
+  engine: AnalysisEngine,
+  analysis: AnyAnalysis,
+  context: ViewContext,
+  signal: AbortSignal | undefined,
+  onProgress: (fraction: number) => void,
+): Promise<AnalysisResult> {
+  const { id } = analysis;
+  const result = await engine.run({ id, params: {}, context }, signal, onProgress);
+  const widest = Math.max(0, ...result.blocks.map((block) => (block.kind === 'matrix' ? block.columns.length : 0)));
+  const grain = analysis.fields.find((field) => field.name === 'grain');
+  const offersQuarters = grain?.control === 'choice' && grain.options.includes('quarter');
+  if (widest <= MATRIX_COLUMNS || !offersQuarters) return result;
+  return await engine.run({ id, params: { ...result.params, grain: 'quarter' }, context }, signal, onProgress);
+}
+
+/** Imports in the order in which they were made. */
+function readImportNotes(store: Store): ImportNote[] {
+  return listImports(store)
+    .toReversed()
+    .map((summary) => {
+      const { mapping } = getImport(store, summary.id);
+      const headerOf = (index: number): string => mapping.columns.find((column) => column.index === index)?.header || String(index + 1);
+      const filters = mapping.filters.map(({ column, test, value }) => ({ column: headerOf(column), test, value }));
+      return { ...summary, filters };
+    });
+}
+
+/** Today on this machine's calendar. */
+function today(): number {
+  const now = new Date();
+  return Math.floor((now.getTime() / 1000 - now.getTimezoneOffset() * 60) / SECONDS_PER_DAY);
+}

@@ -1,0 +1,100 @@
+import type { Block, Field, Message } from '../../../../shared/analyses/blocks.ts';
+import type { ImportNote, ReportDocument } from '../report-document.ts';
+import { chapterTitle } from './chapter.ts';
+import { type Html, html } from './html.ts';
+import type { Words } from './words.ts';
+
+/** Definitions, data notes and methods: what a figure means, what it is based on, how it was made. */
+export function renderAppendix(document: ReportDocument, words: Words): Html {
+  const { t } = words;
+  return html`<section class="appendix"><h1 id="definitions">${t('reports.paper.definitions')}</h1>
+<p class="intro">${t('reports.paper.definitionsIntro')}</p>
+${document.chapters.map((chapter) => {
+  const definitions = definitionsOf(chapter.blocks, words);
+  return definitions.length === 0
+    ? null
+    : html`<h2>${chapterTitle(chapter, words)}</h2><dl class="definitions">${definitions.map(
+        ([label, meaning]) => html`<div><dt>${label}</dt><dd>${meaning}</dd></div>`,
+      )}</dl>`;
+})}
+<h1 id="data-notes">${t('reports.paper.dataNotes')}</h1>
+<p class="intro">${t('reports.paper.dataNotesIntro')}</p>
+${document.imports.length === 0 ? html`<p>${t('reports.paper.noImports')}</p>` : importsTable(document.imports, words)}
+${document.imports.map((note) => importRules(note, words))}
+<h1 id="methods">${t('reports.paper.methods')}</h1>
+<p class="intro">${t('reports.paper.methodsIntro')}</p>
+${document.chapters.map((chapter) => {
+  const methods = chapter.blocks.filter((block) => block.kind === 'note').filter(({ tone }) => tone === 'method');
+  return html`<h2>${chapterTitle(chapter, words)}</h2>${methods.map((block) => html`<p>${words.say(block.message)}</p>`)}
+<p class="caption">${paramsText(chapter.id, chapter.params, words)} ${t('reports.paper.linesText', { count: chapter.meta.lines })} · ${t(
+    'reports.paper.fingerprint',
+    { fingerprint: chapter.meta.fingerprint },
+  )}</p>`;
+})}
+<p class="caption">${t('reports.paper.reproducible')}</p></section>
+`;
+}
+
+/** Label and meaning of every figure of the blocks that has a definition, each once, in reading order. */
+function definitionsOf(blocks: readonly Block[], words: Words): (readonly [string, string])[] {
+  const found = new Map<string, string>();
+  const add = (label: Message, definition: Message | undefined): void => {
+    if (definition !== undefined && !found.has(words.say(label))) found.set(words.say(label), words.say(definition));
+  };
+  const addAll = (fields: readonly Field[]): void => {
+    for (const field of fields) add(field.label, field.definition);
+  };
+  for (const block of blocks) {
+    if (block.kind === 'kpi') for (const item of block.items) add(item.label, item.definition);
+    if (block.kind === 'table') addAll(block.columns);
+    if (block.kind === 'chart') addAll([block.x, block.y]);
+    if (block.kind === 'matrix') addAll([block.row, ...block.extra, block.column, block.cell]);
+  }
+  return [...found];
+}
+
+function importsTable(imports: readonly ImportNote[], words: Words): Html {
+  const { t, formatter } = words;
+  const numbers = ['read', 'loaded', 'filtered', 'rejected'] as const;
+  return html`<table class="size-8"><thead><tr><th scope="col" class="text">${t('reports.paper.file')}</th><th scope="col" class="text">${t('reports.paper.kind')}</th><th scope="col" class="text">${t('reports.paper.importedAt')}</th>${numbers.map(
+    (name) => html`<th scope="col" class="number">${t(`reports.paper.${name}`)}</th>`,
+  )}<th scope="col" class="number">${t('reports.paper.amount')}</th></tr></thead><tbody>
+${imports.map(
+  ({
+    fileName,
+    kind,
+    importedAt,
+    ledger,
+  }) => html`<tr><th scope="row" class="text"><bdi>${fileName}</bdi></th><td class="text">${t(`reports.paper.kinds.${kind}`)}</td><td class="text">${formatter.instant(importedAt)}</td>${numbers.map(
+    (name) => html`<td class="number">${formatter.integer(ledger[name])}</td>`,
+  )}<td class="number">${kind === 'orders' ? formatter.value(ledger.amount, { kind: 'money' }) : ''}</td></tr>
+`,
+)}</tbody></table>`;
+}
+
+function importRules({ fileName, filters, ledger, sha256, encoding }: ImportNote, words: Words): Html {
+  const { t } = words;
+  return html`<div class="block"><h2><bdi>${fileName}</bdi></h2><ul>${filters.map(({ column, test, value }, index) => {
+    const rule = t(`reports.paper.tests.${test}`, { column, value });
+    return html`<li>${t('reports.paper.ruleKept', { rule, count: ledger.filteredBy[index] ?? 0 })}</li>`;
+  })}</ul><p class="caption">${t('reports.paper.rules')}: ${filters.length === 0 ? t('reports.paper.noRules') : words.formatter.integer(filters.length)} · ${encoding} · ${t('reports.paper.sha')} <span class="code">${sha256}</span></p></div>`;
+}
+
+/** "Period: Month. Rows in rankings: 10." */
+function paramsText(id: string, params: Readonly<Record<string, unknown>>, words: Words): string {
+  return Object.entries(params)
+    .map(([name, value]) => {
+      const label = `analyses.${id}.params.${name}`;
+      if (!words.translator.has(label)) return null;
+      return `${words.translator.text(label)}: ${paramText(`analyses.${id}.options.${name}`, value, words)}.`;
+    })
+    .filter((text) => text !== null)
+    .join(' ');
+}
+
+function paramText(options: string, value: unknown, words: Words): string {
+  if (Array.isArray(value)) return value.map((item) => paramText(options, item, words)).join(', ');
+  if (typeof value === 'number') return words.formatter.integer(value);
+  const option = `${options}.${String(value)}`;
+  return words.translator.has(option) ? words.translator.text(option) : String(value ?? '–');
+}

@@ -1,0 +1,30 @@
+import type { AnalysisResult, ViewContext } from '../../../shared/contract/analyses.ts';
+import type { ImportSummary } from '../../../shared/contract/imports.ts';
+import type { Locale } from '../../../shared/contract/settings.ts';
+import type { RowFilter } from '../../../shared/model/import-mapping.ts';
+
+/** An import as the data notes tell it. */
+export interface ImportNote extends Pick<ImportSummary, 'fileName' | 'kind' | 'importedAt' | 'ledger' | 'sha256' | 'encoding'> {
+  /** Row filters with the header of their column, in the order of `ledger.filteredBy`. */
+  readonly filters: readonly { readonly column: string; readonly test: RowFilter['test']; readonly value: string }[];
+}
+
+/** Everything a report says, before it is laid out. */
+export interface ReportDocument {
+  readonly locale: Locale;
+  readonly paper: 'A4' | 'Letter';
+  readonly title: string;
+  readonly client: string;
+  readonly preparedBy: string;
+  /** Epoch day on the cover. */
+  readonly printedOn: number;
+  readonly currency: string;
+  readonly context: ViewContext;
+  /** The shared filter in words; null = all customers. */
+  readonly filter: string | null;
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
+  readonly dataVersion: number;
+  readonly chapters: readonly AnalysisResult[];
+  readonly imports: readonly ImportNote[];
+}
