@@ -61,9 +61,9 @@ describe.runIf(present)('Online Retail (541,909 rows) under the reference cleani
         .slice(0, 9)
         .map((row) => Number(row.net?.value));
     const expected = (pairs: [string, number][]) => pairs.slice(0, 9).map(([, value]) => Math.round(value * 1e4) / 1e4);
-    expect(topOf('top-country')).toEqual(expected(refs.revenue_by_country_top10));
-    expect(topOf('top-product')).toEqual(expected(refs.top_products_by_revenue));
-    expect(topOf('top-customer')).toEqual(expected(refs.top_customers_by_revenue));
+    expect(topOf('country')).toEqual(expected(refs.revenue_by_country_top10));
+    expect(topOf('product')).toEqual(expected(refs.top_products_by_revenue));
+    expect(topOf('customer')).toEqual(expected(refs.top_customers_by_revenue));
   });
 
   it('rfm: quantile scores, their counts and the recency × frequency table', async () => {

@@ -1,137 +1,84 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { AnalysisResult } from '../../shared/contract/analyses.ts';
-import type { CustomerProfile } from '../../shared/contract/customers.ts';
-import type { ImportSummary } from '../../shared/contract/imports.ts';
+import { describe, expect, test } from 'vitest';
+import { computeRfm } from '../../shared/analyses/rfm/compute.ts';
+import { type RfmParams, type RfmResult, rfmParamsSchema } from '../../shared/analyses/rfm/schema.ts';
+import { groupKeys } from '../../shared/analyses/rfm/segments.ts';
 import { parseIsoDay } from '../../shared/model/day.ts';
-import { kpiValue, tableRows } from '../support/find-block.ts';
-import { runCliJson } from '../support/run-cli.ts';
-import { hasReference, SHARED } from '../support/shared-data.ts';
+import { makeContext, makeFacts, type TestLine } from '../support/make-facts.ts';
+import { hasReference, readCsv, readReference, referencePath } from './reference-data.ts';
 
-const DATA = 'data/rfm-pkg/rfm_data_orders.csv';
-const REFS = 'refs/rfm_pkg.json';
-const present = hasReference(DATA, REFS);
-const SCALES = [
-  ['recency', 'rec'],
-  ['frequency', 'n'],
-  ['monetary', 'amount'],
-] as const;
+const DATA = referencePath('data', 'rfm-pkg', 'rfm_data_orders.csv');
+const FIGURES = referencePath('refs', 'rfm_pkg.json');
 
-/** Orders of the R package rfm; scores published in its README and recomputed in refs/rfm_pkg.json. */
-describe.runIf(present)('R package rfm, 4,906 orders of 995 customers, nothing but defaults in the import', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'clientele-rfm-'));
-  const project = join(folder, 'rfm.clientele');
-  const cli = <T>(...args: string[]) => runCliJson<T>([...args, '--project', project, '--data-dir', folder]);
-  const refs = present ? JSON.parse(readFileSync(resolve(SHARED, REFS), 'utf8')) : {};
-  const params = { referenceDay: parseIsoDay(present ? refs.analysis_date : '1970-01-01') };
-  let summary: ImportSummary;
+interface Scale {
+  quantiles_20_40_60_80_type7: number[];
+  'score_counts_value<=cut_lower': number[];
+  'score_counts_value<cut_lower': number[];
+}
+interface Figures {
+  analysis_date: string;
+  orders: number;
+  customers: number;
+  revenue: number;
+  rec: Scale;
+  n: Scale;
+  amount: Scale;
+  first20: { id: string; recency: number; orders: number; amount: number; 'RFM(value<=cut lower)': string; 'RFM(value<cut lower)': string }[];
+  published: Record<string, unknown>;
+}
 
-  beforeAll(async () => {
-    summary = await cli<ImportSummary>('import', resolve(SHARED, DATA));
-  }, 120_000);
+/** Data and figures of R package rfm: README of rsquaredacademy/rfm, and pandas for the rest (refs/rfm_pkg.json). */
+describe.runIf(hasReference(DATA, FIGURES))('R package rfm, 4,906 orders of 995 customers', () => {
+  const figures = readReference<Figures>(FIGURES);
+  const rows = readCsv(DATA);
+  const names = [...new Set(rows.map((row) => row.customer_id ?? ''))].sort();
+  const ids = new Map(names.map((name, index) => [name, index + 1]));
+  const lines = rows.map(
+    (row, index): TestLine => ({
+      customer: ids.get(row.customer_id ?? '') ?? 0,
+      day: parseIsoDay(row.order_date ?? ''),
+      order: index + 1,
+      amount: Math.round(Number(row.revenue) * 10_000),
+      sale: true,
+    }),
+  );
+  const referenceDay = parseIsoDay(figures.analysis_date);
+  const run = (given: Partial<RfmParams>): RfmResult => {
+    const params = rfmParamsSchema.parse({ referenceDay, ...given });
+    return computeRfm({ tables: {}, facts: makeFacts(lines) }, params, makeContext(lines), () => {});
+  };
 
-  it('reads the file without being told anything', () => {
-    expect(summary.ledger).toMatchObject({ read: 4906, loaded: 4906, rejected: 0, filtered: 0, amount: '464158' });
-    expect(summary.newCustomers).toBe(995);
-    expect(summary.newOrders).toBe(4906);
+  test('totals', () => {
+    const { total } = run({});
+    expect(total).toMatchObject({ customers: figures.customers, orders: figures.orders, revenue: BigInt(figures.revenue) * 10_000n });
   });
 
-  it.each([
-    ['lower', 'score_counts_value<=cut_lower'],
-    ['upper', 'score_counts_value<cut_lower'],
-  ])('score counts with ties in the %s class', async (ties, key) => {
-    const rfm = await cli<AnalysisResult>('analyse', 'rfm', '--params', JSON.stringify({ ...params, ties }));
-    expect(kpiValue(rfm, 'totals', 'customers')).toBe(995);
-    const rows = tableRows(rfm, 'scores').sort((left, right) => Number(left.score?.value) - Number(right.score?.value));
-    for (const [ours, theirs] of SCALES)
-      expect(
-        rows.map((row) => row[`${ours}Count`]?.value),
-        ours,
-      ).toEqual(refs[theirs][key]);
+  test.each(['lower', 'upper'] as const)('cuts and scores, ties %s', (ties) => {
+    const { scales } = run({ ties });
+    const counts = ties === 'lower' ? 'score_counts_value<=cut_lower' : 'score_counts_value<cut_lower';
+    expect(scales.recency.cuts).toEqual(figures.rec.quantiles_20_40_60_80_type7.map((cut) => expect.closeTo(cut, 9)));
+    expect(scales.frequency.cuts).toEqual(figures.n.quantiles_20_40_60_80_type7.map((cut) => expect.closeTo(cut, 9)));
+    expect(scales.monetary.cuts).toEqual(figures.amount.quantiles_20_40_60_80_type7.map((cut) => expect.closeTo(cut * 10_000, 4)));
+    expect([...scales.recency.counts]).toEqual(figures.rec[counts]);
+    expect([...scales.frequency.counts]).toEqual(figures.n[counts]);
+    expect([...scales.monetary.counts]).toEqual(figures.amount[counts]);
   });
 
-  it('single customers carry the published scores', async () => {
-    const member = (grouping: string, group: string) => ({ op: 'member', analysis: 'rfm', params: { ...params, grouping }, group });
-    const list = async (rule: unknown) =>
-      (
-        await cli<{ rows: { key: string }[] }>(
-          'call',
-          'customers.list',
-          JSON.stringify({ rule, sort: { by: 'key', descending: false }, offset: 0, limit: 500 }),
-        )
-      ).rows.map((row) => row.key);
-    for (const example of refs.first20.slice(0, 6)) {
-      const [r, f, m] = [...example['RFM(value<=cut lower)']];
-      const rule = {
-        op: 'and',
-        of: [
-          member('recency', `r${r}`),
-          member('frequency', `f${f}`),
-          member('monetary', `m${m}`),
-          { op: 'compare', column: 'customer_key', comparison: 'eq', value: example.id },
-        ],
+  test('scores of single customers, five of them published in the package README', () => {
+    for (const ties of ['lower', 'upper'] as const) {
+      const scoreOf = (grouping: 'recency' | 'frequency' | 'monetary') => {
+        const { groupOf } = run({ ties, grouping });
+        const keys = groupKeys(grouping, 5);
+        return (name: string): string => keys[groupOf[ids.get(name) ?? 0] ?? -1]?.slice(1) ?? '?';
       };
-      expect(await list(rule), example.id).toEqual([example.id]);
+      const [r, f, m] = [scoreOf('recency'), scoreOf('frequency'), scoreOf('monetary')];
+      for (const customer of figures.first20) {
+        const expected = customer[ties === 'lower' ? 'RFM(value<=cut lower)' : 'RFM(value<cut lower)'];
+        expect(`${r(customer.id)}${f(customer.id)}${m(customer.id)}`, customer.id).toBe(expected);
+      }
+      if (ties === 'upper') continue;
+      for (const [name, published] of Object.entries(figures.published)) {
+        if (typeof published === 'number') expect(`${r(name)}${f(name)}${m(name)}`, name).toBe(String(published));
+      }
     }
   });
-
-  it('answers which rows are behind a customer, down to the line of the file', async () => {
-    const listed = await cli<{ rows: CustomerProfile[] }>(
-      'call',
-      'customers.list',
-      JSON.stringify({ search: 'Brion Stark', sort: { by: 'key', descending: false }, offset: 0, limit: 1 }),
-    );
-    const profile = await cli<CustomerProfile>('call', 'customers.get', JSON.stringify({ id: listed.rows[0]?.id }));
-    expect(profile.origin.line).toBe(2);
-    const raw = await cli<{ text: string }>('call', 'imports.rawRow', JSON.stringify({ importId: profile.origin.importId, row: profile.origin.row }));
-    expect(raw.text.trim()).toBe('"Brion Stark",2004-12-20,32,"Brion","Stark","brion_stark@rfmail.com"');
-  });
-});
-
-const CDNOW = 'data/cdnow/CDNOW_master.txt';
-
-/** Fader & Hardie's CDNOW master file: blank-separated, compact dates. */
-describe.runIf(hasReference(CDNOW))('CDNOW master file', () => {
-  it('has 69,659 transactions of 23,570 customers', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'clientele-cdnow-'));
-    const mapping = join(folder, 'mapping.json');
-    const columns = ['customerId', 'orderDate', 'quantity', 'amount'].map((role, index) => ({
-      index,
-      header: ['customer_id', 'date', 'number_of_cds', 'dollar_value'][index],
-      role,
-      reading:
-        role === 'orderDate'
-          ? { kind: 'date', order: 'ymd', calendar: 'gregorian' }
-          : role === 'customerId'
-            ? { kind: 'text' }
-            : { kind: 'number', decimal: '.', thousands: '' },
-    }));
-    writeFileSync(
-      mapping,
-      JSON.stringify({
-        version: 1,
-        kind: 'orders',
-        dialect: { encoding: 'utf-8', delimiter: ' ', quote: null, skipLines: 0, hasHeader: true },
-        columns,
-        filters: [],
-      }),
-    );
-    const summary = await runCliJson<ImportSummary>([
-      'import',
-      resolve(SHARED, CDNOW),
-      '--project',
-      join(folder, 'cdnow.clientele'),
-      '--data-dir',
-      folder,
-      '--mapping',
-      mapping,
-    ]);
-    expect(summary.ledger).toMatchObject({ read: 69_659, loaded: 69_659, rejected: 0 });
-    expect(summary.newCustomers).toBe(23_570);
-    const lines = readFileSync(resolve(SHARED, CDNOW), 'utf8').trim().split(/\r?\n/).slice(1);
-    const cents = lines.reduce((sum, line) => sum + Math.round(Number(line.trim().split(/\s+/)[3]) * 100), 0);
-    expect(Number(summary.ledger.amount)).toBeCloseTo(cents / 100, 6);
-  }, 120_000);
 });

@@ -13,7 +13,6 @@ export interface TestLine {
 /** Fact columns of some lines, sorted as the warehouse sorts them. */
 export function makeFacts(lines: readonly TestLine[], options: { readonly customerMask?: Uint8Array } = {}): Facts {
   const sorted = [...lines].sort((a, b) => a.customer - b.customer || a.day - b.day || a.order - b.order);
-  const days = lines.map(({ day }) => day);
   return {
     length: sorted.length,
     customerCount: sorted.at(-1)?.customer ?? 0,
@@ -25,21 +24,24 @@ export function makeFacts(lines: readonly TestLine[], options: { readonly custom
     quantity: Float64Array.from(sorted, ({ amount }) => Math.sign(amount) * 10_000),
     sale: Uint8Array.from(sorted, ({ amount, sale }) => ((sale ?? amount > 0) ? 1 : 0)),
     customerMask: options.customerMask ?? null,
-    fromDay: Math.min(0, ...days),
-    toDay: Math.max(0, ...days),
+    fromDay: spanOf(lines).firstDay,
+    toDay: spanOf(lines).lastDay,
   };
 }
 
 /** Context of some lines without filter or period, unless given. */
 export function makeContext(lines: readonly Pick<TestLine, 'day'>[], overrides: Partial<AnalysisContext> = {}): AnalysisContext {
-  const days = lines.map(({ day }) => day);
   return {
-    firstDay: days.length === 0 ? 0 : Math.min(...days),
-    lastDay: days.length === 0 ? 0 : Math.max(...days),
+    ...spanOf(lines),
     period: null,
     filter: null,
     calendar: 'gregorian',
     currency: 'EUR',
     ...overrides,
   };
+}
+
+function spanOf(lines: readonly Pick<TestLine, 'day'>[]): { readonly firstDay: number; readonly lastDay: number } {
+  const days = Int32Array.from(lines, ({ day }) => day).sort();
+  return { firstDay: days[0] ?? 0, lastDay: days.at(-1) ?? 0 };
 }
