@@ -1,13 +1,14 @@
 import type { Check } from '../../../shared/contract/imports.ts';
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { RejectedRow } from '../../../shared/model/import-mapping.ts';
+import { readRecords } from '../../parser/client.ts';
 import type { RecordChunk } from '../../parser/protocol.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { findImportBySha256, nextImportId } from '../store/queries/imports.ts';
 import type { Store } from '../store/store.ts';
 import { assertMapping, type ImportInput, type ReadRecords } from './import-input.ts';
 import { readAll } from './read-all.ts';
-import { readWithParser } from './read-with-parser.ts';
+
 import { ImportResolver } from './resolve/import-resolver.ts';
 import { loadKnownRows } from './resolve/known-rows.ts';
 import { breathe } from './stages.ts';
@@ -15,7 +16,7 @@ import { breathe } from './stages.ts';
 const MAX_REJECTED = 1000;
 
 /** Reads the whole file as an import would and writes nothing. Stages: `CHECK_STAGES`. */
-export async function checkImport(store: Store, input: ImportInput, job: JobContext, readRecords: ReadRecords = readWithParser): Promise<Check> {
+export async function checkImport(store: Store, input: ImportInput, job: JobContext, read: ReadRecords = readRecords): Promise<Check> {
   assertMapping(input.mapping);
   job.stage('read');
   const resolver = new ImportResolver(input.mapping.kind, nextImportId(store.reader), loadKnownRows(store.reader, input.mapping));
@@ -32,11 +33,11 @@ export async function checkImport(store: Store, input: ImportInput, job: JobCont
     await breathe(job);
   }
 
-  const summary = await readAll(readRecords({ path: input.path, mapping: input.mapping, keepRaw: false }, job.signal), job, take);
-  const { read, loaded, filtered, rejected: refused, filteredBy, amount, rounded, anonymous } = summary;
+  const summary = await readAll(read({ path: input.path, mapping: input.mapping, keepRaw: false }, job.signal), job, take);
+  const { read: records, loaded, filtered, rejected: refused, filteredBy, amount, rounded, anonymous } = summary;
   const earlier = findImportBySha256(store.reader, summary.sha256);
   return {
-    ledger: { read, loaded, filtered, rejected: refused, filteredBy: [...filteredBy], amount, rounded, anonymous },
+    ledger: { read: records, loaded, filtered, rejected: refused, filteredBy: [...filteredBy], amount, rounded, anonymous },
     rejected,
     newCustomers: resolver.customers.newKeys.length,
     newProducts: resolver.products.newKeys.length,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ImportSummary } from '../../../shared/contract/imports.ts';
+import { readRecords } from '../../parser/client.ts';
 import { AppError } from '../app-error.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import type { ExclusiveTransaction } from '../store/exclusive-work.ts';
@@ -10,7 +11,7 @@ import { assertMapping, type ImportInput, type ImportParts } from './import-inpu
 import { beginLoad } from './load/import-load.ts';
 import { readAll } from './read-all.ts';
 import { toSummary } from './read-imports.ts';
-import { readWithParser } from './read-with-parser.ts';
+
 import { assertNotRepeated, assertUnchanged, type FileStamp, refuseRepeat, stampFile } from './source-file.ts';
 import { throwIfCancelled } from './stages.ts';
 
@@ -20,12 +21,12 @@ import { throwIfCancelled } from './stages.ts';
  * Throws AppError CANCELLED, IMPORT_REPEATED, NOTHING_TO_LOAD, MAPPING_INVALID, DISK_FULL, FILE_CHANGED or what the reader reports.
  */
 export async function commitImport(parts: ImportParts, input: ImportInput, job: JobContext): Promise<ImportSummary> {
-  const { store, warehouse, readRecords = readWithParser } = parts;
+  const { store, warehouse, readRecords: read = readRecords } = parts;
   assertMapping(input.mapping);
   const stamp = stampFile(input.path);
   if (input.allowRepeat !== true) await refuseRepeat(store, input.path, stamp.size, job.signal);
   throwIfCancelled(job);
-  return store.exclusively((transaction) => loadFile(transaction, { parts: { store, warehouse, readRecords }, input, job, stamp }));
+  return store.exclusively((transaction) => loadFile(transaction, { parts: { store, warehouse, readRecords: read }, input, job, stamp }));
 }
 
 interface LoadFile {
@@ -36,7 +37,7 @@ interface LoadFile {
 }
 
 async function loadFile(transaction: ExclusiveTransaction, { parts, input, job, stamp }: LoadFile): Promise<ImportSummary> {
-  const { store, warehouse, readRecords } = parts;
+  const { store, warehouse, readRecords: read } = parts;
   const { db } = transaction;
   if (warehouse.dataVersion !== store.dataVersion()) await warehouse.rebuild(() => undefined, job.signal);
   const append = await warehouse.beginAppend(nextImportId(db));
@@ -45,7 +46,7 @@ async function loadFile(transaction: ExclusiveTransaction, { parts, input, job, 
   try {
     job.stage('read');
     const load = beginLoad({ db, append, mapping: input.mapping, job });
-    const chunks = readRecords({ path: input.path, mapping: input.mapping, keepRaw: true }, job.signal);
+    const chunks = read({ path: input.path, mapping: input.mapping, keepRaw: true }, job.signal);
     const summary = await readAll(chunks, job, load.take);
     if (summary.loaded === 0) throw new AppError('NOTHING_TO_LOAD', { rejected: summary.rejected, filtered: summary.filtered });
     if (input.allowRepeat !== true) assertNotRepeated(store, summary.sha256);

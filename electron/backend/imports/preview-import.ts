@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { Preview } from '../../../shared/contract/imports.ts';
 import type { Dialect, ImportKind } from '../../../shared/model/import-mapping.ts';
-import { AppError } from '../app-error.ts';
+import { previewFile } from '../../parser/client.ts';
+import { readSavedMappings } from '../store/queries/saved-mappings.ts';
 import type { Store } from '../store/store.ts';
 
 /** A file to look into; what is not given is guessed. */
@@ -12,6 +14,12 @@ export interface PreviewInput {
 }
 
 /** The head of a file as it would be read, with the mapping saved for its shape when there is one. Throws what the reader reports. */
-export async function previewImport(_store: Store, input: PreviewInput): Promise<Preview> {
-  throw new AppError('FILE_UNREADABLE', { path: input.path });
+export async function previewImport(
+  store: Store,
+  { path, fileName, dialect, kind }: PreviewInput,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Preview> {
+  const request = { path, fileName: fileName ?? basename(path), dialect: dialect ?? {}, kind: kind ?? null, saved: readSavedMappings(store.reader) };
+  const { preview } = await previewFile(request, signal);
+  return preview;
 }
