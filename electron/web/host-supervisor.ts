@@ -22,7 +22,7 @@ export interface HostSupervisor {
 }
 
 /** Runs the host in a child process. After a crash it is started again with the same client file; three crashes in a minute mean safe mode. */
-export function superviseHost(settings: HostSettings, events: SupervisorEvents): HostSupervisor {
+export function superviseHost(settings: HostSettings, events: SupervisorEvents, entry: string = findHostEntry()): HostSupervisor {
   const crashes: number[] = [];
   let openPath = settings.openPath;
   let isStopping = false;
@@ -30,7 +30,7 @@ export function superviseHost(settings: HostSettings, events: SupervisorEvents):
   let child = start();
 
   function start(): ChildProcess {
-    const process = fork(findHostEntry(), [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const process = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     process.on('message', (message: HostToShell) => receive(message));
     process.once('exit', crashed);
     // A message to a host that has just died fails here; its exit is handled above.

@@ -1,5 +1,5 @@
+import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/websocket';
-import type { Router } from '../router.ts';
 
 /** A two-way line to one window: whole messages in order, text or bytes. */
 export interface Channel {
@@ -16,7 +16,7 @@ export interface PortLike {
 }
 
 /** Answers contract calls on channels. A message that is not of the contract's protocol is reported and dropped: it never ends the host. */
-export function createContractServer(router: Router, onBadMessage: (error: unknown) => void): (channel: Channel) => void {
+export function createContractServer(router: AnyRouter, onBadMessage: (error: unknown) => void): (channel: Channel) => void {
   const handler = new RPCHandler(router);
   return (channel) => {
     // The library wants a WebSocket but uses its `send` only, as long as messages and closing are handed over by us.
