@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/contract/settings.ts';
 import type { Host } from '../host.ts';
 import { commitImport } from '../imports/commit-import.ts';
 import { IMPORT_STAGES } from '../imports/stages.ts';
+import { undoImport } from '../imports/undo-import.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { type WrittenSample, writeSample } from '../platform/write-sample.ts';
 import { writeSetting } from '../store/queries/meta.ts';
@@ -35,13 +36,19 @@ export async function startSampleImport(
   });
 }
 
-/** Imports the orders with the job's progress, then the customers' own file, which is small. */
+/** Imports the customers' file, which is small, then the orders with the job's progress: both or neither. */
 async function loadSample(project: OpenProject, sample: WrittenSample, job: JobContext): Promise<unknown> {
   const { store, warehouse } = await project.parts();
   const fileOf = (path: string) => ({ path, fileName: basename(path), allowRepeat: false });
-  const silent: JobContext = { signal: job.signal, stage: () => undefined, progress: () => undefined };
-  await commitImport({ store, warehouse }, { ...fileOf(sample.customersPath), mapping: sample.customersMapping }, silent);
-  const summary = await commitImport({ store, warehouse }, { ...fileOf(sample.ordersPath), mapping: sample.ordersMapping }, job);
-  writeSetting(store.writer, 'currency', sample.currency);
-  return summary;
+  const quiet: JobContext = { signal: job.signal, stage: () => undefined, progress: () => undefined };
+  const customers = await commitImport({ store, warehouse }, { ...fileOf(sample.customersPath), mapping: sample.customersMapping }, quiet);
+  try {
+    const summary = await commitImport({ store, warehouse }, { ...fileOf(sample.ordersPath), mapping: sample.ordersMapping }, job);
+    await store.whenWritable();
+    writeSetting(store.writer, 'currency', sample.currency);
+    return summary;
+  } catch (error) {
+    await undoImport({ store, warehouse }, customers.id, { ...quiet, signal: new AbortController().signal });
+    throw error;
+  }
 }
