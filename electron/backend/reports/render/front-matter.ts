@@ -18,7 +18,7 @@ const GLANCE_FIGURES = 8;
 /** Lines of the contents in the order of the pages. */
 export function contentsEntries(document: ReportDocument, words: Words): ContentsEntry[] {
   return [
-    { anchor: 'glance', title: words.t('reports.paper.glance') },
+    ...(hasGlance(document) ? [{ anchor: 'glance', title: words.t('reports.paper.glance') }] : []),
     ...document.chapters.map((chapter, index) => ({
       anchor: chapterAnchor(index),
       title: `${words.formatter.integer(index + 1)}  ${chapterTitle(chapter, words)}`,
@@ -60,7 +60,8 @@ export function renderContents(document: ReportDocument, words: Words, pages: Pa
 }
 
 /** One page for people in a hurry: the first figures, and the answer of every chapter. */
-export function renderGlance(document: ReportDocument, words: Words): Html {
+export function renderGlance(document: ReportDocument, words: Words): Html | null {
+  if (!hasGlance(document)) return null;
   const kpis = document.chapters.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'kpi');
   return html`<section class="glance"><h1 id="glance">${words.t('reports.paper.glance')}</h1>
 ${kpis === undefined ? null : renderKpis({ kind: 'kpi', id: 'glance', items: kpis.items.slice(0, GLANCE_FIGURES) }, words)}
@@ -71,6 +72,10 @@ ${document.chapters.map((chapter, index) => {
     : html`<div class="block glance-answer"><p class="over"><a href="#${chapterAnchor(index)}">${chapterTitle(chapter, words)}</a></p>${answers.map((answer) => html`<p>${words.say(answer.claim)}</p>`)}</div>`;
 })}</section>
 `;
+}
+
+function hasGlance({ chapters }: ReportDocument): boolean {
+  return chapters.some(({ blocks }) => blocks.some(({ kind }) => kind === 'kpi' || kind === 'finding'));
 }
 
 /** "1 Jan 2024 – 31 Dec 2025"; "" without data. */

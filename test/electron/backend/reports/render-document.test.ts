@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { splitColumns } from '../../../../electron/backend/reports/render/fit-columns.ts';
+import { cssString, escapeHtml, html, unescapeHtml } from '../../../../electron/backend/reports/render/html.ts';
+import { renderDocument } from '../../../../electron/backend/reports/render/render-document.ts';
+import { listTemplates } from '../../../../electron/backend/reports/templates.ts';
+import { ANALYSES } from '../../../../shared/analyses/registry.ts';
+import { lineChart, longTable, reportDocument, triangle } from '../../../fixtures/report-document.ts';
+
+const HOSTILE = `</style><script>alert(1)</script>"'\\<img src=x onerror=alert(1)>`;
+
+describe('html', () => {
+  it('escapes texts, splices markup, joins lists and drops nothing-values', () => {
+    expect(html`<p title="${HOSTILE}">${[html`<b>${'a&b'}</b>`, null, false, 3]}</p>`.markup).toBe(
+      `<p title="${escapeHtml(HOSTILE)}"><b>a&amp;b</b>3</p>`,
+    );
+    expect(unescapeHtml(escapeHtml(HOSTILE))).toBe(HOSTILE);
+  });
+
+  it('keeps CSS strings shut', () => {
+    expect(cssString(HOSTILE)).not.toMatch(/<|[^\\]"./);
+    expect(cssString('a"b')).toBe('"a\\22 b"');
+  });
+});
+
+describe('renderDocument', () => {
+  const rendered = renderDocument(
+    reportDocument([[lineChart('one'), lineChart('two'), longTable(3), triangle(5)]], { client: HOSTILE, title: HOSTILE, preparedBy: HOSTILE }),
+  );
+  const body = rendered.body(new Map());
+
+  it('holds nothing that a strict policy forbids: no style, no script, no handler, no address outside', () => {
+    expect(body).not.toMatch(/<style|<script|<link|<iframe|<img|javascript:/i);
+    expect(body.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\s(style|on\w+)=/i);
+    expect(body).not.toMatch(/(href|src)="(?!#)/);
+    expect(rendered.css).not.toMatch(/url\(|@import|</);
+    expect(rendered.pageCss).not.toContain('<');
+  });
+
+  it('gives every drawing ids of its own', () => {
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of body.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(target);
+  });
+
+  it('puts page numbers into the contents only', () => {
+    const numbered = rendered.body(new Map(rendered.anchors.map((anchor, index) => [anchor, 40 + index])));
+    expect(numbered.replace(/(<span class="page-number">)\d+/g, '$1')).toBe(body);
+  });
+
+  it('is the same every time', () => {
+    const document = reportDocument([[lineChart('one'), triangle(4)]]);
+    expect(renderDocument(document).body(new Map())).toBe(renderDocument(document).body(new Map()));
+  });
+});
+
+describe('splitColumns', () => {
+  it('repeats the leading columns and shares out the others evenly', () => {
+    expect(splitColumns([10, 20, 20, 20, 20], 100, 1)).toEqual([{ columns: [0, 1, 2, 3, 4] }]);
+    expect(splitColumns([10, 20, 20, 20, 20, 20, 20], 90, 1).map(({ columns }) => columns)).toEqual([
+      [0, 1, 2, 3],
+      [0, 4, 5, 6],
+    ]);
+  });
+
+  it('keeps every column, the too wide ones alone, whatever the widths', () => {
+    for (const widths of [[10], [10, 500, 20], [10, 30, 30, 500, 30], [300, 80, 80]]) {
+      const parts = splitColumns(widths, 200, 1).map(({ columns }) => columns);
+      expect(parts.every(([first]) => first === 0)).toBe(true);
+      expect(parts.flatMap(([, ...rest]) => rest)).toEqual(widths.map((_, index) => index).slice(1));
+    }
+  });
+});
+
+describe('listTemplates', () => {
+  it('offers the overview with every analysis of the registry', () => {
+    expect(listTemplates()).toEqual([{ id: 'overview', chapters: ANALYSES.map(({ id }) => id) }]);
+  });
+});
