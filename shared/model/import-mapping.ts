@@ -92,6 +92,7 @@ export const rejectReasonSchema = z.enum([
   'unterminatedQuote',
   'lineTooLong',
   'badQuote',
+  'badEncoding',
 ]);
 export type RejectReason = z.infer<typeof rejectReasonSchema>;
 

@@ -1,0 +1,125 @@
+import { Worker } from 'node:worker_threads';
+import type { Preview } from '../../shared/contract/imports.ts';
+import { AppError } from '../backend/app-error.ts';
+import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './protocol.ts';
+
+/** Heap of a parser; columns and dictionaries lie outside it. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+
+export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, 'type'>;
+export type ReadRequest = Omit<Extract<ParserRequest, { type: 'read' }>, 'type'>;
+
+export interface PreviewResult {
+  readonly preview: Preview;
+  /** Of the header: finds the mapping saved for files of this shape. */
+  readonly fingerprint: string;
+}
+
+/** Looks into a file in a worker of its own: what is not given is guessed. Throws AppError FILE_*, MAPPING_INVALID, or CANCELLED when the signal aborts. */
+export async function previewFile(request: PreviewRequest, signal: AbortSignal): Promise<PreviewResult> {
+  for await (const response of converse({ type: 'preview', ...request }, signal, () => undefined)) {
+    if (response.type === 'preview') return { preview: response.preview, fingerprint: response.fingerprint };
+  }
+  throw new AppError('INTERNAL');
+}
+
+/**
+ * Reads a file in a worker of its own; gives chunks in order, then the totals. The parser works at most four chunks ahead.
+ * Returning early or aborting ends the worker at once. Throws as `previewFile`.
+ */
+export async function* readRecords(request: ReadRequest, signal: AbortSignal): AsyncGenerator<RecordChunk, ReadSummary, void> {
+  let acknowledge = (): void => undefined;
+  const responses = converse({ type: 'read', ...request }, signal, (acknowledgeChunk) => {
+    acknowledge = acknowledgeChunk;
+  });
+  for await (const response of responses) {
+    if (response.type === 'end') return response.summary;
+    if (response.type !== 'chunk') continue;
+    yield response.chunk;
+    acknowledge();
+  }
+  throw new AppError('INTERNAL');
+}
+
+/** `readRecords` with a callback: the next chunk is handed over when the promise of the last one has resolved. */
+export async function readFile(
+  request: ReadRequest,
+  { onChunk, signal }: { readonly onChunk: (chunk: RecordChunk) => Promise<void>; readonly signal: AbortSignal },
+): Promise<ReadSummary> {
+  const chunks = readRecords(request, signal);
+  for (;;) {
+    const step = await chunks.next();
+    if (step.done === true) return step.value;
+    await onChunk(step.value);
+  }
+}
+
+/** Sends one request to a new worker and gives what it answers; the worker is gone when the generator is. */
+async function* converse(
+  request: ParserRequest,
+  signal: AbortSignal,
+  withAcknowledge: (acknowledge: () => void) => void,
+): AsyncGenerator<ParserResponse, void, void> {
+  if (signal.aborted) throw new AppError('CANCELLED');
+  const worker = new Worker(workerUrl(), { resourceLimits: LIMITS, name: 'parser' });
+  const inbox = openInbox(worker, signal);
+  withAcknowledge(() => worker.postMessage({ type: 'acknowledge' } satisfies ParserRequest));
+  try {
+    worker.postMessage(request);
+    for (;;) {
+      const response = await inbox.receive();
+      if (response.type === 'error') throw new AppError(response.code, response.params, { cause: new Error(response.detail) });
+      yield response;
+    }
+  } finally {
+    inbox.close();
+    await worker.terminate();
+  }
+}
+
+/** What the worker sends, in order; `receive` throws once it failed, ended or was cancelled. */
+function openInbox(worker: Worker, signal: AbortSignal): { readonly receive: () => Promise<ParserResponse>; readonly close: () => void } {
+  const waiting: ParserResponse[] = [];
+  let failure: AppError | null = null;
+  let wake: (() => void) | null = null;
+  const wakeUp = () => {
+    wake?.();
+    wake = null;
+  };
+  const fail = (error: AppError) => {
+    failure ??= error;
+    wakeUp();
+  };
+  const onAbort = () => fail(new AppError('CANCELLED'));
+  worker.on('message', (response: ParserResponse) => {
+    waiting.push(response);
+    wakeUp();
+  });
+  worker.on('error', (error) => fail(new AppError('INTERNAL', {}, { cause: error })));
+  worker.on('exit', () => fail(new AppError('INTERNAL', {}, { cause: new Error('the parser ended before its answer') })));
+  signal.addEventListener('abort', onAbort, { once: true });
+
+  async function receive(): Promise<ParserResponse> {
+    for (;;) {
+      if (signal.aborted) throw new AppError('CANCELLED');
+      const response = waiting.shift();
+      if (response !== undefined) return response;
+      if (failure !== null) throw failure;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+
+  return { receive, close: () => signal.removeEventListener('abort', onAbort) };
+}
+
+/** Beside this file in the source, beside the bundle in a packaged program. */
+function workerUrl(): URL {
+  return import.meta.url.endsWith('.ts') ? new URL('./worker.ts', import.meta.url) : new URL('./parser-worker.js', bundleRoot());
+}
+
+/** Bundled code may lie in `chunks/`, entries lie above it. */
+function bundleRoot(): URL {
+  return new URL(/\/chunks\/[^/]*$/.test(import.meta.url) ? '..' : '.', import.meta.url);
+}

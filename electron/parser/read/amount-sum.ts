@@ -1,0 +1,33 @@
+import { formatDecimal } from '../../../shared/model/decimal.ts';
+
+const SAFE_HALF = 2 ** 52;
+
+/** Exact sum of ten-thousandths: doubles while they are exact, a bigint beyond. */
+export class AmountSum {
+  #total = 0n;
+  #partial = 0;
+
+  add(scaled: number | bigint): void {
+    if (typeof scaled === 'bigint') {
+      this.#total += scaled;
+      return;
+    }
+    if (scaled > SAFE_HALF || scaled < -SAFE_HALF) {
+      this.#total += BigInt(scaled);
+      return;
+    }
+    this.#partial += scaled;
+    if (this.#partial > SAFE_HALF || this.#partial < -SAFE_HALF) this.#carry();
+  }
+
+  /** Decimal text of the sum. */
+  text(): string {
+    this.#carry();
+    return formatDecimal(this.#total);
+  }
+
+  #carry(): void {
+    this.#total += BigInt(this.#partial);
+    this.#partial = 0;
+  }
+}

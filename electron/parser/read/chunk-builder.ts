@@ -1,0 +1,186 @@
+import type { ImportMapping, RejectedRow, RejectReason } from '../../../shared/model/import-mapping.ts';
+import { CHUNK_RECORDS, CHUNK_TEXT_BYTES, REPORTED_CHARACTERS } from '../limits.ts';
+import { ParserFailure } from '../parser-failure.ts';
+import type { ReadSummary, RecordChunk } from '../protocol.ts';
+import type { RecordCursor, RecordStatus } from '../readers/record-cursor.ts';
+import { AmountSum } from './amount-sum.ts';
+import { FieldBytes } from './field-bytes.ts';
+import { RawBuilder } from './raw-builder.ts';
+import { RowConverter } from './row-converter.ts';
+import { CompiledFilter } from './row-filter.ts';
+
+/** The counts of a summary; the rest is known to whoever read the file. */
+export type Totals = Omit<ReadSummary, 'sha256' | 'fileSize' | 'header' | 'fingerprint'>;
+
+/** Gathers records into chunks and keeps the ledger: every record ends up loaded, filtered or refused. */
+export class ChunkBuilder {
+  /** Header of the file; set before the first record. */
+  header: readonly string[] | null = null;
+  readonly #mapping: ImportMapping;
+  readonly #converter: RowConverter;
+  readonly #filters: CompiledFilter[];
+  readonly #raw: RawBuilder | null;
+  readonly #field = new FieldBytes();
+  readonly #sum = new AmountSum();
+  readonly #filteredBy: number[];
+  readonly #rowNo = new Int32Array(CHUNK_RECORDS);
+  #rejected: RejectedRow[] = [];
+  #inChunk = 0;
+  #loadedInChunk = 0;
+  #records = 0;
+  #loaded = 0;
+  #refused = 0;
+  #rounded = 0;
+  #anonymous = 0;
+  #minWidth = 0;
+  #width = 0;
+
+  /** Throws ParserFailure MAPPING_INVALID. */
+  constructor(mapping: ImportMapping, keepRaw: boolean) {
+    this.#mapping = mapping;
+    this.#converter = new RowConverter(mapping);
+    this.#filters = mapping.filters.map((filter) => {
+      const column = mapping.columns.find(({ index }) => index === filter.column);
+      return new CompiledFilter(filter, column?.reading ?? { kind: 'text' });
+    });
+    this.#filteredBy = mapping.filters.map(() => 0);
+    this.#raw = keepRaw ? new RawBuilder(CHUNK_TEXT_BYTES / 2, CHUNK_RECORDS) : null;
+  }
+
+  get isFull(): boolean {
+    return this.#inChunk >= CHUNK_RECORDS || (this.#raw?.textBytes ?? 0) >= CHUNK_TEXT_BYTES;
+  }
+
+  get isEmpty(): boolean {
+    return this.#inChunk === 0;
+  }
+
+  /** Throws ParserFailure MAPPING_INVALID when the mapping speaks of a column the file does not have. */
+  setHeader(header: readonly string[]): void {
+    this.header = header;
+    this.#width = header.length;
+    this.#minWidth = this.#mapping.dialect.hasHeader ? header.findLastIndex((name) => name !== '') + 1 : header.length;
+    for (const { index, role } of this.#mapping.columns) {
+      if (role === 'ignore') continue;
+      if (index >= this.#width) throw new ParserFailure('MAPPING_INVALID', { role, column: index });
+      this.#minWidth = Math.max(this.#minWidth, index + 1);
+    }
+    for (const { column } of this.#filters) {
+      if (column >= this.#width) throw new ParserFailure('MAPPING_INVALID', { column });
+      this.#minWidth = Math.max(this.#minWidth, column + 1);
+    }
+  }
+
+  /** Takes the record the cursor stands on. */
+  add(cursor: RecordCursor, status: RecordStatus): void {
+    this.#records++;
+    this.#inChunk++;
+    this.#keepRaw(cursor, status);
+    const fault = status === 'record' ? this.#misfit(cursor) : status;
+    if (fault !== null) {
+      this.#refuse(cursor, fault, null);
+      return;
+    }
+    if (this.#filters.length > 0 && !this.#passes(cursor)) return;
+    const refusal = this.#converter.convert(cursor, this.#loadedInChunk);
+    if (refusal === null) this.#load();
+    else this.#refuse(cursor, refusal.reason, refusal.column);
+  }
+
+  #load(): void {
+    this.#rowNo[this.#loadedInChunk] = this.#records;
+    this.#loadedInChunk++;
+    this.#loaded++;
+    this.#sum.add(this.#converter.amount);
+    if (this.#converter.isRounded) this.#rounded++;
+    if (this.#converter.isAnonymous) this.#anonymous++;
+  }
+
+  /** The chunk so far; starts the next one. */
+  take(bytes: { readonly bytesRead: number; readonly bytesTotal: number }): RecordChunk {
+    const length = this.#loadedInChunk;
+    const chunk: RecordChunk = {
+      length,
+      rowNo: this.#rowNo.slice(0, length),
+      columns: this.#converter.take(length),
+      rejected: this.#rejected,
+      raw: this.#raw?.take() ?? null,
+      progress: { ...bytes, records: this.#records },
+    };
+    this.#rejected = [];
+    this.#inChunk = 0;
+    this.#loadedInChunk = 0;
+    return chunk;
+  }
+
+  summary(): Totals {
+    return {
+      read: this.#records,
+      loaded: this.#loaded,
+      filtered: this.#filteredBy.reduce((sum, count) => sum + count, 0),
+      rejected: this.#refused,
+      filteredBy: [...this.#filteredBy],
+      amount: this.#sum.text(),
+      rounded: this.#rounded,
+      anonymous: this.#anonymous,
+    };
+  }
+
+  #passes(cursor: RecordCursor): boolean {
+    for (const [index, filter] of this.#filters.entries()) {
+      const verdict = filter.judge(cursor, this.#field);
+      if (verdict === 'pass') continue;
+      if (verdict === 'fail') this.#filteredBy[index] = (this.#filteredBy[index] ?? 0) + 1;
+      else this.#refuse(cursor, verdict, filter.column);
+      return false;
+    }
+    return true;
+  }
+
+  #misfit(cursor: RecordCursor): RejectReason | null {
+    const { count } = cursor.fields;
+    if (count < this.#minWidth) return 'tooFewFields';
+    return count > this.#width && !this.#isSurplusBlank(cursor) ? 'tooManyFields' : null;
+  }
+
+  #isSurplusBlank(cursor: RecordCursor): boolean {
+    for (let index = this.#width; index < cursor.fields.count; index++) {
+      if (index >= cursor.fields.ends.length - 1) return false;
+      this.#field.point(cursor, index);
+      if (!this.#field.isBlank()) return false;
+    }
+    return true;
+  }
+
+  #keepRaw(cursor: RecordCursor, status: RecordStatus): void {
+    if (this.#raw === null) return;
+    if (status === 'record') {
+      this.#raw.add(this.#records, cursor.line, cursor.bytes, cursor.start, cursor.end);
+      return;
+    }
+    const text = new TextEncoder().encode(cursor.decode(cursor.start, cursor.end));
+    this.#raw.add(this.#records, cursor.line, text, 0, text.length);
+  }
+
+  #refuse(cursor: RecordCursor, reason: RejectReason, column: number | null): void {
+    this.#refused++;
+    this.#rejected.push({
+      row: this.#records,
+      line: cursor.line,
+      column: column === null ? null : this.#nameOf(column),
+      reason,
+      value: this.#reportedText(cursor, reason, column).slice(0, REPORTED_CHARACTERS),
+    });
+  }
+
+  #nameOf(column: number): string {
+    const name = this.header?.[column] ?? '';
+    return name === '' ? `#${column + 1}` : name;
+  }
+
+  #reportedText(cursor: RecordCursor, reason: RejectReason, column: number | null): string {
+    if (column !== null) return cursor.text(column);
+    const from = reason === 'unterminatedQuote' || reason === 'badQuote' ? cursor.fields.faultAt : cursor.start;
+    return cursor.decode(from, Math.min(cursor.end, from + REPORTED_CHARACTERS * 4)).trimEnd();
+  }
+}

@@ -1,0 +1,67 @@
+import { TextCodes } from '../bytes/text-codes.ts';
+import { CHUNK_RECORDS } from '../limits.ts';
+import type { ChunkColumn } from '../protocol.ts';
+
+/** A column of the chunk being built. Values of a record that is refused in the end are simply written over. */
+export interface ColumnBuffer {
+  /** The first `length` values, as they travel; the buffer starts over. */
+  take(length: number): ChunkColumn;
+}
+
+/** Codes into a dictionary that grows chunk by chunk. */
+export class TextColumn implements ColumnBuffer {
+  readonly codes = new Int32Array(CHUNK_RECORDS);
+  readonly texts: TextCodes;
+
+  constructor(nullTokens: boolean) {
+    this.texts = new TextCodes(nullTokens);
+  }
+
+  take(length: number): ChunkColumn {
+    return { form: 'text', codes: this.codes.slice(0, length), added: this.texts.takeAdded() };
+  }
+}
+
+/** Ten-thousandths; NaN = empty. Turns wide for a chunk in which a number is beyond exact doubles. */
+export class DecimalColumn implements ColumnBuffer {
+  readonly scaled = new Float64Array(CHUNK_RECORDS);
+  readonly #wide = new Map<number, bigint>();
+
+  set(row: number, value: number | bigint): void {
+    if (typeof value === 'number') {
+      this.scaled[row] = value;
+      if (this.#wide.size > 0) this.#wide.delete(row);
+    } else {
+      this.#wide.set(row, value);
+    }
+  }
+
+  take(length: number): ChunkColumn {
+    if (this.#wide.size > 0) this.#wide.delete(length);
+    const column: ChunkColumn = this.#wide.size === 0 ? { form: 'decimal', scaled: this.scaled.slice(0, length) } : this.#takeWide(length);
+    this.#wide.clear();
+    return column;
+  }
+
+  #takeWide(length: number): ChunkColumn {
+    const scaled = new BigInt64Array(length);
+    const empty = new Uint8Array(length);
+    for (let row = 0; row < length; row++) {
+      const wide = this.#wide.get(row);
+      const value = this.scaled[row] as number;
+      if (wide !== undefined) scaled[row] = wide;
+      else if (Number.isNaN(value)) empty[row] = 1;
+      else scaled[row] = BigInt(value);
+    }
+    return { form: 'wide', scaled, empty };
+  }
+}
+
+/** Epoch seconds on the wall clock; NaN = empty. */
+export class SecondsColumn implements ColumnBuffer {
+  readonly seconds = new Float64Array(CHUNK_RECORDS);
+
+  take(length: number): ChunkColumn {
+    return { form: 'seconds', seconds: this.seconds.slice(0, length) };
+  }
+}

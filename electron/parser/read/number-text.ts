@@ -1,0 +1,136 @@
+import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
+
+export type NumberReading = Extract<ColumnReading, { kind: 'number' }>;
+
+/** An exact decimal: digits × 10^-places. */
+export interface ExactDecimal {
+  readonly digits: bigint;
+  readonly places: number;
+}
+
+const SCALE_PLACES = 4;
+const LARGEST = 9_223_372_036_854_775_807n;
+const MAX_DIGITS = 40;
+const CURRENCY =
+  /^(?:[$€£¥₽₴₸₹₺₼₾₩﷼¤]|US\$|USD|EUR|GBP|RUB|RUR|UAH|IRR|IRT|KZT|CNY|RMB|JPY|CHF|ریال|تومان|руб\.?|р\.|грн\.?|元|圆|￥)\s*|\s*(?:[$€£¥₽₴₸₹₺₼₾₩﷼¤]|USD|EUR|GBP|RUB|RUR|UAH|IRR|IRT|KZT|CNY|RMB|JPY|CHF|ریال|تومان|руб\.?|р\.|грн\.?|元|圆|￥)$/giu;
+const BLANKS = /\s/g;
+const DIRECTION_MARKS = /[\u200e\u200f\u061c]/g;
+const PLAIN = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
+
+/**
+ * Exact value of a number as people write it: digits of any script, the reading's decimal and thousands marks (Arabic ٫ and ٬ always, they are
+ * never ambiguous), currency signs around, a leading or trailing minus or parentheses for negative, an exponent. Thousands must stand in groups
+ * (three digits; two in the Indian manner before the last three). null = no number; a percentage is none.
+ */
+export function parseNumberText(text: string, reading: NumberReading): ExactDecimal | null {
+  let rest = toLatinDigits(text).replace(DIRECTION_MARKS, '').trim();
+  let negative = false;
+  if (rest.startsWith('(') && rest.endsWith(')')) {
+    negative = true;
+    rest = rest.slice(1, -1).trim();
+  }
+  for (let pass = 0; pass < 3; pass++) {
+    const signed = stripSign(rest);
+    if (signed !== null) {
+      if (negative && signed.negative) return null;
+      negative ||= signed.negative;
+      rest = signed.rest;
+    }
+    rest = rest.replace(CURRENCY, '').trim();
+  }
+  const plain = toPlain(rest.replaceAll('−', '-'), reading);
+  return plain === null ? null : toExact(plain, negative);
+}
+
+/** Ten-thousandths of an exact decimal, rounded half away from zero. `outOfRange` beyond 64 bits. */
+export function toScaled({ digits, places }: ExactDecimal): { scaled: bigint; rounded: boolean } | 'outOfRange' {
+  const shift = SCALE_PLACES - places;
+  let scaled = digits;
+  let rounded = false;
+  if (shift >= 0) {
+    scaled *= 10n ** BigInt(shift);
+  } else {
+    ({ quotient: scaled, rounded } = divideRounded(digits, 10n ** BigInt(-shift)));
+  }
+  return scaled > LARGEST || scaled < -LARGEST ? 'outOfRange' : { scaled, rounded };
+}
+
+/** Quotient rounded half away from zero, and whether rounding was needed. */
+export function divideRounded(value: bigint, divisor: bigint): { quotient: bigint; rounded: boolean } {
+  const magnitude = value < 0n ? -value : value;
+  const rest = magnitude % divisor;
+  const quotient = magnitude / divisor + (rest * 2n >= divisor ? 1n : 0n);
+  return { quotient: value < 0n ? -quotient : quotient, rounded: rest !== 0n };
+}
+
+/** Product of two exact decimals. */
+export function multiplyExact(a: ExactDecimal, b: ExactDecimal): ExactDecimal {
+  return { digits: a.digits * b.digits, places: a.places + b.places };
+}
+
+/** The exact decimal of ten-thousandths. */
+export function fromScaled(scaled: number | bigint): ExactDecimal {
+  return { digits: BigInt(scaled), places: SCALE_PLACES };
+}
+
+/** Persian, Arabic-Indic and full-width digits as 0–9. */
+export function toLatinDigits(text: string): string {
+  return text.replace(/[۰-۹٠-٩０-９]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - (code >= 0xff10 ? 0xff10 : code >= 0x06f0 ? 0x06f0 : 0x0660));
+  });
+}
+
+function stripSign(text: string): { negative: boolean; rest: string } | null {
+  const first = text[0] ?? '';
+  if (first === '-' || first === '−') return { negative: true, rest: text.slice(1).trim() };
+  if (first === '+') return { negative: false, rest: text.slice(1).trim() };
+  const last = text.at(-1) ?? '';
+  if (last === '-' || last === '−') return { negative: true, rest: text.slice(0, -1).trim() };
+  return null;
+}
+
+/** Digits with at most one point, thousands marks checked and removed. */
+function toPlain(text: string, { decimal, thousands }: NumberReading): string | null {
+  const marked = text.replaceAll('٬', '\u0001').replaceAll('٫', '\u0002');
+  const parted = decimal === '٫' ? marked : replaceLast(marked, decimal, '\u0002');
+  if (parted === null) return null;
+  const [whole = '', fraction, ...more] = parted.split('\u0002');
+  if (more.length > 0 || (fraction !== undefined && /[^\deE+-]/.test(fraction))) return null;
+  const grouped = unifyThousands(whole, thousands);
+  const ungrouped = removeThousands(grouped);
+  return ungrouped === null ? null : fraction === undefined ? ungrouped : `${ungrouped}.${fraction}`;
+}
+
+function replaceLast(text: string, mark: string, by: string): string | null {
+  const at = text.indexOf(mark);
+  if (at < 0) return text;
+  return text.indexOf(mark, at + 1) >= 0 ? null : text.slice(0, at) + by + text.slice(at + 1);
+}
+
+function unifyThousands(text: string, thousands: NumberReading['thousands']): string {
+  if (thousands === ' ') return text.replace(BLANKS, '\u0001');
+  if (thousands === "'") return text.replace(/['’]/g, '\u0001');
+  return thousands === '' || thousands === '٬' ? text : text.replaceAll(thousands, '\u0001');
+}
+
+function removeThousands(text: string): string | null {
+  if (!text.includes('\u0001')) return text;
+  const groups = text.split('\u0001');
+  const [first = '', ...others] = groups;
+  const last = others.at(-1) ?? '';
+  const middle = others.slice(0, -1);
+  const isWestern = first.length >= 1 && first.length <= 3 && others.every((group) => group.length === 3);
+  const isIndian = first.length >= 1 && first.length <= 2 && last.length === 3 && middle.every((group) => group.length === 2);
+  return (isWestern || isIndian) && groups.every((group) => /^\d+$/.test(group)) ? groups.join('') : null;
+}
+
+function toExact(plain: string, negative: boolean): ExactDecimal | null {
+  const match = PLAIN.exec(plain);
+  const [, whole = '', fraction = '', exponent = '0'] = match ?? [];
+  if (match === null || (whole === '' && fraction === '') || whole.length + fraction.length > MAX_DIGITS) return null;
+  const magnitude = BigInt(whole + fraction);
+  const places = fraction.length - Number(exponent);
+  const digits = places < 0 ? magnitude * 10n ** BigInt(-places) : magnitude;
+  return { digits: negative ? -digits : digits, places: Math.max(0, places) };
+}

@@ -1,0 +1,61 @@
+import { constants, zstdCompressSync } from 'node:zlib';
+import type { RawBlock } from '../protocol.ts';
+
+const LEVEL_1 = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/** Gathers consecutive records as they came, and packs them. */
+export class RawBuilder {
+  textBytes = 0;
+  #text: Uint8Array;
+  #index: Int32Array;
+  #count = 0;
+  #firstRow = 0;
+  #firstLine = 0;
+
+  constructor(textBytes: number, records: number) {
+    this.#text = new Uint8Array(textBytes);
+    this.#index = new Int32Array(records * 2);
+  }
+
+  /** Adds record `row`: UTF-8 bytes [start, end) that begin on physical line `line`. */
+  add(row: number, line: number, bytes: Uint8Array, start: number, end: number): void {
+    if (this.#count === 0) {
+      this.#firstRow = row;
+      this.#firstLine = line;
+    }
+    this.#index[this.#count * 2] = this.textBytes;
+    this.#index[this.#count * 2 + 1] = line - this.#firstLine;
+    this.#count++;
+    const length = end - start;
+    if (this.textBytes + length > this.#text.length) {
+      const larger = new Uint8Array(Math.max(this.textBytes + length, this.#text.length * 2));
+      larger.set(this.#text.subarray(0, this.textBytes));
+      this.#text = larger;
+    }
+    this.#text.set(bytes.subarray(start, end), this.textBytes);
+    this.textBytes += length;
+  }
+
+  /** Packs what was added and starts over; null when there is nothing. */
+  take(): RawBlock | null {
+    if (this.#count === 0) return null;
+    const index = new Uint8Array(this.#index.buffer, 0, this.#count * 8);
+    const block: RawBlock = {
+      firstRow: this.#firstRow,
+      rowCount: this.#count,
+      text: pack(this.#text.subarray(0, this.textBytes)),
+      textBytes: this.textBytes,
+      index: pack(index),
+      firstLine: this.#firstLine,
+    };
+    this.#count = 0;
+    this.textBytes = 0;
+    return block;
+  }
+}
+
+/** zstd level 1 in memory of its own, so that it can be transferred. */
+function pack(bytes: Uint8Array): Uint8Array {
+  const packed = zstdCompressSync(bytes, LEVEL_1);
+  return packed.byteLength === packed.buffer.byteLength ? packed : new Uint8Array(packed);
+}

@@ -1,0 +1,194 @@
+import { MAX_COLUMNS } from '../limits.ts';
+
+/** What `Tokenizer.read` met. */
+export const RECORD = 0;
+export const BLANK = 1;
+export const NEED_MORE = 2;
+export const UNTERMINATED = 3;
+export const BAD_QUOTE = 4;
+export type TokenStatus = typeof RECORD | typeof BLANK | typeof NEED_MORE | typeof UNTERMINATED | typeof BAD_QUOTE;
+
+/** How a field stands in the bytes. */
+export const PLAIN = 0;
+export const QUOTED = 1;
+/** Quoted, with doubled quotes inside. */
+export const ESCAPED = 2;
+
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const TAB = 9;
+const IS_DELIMITER = 1;
+const IS_END = 2;
+
+export interface TokenizerDialect {
+  readonly delimiter: string;
+  readonly quote: string | null;
+}
+
+/**
+ * Cuts UTF-8 bytes into records and fields (RFC 4180, read generously) without making strings: where each field begins and ends is left
+ * in `starts`, `ends` and `forms`. LF, CRLF and a lone CR end a line; blanks between a closing quote and the delimiter are skipped;
+ * a quote inside an unquoted field is an ordinary character; a space as delimiter means any run of spaces.
+ */
+export class Tokenizer {
+  readonly starts = new Int32Array(MAX_COLUMNS + 1);
+  readonly ends = new Int32Array(MAX_COLUMNS + 1);
+  readonly forms = new Uint8Array(MAX_COLUMNS + 1);
+  /** Fields of the record; those beyond MAX_COLUMNS are counted in the last one only. */
+  count = 0;
+  /** Where the next record begins. */
+  next = 0;
+  /** Line ends within the record, its own included. */
+  lineEnds = 0;
+  /** Where the quote opened that was never closed or closed badly. */
+  faultAt = 0;
+  /** Finds a doubled quote, and what it stands for. */
+  readonly doubledQuote: RegExp;
+  readonly quoteText: string;
+  readonly #kinds = new Uint8Array(256);
+  readonly #delimiter: Uint8Array;
+  readonly #quote: number;
+  readonly #collapse: boolean;
+  #status: TokenStatus = RECORD;
+
+  constructor({ delimiter, quote }: TokenizerDialect) {
+    this.#delimiter = new TextEncoder().encode(delimiter);
+    this.#collapse = delimiter === ' ';
+    this.#quote = quote === null ? -1 : quote.charCodeAt(0);
+    this.quoteText = quote ?? '';
+    this.doubledQuote = new RegExp(quote === null ? '(?!)' : `[${quote.replace(/[\\\]^-]/, '\\$&')}]{2}`, 'g');
+    this.#kinds[this.#delimiter[0] as number] = IS_DELIMITER;
+    this.#kinds[LF] = IS_END;
+    this.#kinds[CR] = IS_END;
+  }
+
+  /**
+   * Reads the record that begins at `from` in bytes [from, end). NEED_MORE: it may go on after `end`, call again with more (never when `final`).
+   * After BAD_QUOTE and UNTERMINATED `next` is the line after the one on which the faulty quote opened, so that one stray quote costs one record.
+   */
+  read(bytes: Uint8Array, from: number, end: number, final: boolean): TokenStatus {
+    const kinds = this.#kinds;
+    const quote = this.#quote;
+    const delimiterLength = this.#delimiter.length;
+    const isWide = delimiterLength > 1;
+    let pos = from;
+    let count = 0;
+    this.lineEnds = 0;
+    for (;;) {
+      if (this.#collapse) while (pos < end && bytes[pos] === SPACE) pos++;
+      let form = PLAIN;
+      let start = pos;
+      let stop: number;
+      if (bytes[pos] === quote && pos < end) {
+        const closed = this.#readQuoted(bytes, pos, end, final);
+        if (closed < 0) {
+          this.count = count;
+          return this.#status;
+        }
+        form = this.forms[MAX_COLUMNS] as number;
+        start = pos + 1;
+        stop = this.ends[MAX_COLUMNS] as number;
+        pos = closed;
+      } else {
+        while (pos < end && kinds[bytes[pos] as number] === 0) pos++;
+        while (isWide && pos < end && kinds[bytes[pos] as number] === IS_DELIMITER && !this.#isDelimiterAt(bytes, pos)) {
+          pos++;
+          while (pos < end && kinds[bytes[pos] as number] === 0) pos++;
+        }
+        stop = pos;
+      }
+      if (pos >= end && !final) return NEED_MORE;
+      const atDelimiter = pos < end && kinds[bytes[pos] as number] === IS_DELIMITER;
+      const isTrailingRun = this.#collapse && !atDelimiter && start === stop && form === PLAIN && count > 0;
+      if (!isTrailingRun) {
+        if (count < MAX_COLUMNS) {
+          this.starts[count] = start;
+          this.ends[count] = stop;
+          this.forms[count] = form;
+        }
+        count++;
+      }
+      if (atDelimiter) {
+        pos += delimiterLength;
+        continue;
+      }
+      return this.#endRecord(bytes, pos, end, final, count);
+    }
+  }
+
+  #endRecord(bytes: Uint8Array, at: number, end: number, final: boolean, count: number): TokenStatus {
+    let pos = at;
+    if (pos < end) {
+      if (bytes[pos] === CR) {
+        if (pos + 1 >= end && !final) return NEED_MORE;
+        if (bytes[pos + 1] === LF && pos + 1 < end) pos++;
+      }
+      pos++;
+      this.lineEnds++;
+    }
+    this.next = pos;
+    this.count = count;
+    return count === 1 && this.forms[0] === PLAIN && isBlank(bytes, this.starts[0] as number, this.ends[0] as number) ? BLANK : RECORD;
+  }
+
+  /** Position after the field (at a delimiter, a line end or the end); its end and form go to the spare last entries. -1: see `#status`. */
+  #readQuoted(bytes: Uint8Array, open: number, end: number, final: boolean): number {
+    const quote = this.#quote;
+    let pos = open + 1;
+    let form = QUOTED;
+    let lineEnds = 0;
+    for (;;) {
+      while (pos < end && bytes[pos] !== quote) {
+        if (bytes[pos] === LF || (bytes[pos] === CR && bytes[pos + 1] !== LF)) lineEnds++;
+        pos++;
+      }
+      if (pos >= end || (pos + 1 >= end && !final)) return this.#fail(final ? UNTERMINATED : NEED_MORE, bytes, open, end);
+      if (bytes[pos + 1] === quote && pos + 1 < end) {
+        form = ESCAPED;
+        pos += 2;
+        continue;
+      }
+      break;
+    }
+    const stop = pos;
+    pos++;
+    while (pos < end && (bytes[pos] === SPACE || bytes[pos] === TAB) && this.#kinds[bytes[pos] as number] === 0) pos++;
+    if (pos >= end && !final) return this.#fail(NEED_MORE, bytes, open, end);
+    if (pos < end && this.#kinds[bytes[pos] as number] !== IS_END && !this.#isDelimiterAt(bytes, pos)) {
+      return this.#fail(lineEnds === 0 ? BAD_QUOTE : UNTERMINATED, bytes, open, end, final);
+    }
+    this.lineEnds += lineEnds;
+    this.forms[MAX_COLUMNS] = form;
+    this.ends[MAX_COLUMNS] = stop;
+    return pos;
+  }
+
+  #fail(status: TokenStatus, bytes: Uint8Array, open: number, end: number, final = true): -1 {
+    this.#status = status;
+    if (status === NEED_MORE) return -1;
+    let pos = open;
+    while (pos < end && bytes[pos] !== LF && bytes[pos] !== CR) pos++;
+    if (!final && pos + 1 >= end) {
+      this.#status = NEED_MORE;
+      return -1;
+    }
+    if (pos < end) {
+      pos += bytes[pos] === CR && bytes[pos + 1] === LF ? 2 : 1;
+      this.lineEnds++;
+    }
+    this.next = Math.min(pos, end);
+    this.faultAt = open;
+    return -1;
+  }
+
+  #isDelimiterAt(bytes: Uint8Array, pos: number): boolean {
+    for (let index = 0; index < this.#delimiter.length; index++) if (bytes[pos + index] !== this.#delimiter[index]) return false;
+    return true;
+  }
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] !== SPACE && bytes[at] !== TAB) return false;
+  return true;
+}

@@ -1,0 +1,140 @@
+import { LETTER_PROFILES, LETTER_WEIGHTS, PUNCTUATION } from './letter-profiles.ts';
+
+export interface EncodingScore {
+  readonly encoding: string;
+  /** Mean over the characters beyond ASCII: about 1 for running text, below 0 for gibberish. */
+  readonly score: number;
+}
+
+type Script = 'cyrillic' | 'arabic' | 'greek' | 'hebrew' | 'latin' | 'cjk';
+
+/** Legacy encodings that are tried; on equal scores the earlier one wins. */
+const CANDIDATES: readonly (readonly [encoding: string, script: Script])[] = [
+  ['windows-1252', 'latin'],
+  ['windows-1251', 'cyrillic'],
+  ['windows-1256', 'arabic'],
+  ['gb18030', 'cjk'],
+  ['koi8-u', 'cyrillic'],
+  ['koi8-r', 'cyrillic'],
+  ['ibm866', 'cyrillic'],
+  ['windows-1250', 'latin'],
+  ['windows-1254', 'latin'],
+  ['windows-1257', 'latin'],
+  ['windows-1253', 'greek'],
+  ['windows-1255', 'hebrew'],
+  ['big5', 'cjk'],
+  ['shift_jis', 'cjk'],
+  ['euc-jp', 'cjk'],
+  ['euc-kr', 'cjk'],
+  ['iso-8859-5', 'cyrillic'],
+  ['iso-8859-6', 'arabic'],
+  ['iso-8859-2', 'latin'],
+  ['x-mac-cyrillic', 'cyrillic'],
+];
+const SCORED_BYTES = 32 * 1024;
+const ORDER_BONUS = 0.002;
+
+/** Scores every candidate by how much the bytes, decoded so, look like writing; best first. */
+export function scoreEncodings(sample: Uint8Array): EncodingScore[] {
+  const bytes = linesBeyondAscii(sample);
+  return CANDIDATES.map(([encoding, script], rank) => {
+    const text = new TextDecoder(encoding).decode(bytes);
+    return { encoding, score: scoreText(text, script, encoding) - rank * ORDER_BONUS };
+  }).sort((a, b) => b.score - a.score);
+}
+
+/** Lines with a byte beyond ASCII, up to a limit: the others say nothing. */
+function linesBeyondAscii(sample: Uint8Array): Uint8Array {
+  const kept = new Uint8Array(Math.min(sample.length, SCORED_BYTES));
+  let length = 0;
+  let from = 0;
+  while (from < sample.length && length < kept.length) {
+    const lineEnd = sample.indexOf(10, from);
+    const to = lineEnd < 0 ? sample.length : lineEnd + 1;
+    const line = sample.subarray(from, Math.min(to, from + kept.length - length));
+    if (line.some((byte) => byte >= 0x80)) {
+      kept.set(line, length);
+      length += line.length;
+    }
+    from = to;
+  }
+  return kept.subarray(0, length);
+}
+
+function scoreText(text: string, script: Script, encoding: string): number {
+  const common = script === 'cjk' ? commonIdeographs(encoding) : null;
+  let sum = 0;
+  let seen = 0;
+  let before = '';
+  const characters = [...text];
+  for (const [index, character] of characters.entries()) {
+    if (character > '\x7f') {
+      const after = characters[index + 1] ?? '';
+      sum += common === null ? scoreLetter(character, before, after, script) : scoreIdeograph(character, common);
+      seen++;
+    }
+    before = character;
+  }
+  return seen === 0 ? 0 : sum / seen;
+}
+
+function scoreLetter(character: string, before: string, after: string, script: Script): number {
+  if (isControl(character)) return -3;
+  const lower = character.toLowerCase();
+  const weight = LETTER_PROFILES[script]?.get(lower);
+  if (weight === undefined) return PUNCTUATION.has(character) ? scorePunctuation(before, after) : -1;
+  const touchesAscii = isAsciiLetter(before) || isAsciiLetter(after);
+  if (script === 'latin') {
+    const touchesAccent = (before > '\x7f' && isLetter(before)) || (after > '\x7f' && isLetter(after));
+    const breaksCase = lower !== character && /\p{Ll}/u.test(before);
+    return (touchesAscii ? weight : weight * 0.2) - (touchesAccent ? 0.7 : 0) - (breaksCase ? 0.7 : 0);
+  }
+  if (touchesAscii) return -0.7;
+  if (lower === character) return weight;
+  return /\p{Ll}/u.test(before) ? -0.7 : weight * 0.6;
+}
+
+/** A mark between two letters of one word is a letter of another encoding. */
+function scorePunctuation(before: string, after: string): number {
+  return isLetter(before) && isLetter(after) ? -0.4 : 0.1;
+}
+
+function scoreIdeograph(character: string, common: ReadonlySet<string>): number {
+  if (isControl(character)) return -3;
+  if (common.has(character)) return 0.9;
+  if (/[\u3000-\u303f\uff00-\uffef]|\p{Emoji_Presentation}/u.test(character) || PUNCTUATION.has(character)) return 0.5;
+  return /\p{Script=Han}/u.test(character) ? (character > '\uffff' || character < '\u4e00' ? 0.4 : -0.3) : -0.7;
+}
+
+function isControl(character: string): boolean {
+  return character === '\ufffd' || (character >= '\x80' && character <= '\x9f') || (character >= '\ue000' && character <= '\uf8ff');
+}
+
+function isAsciiLetter(character: string): boolean {
+  return /^[a-z]$/i.test(character);
+}
+
+function isLetter(character: string): boolean {
+  return /^\p{L}$/u.test(character);
+}
+
+const ideographs = new Map<string, ReadonlySet<string>>();
+
+/** The everyday characters of a double-byte set: its first level, which is ordered before the rare ones, and its syllables. */
+function commonIdeographs(encoding: string): ReadonlySet<string> {
+  const known = ideographs.get(encoding);
+  if (known !== undefined) return known;
+  const [from, to] = LETTER_WEIGHTS.commonLeads[encoding] ?? [0xb0, 0xd7];
+  const decoder = new TextDecoder(encoding);
+  const common = new Set<string>();
+  for (let lead = from; lead <= to; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (encoding !== 'shift_jis' && encoding !== 'big5' && trail < 0xa1) continue;
+      const character = decoder.decode(new Uint8Array([lead, trail]));
+      if ([...character].length === 1 && character !== '\ufffd') common.add(character);
+    }
+  }
+  for (const character of LETTER_WEIGHTS.kana) if (encoding === 'shift_jis' || encoding === 'euc-jp') common.add(character);
+  ideographs.set(encoding, common);
+  return common;
+}

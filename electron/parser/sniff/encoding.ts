@@ -1,0 +1,105 @@
+import { isUtf8 } from 'node:buffer';
+import chardet from 'chardet';
+import jschardet from 'jschardet';
+import { lastWhole } from '../bytes/utf8.ts';
+import { scoreEncodings } from './encoding-score.ts';
+
+export interface EncodingGuess {
+  /** WHATWG label. */
+  readonly encoding: string;
+  readonly evidence: 'bom' | 'utf8Valid' | 'nulPattern' | 'detectors';
+  /** Others that fit, best first. */
+  readonly alternatives: readonly string[];
+}
+
+const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+];
+const NUL_SHARE = 0.02;
+const VOTED_BYTES = 64 * 1024;
+const MAX_ALTERNATIVES = 4;
+/** What a detector's vote is worth beside our own score, which runs from about -3 to 1. */
+const VOTE = 0.25;
+
+/**
+ * Encoding of a file by its first bytes: byte order mark, else strict UTF-8, else UTF-16 by where its NULs lie, else the best of
+ * our letter statistics and the votes of two detectors. `isWhole`: the sample is the whole file, so nothing is cut off at its end.
+ * null = not text: NULs without a pattern.
+ */
+export function detectEncoding(sample: Uint8Array, isWhole: boolean): EncodingGuess | null {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => sample[index] === byte));
+  if (marked !== undefined) return { encoding: marked[0], evidence: 'bom', alternatives: [] };
+  const wide = detectUtf16(sample);
+  if (wide !== null) return { encoding: wide, evidence: 'nulPattern', alternatives: [] };
+  if (countNuls(sample) > sample.length * NUL_SHARE) return null;
+  const end = isWhole ? sample.length : lastWhole(sample, sample.length);
+  if (isUtf8(sample.subarray(0, end))) return { encoding: 'utf-8', evidence: 'utf8Valid', alternatives: [] };
+  if (isDamagedUtf8(sample)) return { encoding: 'utf-8', evidence: 'detectors', alternatives: ['windows-1252'] };
+  return detectLegacy(sample);
+}
+
+/** UTF-16 without mark: NULs (the high bytes of digits, delimiters and line ends) lie on one side only, and what comes out is text. */
+function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] !== 0) continue;
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
+  if (even + odd < Math.max(1, sample.length * NUL_SHARE)) return null;
+  if (odd > even * 10) return 'utf-16le';
+  return even > odd * 10 ? 'utf-16be' : null;
+}
+
+function countNuls(sample: Uint8Array): number {
+  let nuls = 0;
+  for (const byte of sample) if (byte === 0) nuls++;
+  return nuls;
+}
+
+/** UTF-8 in which single characters were damaged: many whole ones, hardly a broken one. */
+function isDamagedUtf8(sample: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(sample);
+  let whole = 0;
+  let broken = 0;
+  for (const character of text) {
+    if (character === '\ufffd') broken++;
+    else if (character > '\x7f') whole++;
+  }
+  return whole >= 40 && broken * 100 < whole;
+}
+
+function detectLegacy(sample: Uint8Array): EncodingGuess {
+  const votes = countVotes(sample.subarray(0, VOTED_BYTES));
+  const ranked = scoreEncodings(sample)
+    .map(({ encoding, score }) => ({ encoding, score: score + VOTE * (votes.get(encoding) ?? 0) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, ...others] = ranked.map(({ encoding }) => encoding);
+  return { encoding: best ?? 'windows-1252', evidence: 'detectors', alternatives: others.slice(0, MAX_ALTERNATIVES) };
+}
+
+/** Votes of both detectors by WHATWG label, weighted by their confidence (0–1 each). */
+function countVotes(sample: Uint8Array): Map<string, number> {
+  const votes = new Map<string, number>();
+  const vote = (name: string | null, confidence: number) => {
+    const label = toLabel(name);
+    if (label !== null) votes.set(label, (votes.get(label) ?? 0) + confidence);
+  };
+  const named = jschardet.detect(Buffer.from(sample));
+  vote(named.encoding, named.confidence);
+  for (const match of chardet.analyse(sample).slice(0, 3)) vote(match.name, match.confidence / 100);
+  return votes;
+}
+
+function toLabel(name: string | null): string | null {
+  if (name === null) return null;
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return null;
+  }
+}

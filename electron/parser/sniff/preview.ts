@@ -1,0 +1,113 @@
+import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts';
+import type { Dialect, ImportKind, ImportMapping } from '../../../shared/model/import-mapping.ts';
+import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
+import { computeFingerprint } from '../fingerprint.ts';
+import { MAX_COLUMNS } from '../limits.ts';
+import { ParserFailure } from '../parser-failure.ts';
+import type { ParserRequest, SavedShape } from '../protocol.ts';
+import { guessReading, judgeReading, type ReadingGuess } from './column-reading.ts';
+import { gatherColumn } from './column-values.ts';
+import { commonWidth, detectLayout, readSample, type SampleRecord } from './dialect.ts';
+import { detectHeader } from './header.ts';
+import { guessKind } from './kind.ts';
+import type { RoleGuess, SniffedColumn } from './roles.ts';
+import { openSample } from './sample.ts';
+
+export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, 'type'>;
+
+const SAMPLE_RECORDS = 20_000;
+const SHOWN_RECORDS = 200;
+const SHOWN_LINES = 30;
+const DATE_WORDS = new Set(ROLE_SYNONYMS.orderDate.map(normalizeHeader));
+const KEY_WORDS = new Set(
+  [...ROLE_SYNONYMS.orderId, ...ROLE_SYNONYMS.productId, ...ROLE_SYNONYMS.customerId, ...ROLE_SYNONYMS.phone].map(normalizeHeader),
+);
+
+/**
+ * Looks into the head of a file: encoding, delimiter, header, readings and roles, and a mapping that is ready to use. What the person chose is kept
+ * and everything else guessed around it. Throws ParserFailure FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT, FILE_TOO_WIDE, MAPPING_INVALID.
+ */
+export async function previewDelimited(request: PreviewRequest): Promise<{ preview: Preview; fingerprint: string }> {
+  const sample = await openSample(request.path, request.dialect.encoding);
+  const layout = detectLayout(sample.bytes, request.dialect);
+  const records = readSample(sample.bytes, layout, SAMPLE_RECORDS);
+  if (records.length === 0) throw new ParserFailure('FILE_EMPTY', { path: request.path });
+  const hasHeader = request.dialect.hasHeader ?? detectHeader(records);
+  const dialect: Dialect = { encoding: sample.encoding, ...layout, hasHeader };
+  const data = hasHeader ? records.slice(1) : records;
+  const header = hasHeader ? (records[0]?.fields.map((name) => name.trim()) ?? []) : Array.from({ length: commonWidth(data) }, () => '');
+  if (header.length > MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: header.length });
+  const fingerprint = computeFingerprint(header, hasHeader);
+  const saved =
+    request.saved.find((shape) => shape.fingerprint === fingerprint && (request.kind === null || shape.mapping.kind === request.kind)) ?? null;
+  const { kind, columns } = describeColumns(header, data, dialect, request.kind, saved);
+  const preview: Preview = {
+    fileName: request.fileName,
+    fileSize: sample.fileSize,
+    packing: sample.packing,
+    dialect,
+    encodingEvidence: sample.evidence,
+    encodingAlternatives: [...sample.alternatives],
+    kind,
+    columns,
+    rows: data.slice(0, SHOWN_RECORDS).map(({ line, fields }) => ({ line, fields: [...fields] })),
+    rawLines: sample.lines(SHOWN_LINES),
+    ragged: data.filter(({ fields, isBroken }) => isBroken || fields.length !== header.length).length,
+    mapping: toMapping(kind, dialect, columns, saved),
+    savedMapping: saved === null ? null : { name: saved.name, usedAt: saved.usedAt },
+  };
+  return { preview, fingerprint };
+}
+
+function describeColumns(
+  header: readonly string[],
+  data: readonly SampleRecord[],
+  dialect: Dialect,
+  chosenKind: ImportKind | null,
+  saved: SavedShape | null,
+): { kind: ImportKind; columns: PreviewColumn[] } {
+  const prefersDecimalComma = dialect.delimiter === ';';
+  const guesses = new Map<number, ReadingGuess>();
+  const sniffed: SniffedColumn[] = header.map((name, index) => {
+    const sample = gatherColumn(data, index);
+    const normal = normalizeHeader(name);
+    const guess = guessReading(sample, { prefersDecimalComma, namesDate: DATE_WORDS.has(normal), namesKey: KEY_WORDS.has(normal) });
+    guesses.set(index, guess);
+    return { index, header: name, reading: guess.reading, sample };
+  });
+  const { kind, roles } = guessKind(sniffed, saved?.mapping.kind ?? chosenKind);
+  const columns = sniffed.map((column, position) => toPreviewColumn(column, guesses.get(column.index), roles[position], saved));
+  return { kind, columns };
+}
+
+function toPreviewColumn(
+  column: SniffedColumn,
+  guess: ReadingGuess | undefined,
+  role: RoleGuess | undefined,
+  saved: SavedShape | null,
+): PreviewColumn {
+  const { index, header, sample, reading } = column;
+  const kept = saved?.mapping.columns.find((mapped) => mapped.index === index);
+  const shown = { index, header, alternatives: [...(guess?.alternatives ?? [])] };
+  if (kept !== undefined) {
+    return { ...shown, reading: kept.reading, guess: judgeReading(sample, kept.reading), role: kept.role, roleConfidence: 1, roleEvidence: 'saved' };
+  }
+  return {
+    ...shown,
+    reading,
+    guess: guess?.guess ?? judgeReading(sample, reading),
+    role: role?.role ?? 'ignore',
+    roleConfidence: role?.roleConfidence ?? 0,
+    roleEvidence: role?.roleEvidence ?? 'none',
+  };
+}
+
+function toMapping(kind: ImportKind, dialect: Dialect, columns: readonly PreviewColumn[], saved: SavedShape | null): ImportMapping {
+  return {
+    version: 1,
+    kind,
+    dialect,
+    columns: columns.map(({ index, header, role, reading }) => ({ index, header, role, reading })),
+    filters: saved === null ? [] : [...saved.mapping.filters],
+  };
+}

@@ -1,0 +1,27 @@
+import type { Role } from './import-mapping.ts';
+import { ORDER_SYNONYMS } from './role-synonyms-orders.ts';
+import { PARTY_SYNONYMS } from './role-synonyms-parties.ts';
+
+/** Header words per role in English, Persian, Russian, Ukrainian and Chinese, as they occur in exports of shops and accounting programs; likeliest first. */
+export const ROLE_SYNONYMS: Readonly<Record<Exclude<Role, 'ignore'>, readonly string[]>> = { ...ORDER_SYNONYMS, ...PARTY_SYNONYMS };
+
+const ARABIC_LETTERS: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و' };
+
+/**
+ * Words of a header in the form in which headers are compared: case, punctuation, camelCase, Arabic letter forms, ё and diacritics make no difference.
+ * "InvoiceNo." → "invoice no".
+ */
+export function normalizeHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[يىكةۀأإآؤ]/g, (letter) => ARABIC_LETTERS[letter] ?? letter)
+    .replace(/[\u200c\u200e\u200f\u0640\u064b-\u0652]/g, (mark) => (mark === '\u200c' ? ' ' : ''))
+    .replace(/[^\p{L}\p{N}#№%]+/gu, ' ')
+    .replace(/([#№])/g, ' $1 ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
