@@ -1,4 +1,5 @@
 import { type AnalysisEngine, createAnalysisEngine } from '../../electron/backend/analyses/engine.ts';
+import { createSegmentService, type SegmentService } from '../../electron/backend/segments/service.ts';
 import { SECONDS_PER_DAY } from '../../shared/model/day.ts';
 import { formatDecimal } from '../../shared/model/decimal.ts';
 import type { Role } from '../../shared/model/import-mapping.ts';
@@ -9,6 +10,7 @@ import { createRandom } from './random.ts';
 /** A client file with a shop in it, its warehouse and its engine. */
 export interface Shop extends Workbench {
   readonly engine: AnalysisEngine;
+  readonly segments: SegmentService;
 }
 
 export interface RandomShopOptions {
@@ -86,5 +88,7 @@ function randomItem(random: ReturnType<typeof createRandom>): FeedRow {
 export async function openShop(rows: readonly FeedRow[] = randomShop({ seed: 1 })): Promise<Shop> {
   const bench = await openWorkbench();
   await bench.load(SHOP_ROLES, rows);
-  return { ...bench, engine: createAnalysisEngine({ store: bench.store, warehouse: bench.warehouse, appVersion: 'test' }) };
+  const { store, warehouse } = bench;
+  const engine = createAnalysisEngine({ store, warehouse, appVersion: 'test' });
+  return { ...bench, engine, segments: createSegmentService({ store, warehouse, engine }) };
 }

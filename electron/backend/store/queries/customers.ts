@@ -55,3 +55,10 @@ export function createCustomerWriter(db: WritableDatabase, importId: number) {
 export function deleteCustomersAbove(db: WritableDatabase, id: number): void {
   db.prepare<[number]>('DELETE FROM customers WHERE customer_id > ?').run(id);
 }
+
+/** Import and row in which a customer first appeared. */
+export function readCustomerOrigin(db: ReadableDatabase, id: number): { importId: number; row: number } | undefined {
+  return db
+    .prepare<[number], { importId: number; row: number }>('SELECT import_id AS importId, row_no AS row FROM customers WHERE customer_id = ?')
+    .get(id);
+}

@@ -36,6 +36,7 @@ describe('the analysis engine', () => {
       const { figure, total, rows } = await shop.engine.rows({ drill, limit: 5 });
       expect(figure).toBe(value);
       expect(rows.length).toBe(Math.min(5, total));
+      if (drill.relation !== 'order_lines') continue;
       for (const { origin } of rows) expect(origin).toMatchObject({ importId: 1, fileName: 'orders.csv', line: (origin?.row ?? 0) + 1 });
     }
   });
