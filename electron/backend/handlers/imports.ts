@@ -11,11 +11,6 @@ import type { Implementer } from './implementer.ts';
 
 /** Procedures that bring files in and take them out again. */
 export function importProcedures(os: Implementer, { jobs, ports, recents, session }: Host) {
-  function rememberRows(): void {
-    const { path, name, lines } = session.project().store.info();
-    recents.remember({ path, name, rows: lines });
-  }
-
   return {
     preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind } }) => {
       const { store } = session.project();
@@ -36,7 +31,7 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       const jobId = jobs.start({ kind: 'import', subject: file.fileName, stages: IMPORT_STAGES }, async (job) => {
         const { store, warehouse } = await project.parts();
         const summary = await onFile(file, () => commitImport({ store, warehouse }, { ...file, mapping, allowRepeat }, job));
-        rememberRows();
+        recents.remember(store.info());
         return summary;
       });
       return { jobId };
@@ -50,7 +45,7 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       const jobId = jobs.start({ kind: 'undo', subject: fileName, stages: UNDO_STAGES }, async (job) => {
         const { store, warehouse } = await project.parts();
         const summary = await undoImport({ store, warehouse }, input.id, job);
-        rememberRows();
+        recents.remember(store.info());
         return summary;
       });
       return { jobId };

@@ -13,7 +13,7 @@ export function projectProcedures(os: Implementer, host: Host) {
 
   function remember(): ProjectInfo {
     const info = session.project().store.info();
-    recents.remember({ path: info.path, name: info.name, rows: info.lines });
+    recents.remember(info);
     return info;
   }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ProjectSummary, projectSummarySchema } from '../../../shared/contract/projects.ts';
+import { type ProjectInfo, type ProjectSummary, projectSummarySchema } from '../../../shared/contract/projects.ts';
 import { readJsonFile, writeJsonFile } from '../platform/atomic-json.ts';
 
 const MAX_RECENT = 20;
@@ -10,8 +10,8 @@ type Recent = z.infer<typeof recentSchema>[number];
 
 export interface RecentProjects {
   readonly list: () => ProjectSummary[];
-  /** Puts a client file first, or brings its row count up to date. */
-  readonly remember: (project: Pick<Recent, 'path' | 'name' | 'rows'>) => void;
+  /** Puts a client file first, with its name and number of rows as they are now. */
+  readonly remember: (project: Pick<ProjectInfo, 'path' | 'name' | 'lines'>) => void;
   readonly forget: (path: string) => ProjectSummary[];
 }
 
@@ -22,7 +22,7 @@ export function openRecentProjects(dataDir: string): RecentProjects {
   const list = (): ProjectSummary[] => read().map((recent) => ({ ...recent, exists: existsSync(recent.path) }));
   return {
     list,
-    remember: ({ path, name, rows }) => {
+    remember: ({ path, name, lines: rows }) => {
       const others = read().filter((recent) => recent.path !== path);
       writeJsonFile(file, [{ path, name, rows, openedAt: new Date().toISOString() }, ...others].slice(0, MAX_RECENT));
     },

@@ -21,7 +21,7 @@ export async function startSampleImport(
   host: Host,
   input: { readonly path?: string | undefined; readonly name?: string | undefined },
 ): Promise<string> {
-  const { jobs, ports, session, settings } = host;
+  const { jobs, ports, recents, session, settings } = host;
   const { locale } = settings.read();
   const name = input.name ?? SAMPLE_NAMES[locale];
   const project = await session.create(input.path ?? freeProjectPath(ports.projectsDir, name), name);
@@ -29,7 +29,9 @@ export async function startSampleImport(
     const folder = join(ports.stagingDir, 'sample');
     try {
       job.stage('generate');
-      return await loadSample(project, await writeSample(folder, { locale }), job);
+      const summary = await loadSample(project, await writeSample(folder, { locale }), job);
+      recents.remember(project.store.info());
+      return summary;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
