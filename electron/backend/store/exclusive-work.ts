@@ -31,16 +31,21 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
     if (readOnly) throw new AppError('FOLDER_NOT_WRITABLE', { path });
     const db = openWritable(path);
     active = db;
+    let isCommitted = false;
+    const commit = () => {
+      db.exec('COMMIT');
+      isCommitted = true;
+    };
     try {
       db.pragma('foreign_keys = OFF');
       db.pragma('wal_autocheckpoint = 0');
       db.exec('BEGIN IMMEDIATE');
-      return await work({ db, commit: () => db.exec('COMMIT'), checkpoint: () => checkpoint(db, 'PASSIVE') });
+      return await work({ db, commit, checkpoint: () => checkpoint(db, 'PASSIVE') });
     } catch (error) {
       throw toStoreError(error, path);
     } finally {
       active = null;
-      closeConnection(db);
+      closeConnection(db, isCommitted);
     }
   };
 
@@ -59,17 +64,17 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
       while (pending > 0) await tail;
     },
     abandon: () => {
-      if (active !== null) closeConnection(active);
+      if (active !== null) closeConnection(active, false);
     },
   };
 }
 
-function closeConnection(db: WritableDatabase): void {
+/** What was not committed leaves no trace in the write-ahead log either. */
+function closeConnection(db: WritableDatabase, isCommitted: boolean): void {
   if (!db.open) return;
-  if (db.inTransaction) {
-    db.exec('ROLLBACK');
-    checkpoint(db, 'TRUNCATE');
-  }
+  // A full disk ends the transaction by itself.
+  if (db.inTransaction) db.exec('ROLLBACK');
+  if (!isCommitted) checkpoint(db, 'TRUNCATE');
   db.close();
 }
 
