@@ -1,6 +1,6 @@
 import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
+import { createDistinctIds } from '../../stats/distinct-ids.ts';
 import { createExactSums } from '../../stats/exact-sums.ts';
-import { largestOf } from '../../stats/largest.ts';
 import type { AnalysisContext, AnalysisInput, Facts } from '../define.ts';
 import { type Cohort, type CohortMeasure, type CohortParams, type CohortPeriod, type CohortResult, MAX_COHORTS } from './schema.ts';
 
@@ -66,13 +66,14 @@ function fillMatrix(facts: Facts, periods: readonly CohortPeriod[], measure: Coh
   const counts = new Int32Array(width * width);
   const sizes = new Int32Array(width);
   const sums = createExactSums(measure === 'revenue' ? width * width : 0);
-  const seenIn = new Int32Array(measure === 'orders' ? largestOf(facts.order, facts.length) + 1 : 0);
+  const seen = createDistinctIds();
   const { length, customer, day, order, amount, sale, customerMask } = facts;
   let current = 0;
   let cohort = LEFT_OUT;
   let lastPeriod = -1;
-  let visit = 0;
   let runStart = 0;
+  // Neighbouring lines of one cell are added as doubles while that is exact.
+  let [pendingCell, pending, magnitude] = [-1, 0, 0];
 
   for (let i = 0; i < length; i++) {
     if (i % CHECK_EVERY === 0) checkpoint(i / length);
@@ -99,21 +100,16 @@ function fillMatrix(facts: Facts, periods: readonly CohortPeriod[], measure: Coh
     } else if (at > lastDay) continue;
     const period = periodOf[at - firstDay] as number;
     const cell = cohort * width + period - cohort;
-    if (measure === 'revenue') sums.add(cell, amount[i] as number);
+    if (measure === 'revenue') addRevenue(cell, amount[i] as number);
     if (!isSale) continue;
     if (period !== lastPeriod) {
       lastPeriod = period;
-      visit++;
+      seen.reset();
       if (measure === 'customers') counts[cell] = (counts[cell] as number) + 1;
     }
-    if (measure === 'orders') {
-      const id = order[i] as number;
-      if (seenIn[id] !== visit) {
-        seenIn[id] = visit;
-        counts[cell] = (counts[cell] as number) + 1;
-      }
-    }
+    if (measure === 'orders' && seen.isNew(order[i] as number)) counts[cell] = (counts[cell] as number) + 1;
   }
+  if (pendingCell >= 0) sums.add(pendingCell, pending);
   checkpoint(1);
   return {
     size: (period) => sizes[period] ?? 0,
@@ -122,6 +118,18 @@ function fillMatrix(facts: Facts, periods: readonly CohortPeriod[], measure: Coh
       return measure === 'revenue' ? sums.total(cell) : (counts[cell] ?? 0);
     },
   };
+
+  function addRevenue(cell: number, value: number): void {
+    const size = Math.abs(value);
+    if (cell !== pendingCell || magnitude + size > Number.MAX_SAFE_INTEGER) {
+      if (pendingCell >= 0) sums.add(pendingCell, pending);
+      pendingCell = cell;
+      pending = 0;
+      magnitude = 0;
+    }
+    pending += value;
+    magnitude += size;
+  }
 
   /** Returns booked in the first period before the first purchase belong to its revenue like any other line of the period. */
   function addEarlierReturns(from: number, to: number, period: number): void {

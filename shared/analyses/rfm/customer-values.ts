@@ -1,4 +1,4 @@
-import { largestOf } from '../../stats/largest.ts';
+import { createDistinctIds } from '../../stats/distinct-ids.ts';
 import type { Facts } from '../define.ts';
 import type { RfmParams, RfmWindow } from './schema.ts';
 
@@ -34,7 +34,7 @@ export function collectCustomers(
   const [recency, frequency] = [new Float64Array(capacity), new Float64Array(capacity)];
   const [monetary, gross] = [new Float64Array(capacity), new Float64Array(capacity)];
   const large = new Map<number, { monetary: bigint; gross: bigint }>();
-  const seenBy = new Int32Array(largestOf(order, length) + 1);
+  const seen = createDistinctIds();
   const onlyPurchases = money === 'gross';
   let found = 0;
   let i = 0;
@@ -49,6 +49,7 @@ export function collectCustomers(
     if (owner <= previous) throw new RangeError('facts must be sorted by customer');
     previous = owner;
     const start = i;
+    seen.reset();
     let orders = 0;
     let lastDay = 0;
     let net = 0;
@@ -65,11 +66,7 @@ export function collectCustomers(
       if (sale[i] !== 1) continue;
       purchases += value;
       lastDay = at;
-      const id = order[i] as number;
-      if (seenBy[id] !== owner) {
-        seenBy[id] = owner;
-        orders++;
-      }
+      if (seen.isNew(order[i] as number)) orders++;
     }
     if (orders === 0) continue;
     ids[found] = owner;

@@ -39,7 +39,10 @@ export function computeSales({ tables }: AnalysisInput, params: SalesParams, con
     const ranking = readRanking(tables[dimension] ?? EMPTY_TABLE, total);
     if (ranking !== null) rankings[dimension] = ranking;
   }
-  return { fromDay, toDay, total: { ...total, newCustomers }, periods: total.lines === 0 ? [] : listPeriods(), rankings };
+  const repeat = tables.repeat;
+  const repeatCustomers = repeat === undefined ? 0 : countReader(repeat, 'customers')(0);
+  const hasPast = fromDay > context.firstDay;
+  return { fromDay, toDay, hasPast, total: { ...total, newCustomers, repeatCustomers }, periods: total.lines === 0 ? [] : listPeriods(), rankings };
 
   /** Every period from the first to the last day, also those without a line. */
   function listPeriods(): SalesPeriod[] {
@@ -102,7 +105,7 @@ function readNewCustomers(table: QueryTable): Map<number, number> {
 }
 
 /** A ranking whose rows, others and unstated add up to the total; null when no line has a value. */
-function readRanking(table: QueryTable, total: SalesResult['total']): Ranking | null {
+function readRanking(table: QueryTable, total: Pick<SalesResult['total'], 'net' | 'allUnits' | 'lines'>): Ranking | null {
   if (table.rowCount === 0) return null;
   const ids = table.columns.id;
   const isText = Array.isArray(ids?.values);

@@ -1,6 +1,7 @@
 import { formatDecimal } from '../../model/decimal.ts';
 import { quotient } from '../../stats/quotient.ts';
-import { between, differenceOf, ratioOf, sumOf } from '../../warehouse/conditions.ts';
+import { between, countRows, differenceOf, purchasedBetween, ratioOf, sumOf } from '../../warehouse/conditions.ts';
+import type { Predicate } from '../../warehouse/predicate.ts';
 import type { Block, ChartBlock, Figure, FindingBlock, KpiBlock, TableBlock, ValueFormat } from '../blocks.ts';
 import type { AnalysisContext } from '../define.ts';
 import { fieldOf, figureOf, linesOf, METRICS, type MetricName, metricField, type Span, word } from './metrics.ts';
@@ -13,13 +14,13 @@ const KPIS: readonly MetricName[] = [
   'orderValue',
   'linesPerOrder',
   'unitsPerOrder',
-  'customers',
-  'newCustomers',
-  'returningCustomers',
   'returned',
   'returnRate',
   'anonymousShare',
+  'customers',
 ];
+/** Only where there is a past that new customers do not have. */
+const KPIS_WITH_PAST: readonly MetricName[] = ['newCustomers', 'returningCustomers'];
 const COLUMNS: readonly MetricName[] = [
   'gross',
   'returned',
@@ -98,15 +99,31 @@ function answer(result: SalesResult, period: ValueFormat): FindingBlock {
 }
 
 function kpis(result: SalesResult): KpiBlock {
+  const kpiOf = (name: MetricName): KpiBlock['items'][number] => ({
+    ...figureOf(name, result.total, result),
+    label: word(`fields.${name}`),
+    definition: word(`definitions.${name}`),
+    format: METRICS[name].format,
+  });
   return {
     kind: 'kpi',
     id: 'totals',
-    items: KPIS.map((name) => ({
-      ...figureOf(name, result.total, result),
-      label: word(`fields.${name}`),
-      definition: word(`definitions.${name}`),
-      format: METRICS[name].format,
-    })),
+    items: [...KPIS, ...(result.hasPast ? KPIS_WITH_PAST : [])].map(kpiOf).concat(repeatKpi(result)),
+  };
+}
+
+/** Share of customers with two or more orders in the days looked at. */
+function repeatKpi({ fromDay, toDay, total }: SalesResult): KpiBlock['items'][number] {
+  const window = { kind: 'between', fromDay, toDay } as const;
+  const isRepeat: Predicate = { op: 'purchases', measure: 'orders', comparison: 'ge', value: 2, window };
+  return {
+    value: quotient(total.repeatCustomers, total.customers),
+    drill: { relation: 'customers', where: purchasedBetween(fromDay, toDay), measure: ratioOf(countRows(isRepeat), countRows()) },
+    segment: isRepeat,
+    n: total.customers,
+    label: word('fields.repeatShare'),
+    definition: word('definitions.repeatShare'),
+    format: PERCENT,
   };
 }
 

@@ -7,7 +7,12 @@ import { DIMENSION_COLUMNS, DIMENSIONS, type Dimension, type SalesParams } from 
 /** One query for the periods and their total, one per ranking. */
 export function querySales(params: SalesParams, scope: QueryScope): Record<string, Sql> {
   const rankings = DIMENSIONS.map((dimension): [string, Sql] => [dimension, rankingQuery(dimension, params.top, scope)]);
-  return { periods: periodsQuery(params, scope), newCustomers: newCustomersQuery(params, scope), ...Object.fromEntries(rankings) };
+  return {
+    periods: periodsQuery(params, scope),
+    newCustomers: newCustomersQuery(params, scope),
+    repeat: repeatQuery(scope),
+    ...Object.fromEntries(rankings),
+  };
 }
 
 /** One row per period with lines, and one with an empty `start` for all of them. */
@@ -35,6 +40,18 @@ function periodsQuery({ grain }: SalesParams, scope: QueryScope): Sql {
 
 function newCustomersQuery({ grain }: SalesParams, scope: QueryScope): Sql {
   return sql`select first_start as start, cast(count(*) as integer) as customers from (${firstPeriods(grain, scope)}) f group by first_start order by first_start`;
+}
+
+/** Customers with two or more orders: their smallest and largest order differ. */
+function repeatQuery(scope: QueryScope): Sql {
+  return sql`
+    select cast(count(*) filter (where first_order <> last_order) as integer) as customers
+    from (
+      select min(l.order_id) as first_order, max(l.order_id) as last_order
+      from ${scope.lines} l
+      where l.kind = 'sale' and l.customer_id is not null
+      group by l.customer_id
+    )`;
 }
 
 /** Customers whose first purchase falls into the period of the context, with the reporting period it falls into. */

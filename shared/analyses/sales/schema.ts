@@ -73,7 +73,14 @@ export interface Ranking {
 export interface SalesResult {
   readonly fromDay: number;
   readonly toDay: number;
-  readonly total: SalesFigures & { readonly lines: number; readonly allUnits: bigint };
+  /** Whether the data begin before `fromDay`, so that customers can have bought before. */
+  readonly hasPast: boolean;
+  readonly total: SalesFigures & {
+    readonly lines: number;
+    readonly allUnits: bigint;
+    /** Customers with two or more orders. */
+    readonly repeatCustomers: number;
+  };
   readonly periods: readonly SalesPeriod[];
   /** Only dimensions that at least one line has. */
   readonly rankings: Readonly<Partial<Record<Dimension, Ranking>>>;

@@ -139,6 +139,15 @@ describe('laws', () => {
     expect(run([])).toEqual({ periods: [], cohorts: [], leftOut: 0 });
   });
 
+  test('revenue beyond the exact range of doubles stays exact', () => {
+    const big = Number.MAX_SAFE_INTEGER - 1;
+    const lines = Array.from(
+      { length: 7 },
+      (_, index): TestLine => ({ customer: 1 + (index % 2), day: 19_000, order: index + 1, amount: big - index }),
+    );
+    expect(run(lines, { measure: 'revenue' }).cohorts[0]?.values).toEqual([7n * BigInt(big) - 21n]);
+  });
+
   test('only the newest cohorts are kept, and the number of the others is told', () => {
     const daily = Array.from({ length: 100 }, (_, index): TestLine => ({ customer: index + 1, day: 19_000 + index, order: index + 1, amount: 10 }));
     const { cohorts, leftOut } = run(daily, { grain: 'day' });
