@@ -1,0 +1,22 @@
+import Button from '@mui/material/Button';
+import { toRefusal } from '../client/refusal.ts';
+import { useWords } from '../state/words.ts';
+import { refusalText } from './refusal-text.ts';
+import { StateMessage } from './StateMessage.tsx';
+
+/** A failure on a whole screen or part of it: what happened, what is safe, what to do. */
+export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const words = useWords();
+  const refusal = toRefusal(error);
+  const { what, safe, action } = refusalText(refusal, words);
+  const reference = refusal.logId === '' ? refusal.code : `${refusal.code} · ${words.t('app.error.reference', { id: refusal.logId })}`;
+  return (
+    <StateMessage icon="error" tone="bad" title={what} lead={[safe, action].filter((part) => part !== '').join(' ')} detail={reference}>
+      {onRetry !== undefined && (
+        <Button variant="outlined" onClick={onRetry}>
+          {words.t('app.error.retry')}
+        </Button>
+      )}
+    </StateMessage>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Theme } from '@mui/material/styles';
+import type { SystemStyleObject } from '@mui/system';
+
+/** Look of the preview grid: heads that stay, hairlines, cells that contradict on amber with a mark. */
+export function gridStyle(theme: Theme): SystemStyleObject<Theme> {
+  const { tokens } = theme;
+  const line = `1px solid ${tokens.line}`;
+  return {
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    fontSize: '0.8125rem',
+    '& caption': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
+    '& th, & td': { borderBlockEnd: line, borderInlineEnd: line, padding: '5px 10px', whiteSpace: 'nowrap', textAlign: 'start' },
+    '& thead th': {
+      position: 'sticky',
+      insetBlockStart: 0,
+      zIndex: 2,
+      backgroundColor: tokens.paper,
+      verticalAlign: 'top',
+      borderBlockEnd: `1px solid ${tokens.edge}`,
+    },
+    '& td': { maxWidth: 280, overflow: 'hidden', textOverflow: 'ellipsis' },
+    '& .line': {
+      position: 'sticky',
+      insetInlineStart: 0,
+      zIndex: 1,
+      backgroundColor: tokens.desk,
+      color: tokens.inkSoft,
+      fontWeight: 400,
+      fontSize: '0.75rem',
+      textAlign: 'end',
+      fontVariantNumeric: 'tabular-nums',
+    },
+    '& thead .line': { zIndex: 3, verticalAlign: 'bottom' },
+    '& td.number, & td.date': { fontVariantNumeric: 'tabular-nums' },
+    '& td.number': { textAlign: 'end' },
+    '& td.unused': { color: tokens.inkSoft },
+    '& td.bad': { backgroundColor: tokens.cautionTint, boxShadow: `inset 0 -2px 0 ${tokens.caution}` },
+    '& tbody tr:hover td': { backgroundColor: tokens.tint },
+    '& tbody tr:hover td.bad': { backgroundColor: tokens.cautionTint },
+  };
+}
