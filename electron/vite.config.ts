@@ -29,7 +29,7 @@ const node: UserConfig = {
         main: `${ROOT}main/main.ts`,
         host: `${ROOT}backend/platform/host-process.ts`,
         'parser-worker': `${ROOT}parser/worker.ts`,
-        'compute-worker': `${ROOT}workers/worker.ts`,
+        'compute-worker': `${ROOT}workers/compute-worker.ts`,
         web: `${ROOT}web/start.ts`,
         cli: `${ROOT}cli/main.ts`,
       },

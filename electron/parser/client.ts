@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Preview } from '../../shared/contract/imports.ts';
 import { AppError } from '../backend/app-error.ts';
+import { workerUrl } from '../backend/platform/worker-url.ts';
 import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './protocol.ts';
 
 /** Heap of a parser; columns and dictionaries lie outside it. */
@@ -61,7 +62,7 @@ async function* converse(
   withAcknowledge: (acknowledge: () => void) => void,
 ): AsyncGenerator<ParserResponse, void, void> {
   if (signal.aborted) throw new AppError('CANCELLED');
-  const worker = new Worker(workerUrl(), { resourceLimits: LIMITS, name: 'parser' });
+  const worker = new Worker(workerUrl(import.meta.url, 'worker.ts', 'parser-worker.js'), { resourceLimits: LIMITS, name: 'parser' });
   const inbox = openInbox(worker, signal);
   withAcknowledge(() => worker.postMessage({ type: 'acknowledge' } satisfies ParserRequest));
   try {
@@ -112,14 +113,4 @@ function openInbox(worker: Worker, signal: AbortSignal): { readonly receive: () 
   }
 
   return { receive, close: () => signal.removeEventListener('abort', onAbort) };
-}
-
-/** Beside this file in the source, beside the bundle in a packaged program. */
-function workerUrl(): URL {
-  return import.meta.url.endsWith('.ts') ? new URL('./worker.ts', import.meta.url) : new URL('./parser-worker.js', bundleRoot());
-}
-
-/** Bundled code may lie in `chunks/`, entries lie above it. */
-function bundleRoot(): URL {
-  return new URL(/\/chunks\/[^/]*$/.test(import.meta.url) ? '..' : '.', import.meta.url);
 }

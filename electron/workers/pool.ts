@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../backend/app-error.ts';
+import { workerUrl } from '../backend/platform/worker-url.ts';
 import { CONTROL, type ComputeReply, type ComputeRequest, type ComputeTask } from './protocol.ts';
 
 /** A cancelled task that does not reach a checkpoint in this time loses its worker; nothing native runs in there. */
@@ -38,7 +39,7 @@ export function createComputePool(size: number): ComputePool {
   let nextId = 1;
 
   const start = (): Worker => {
-    const worker = new Worker(workerUrl());
+    const worker = new Worker(workerUrl(import.meta.url, 'compute-worker.ts', 'compute-worker.js'));
     all.add(worker);
     worker.once('exit', () => {
       all.delete(worker);
@@ -123,9 +124,4 @@ async function answer(worker: Worker, request: ComputeRequest, transfer: readonl
     worker.off('error', reject);
     worker.off('exit', onExit);
   }
-}
-
-/** Beside this file: the source under Node, the bundle in a packaged app. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './compute-worker.ts' : './compute-worker.js', import.meta.url);
 }
