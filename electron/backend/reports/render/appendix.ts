@@ -1,4 +1,6 @@
 import type { Block, Field, Message } from '../../../../shared/analyses/blocks.ts';
+import type { ParamField } from '../../../../shared/analyses/define.ts';
+import { findAnalysis } from '../../../../shared/analyses/registry.ts';
 import type { ImportNote, ReportDocument } from '../report-document.ts';
 import { chapterTitle } from './chapter.ts';
 import { type Html, html } from './html.ts';
@@ -80,21 +82,23 @@ function importRules({ fileName, filters, ledger, sha256, encoding }: ImportNote
   })}</ul><p class="caption">${t('reports.paper.rules')}: ${filters.length === 0 ? t('reports.paper.noRules') : words.formatter.integer(filters.length)} · ${encoding} · ${t('reports.paper.sha')} <span class="code">${sha256}</span></p></div>`;
 }
 
-/** "Period: Month. Rows in rankings: 10." */
+/** "Period: Month. Rows in rankings: 10." Parameters that are not set are left out. */
 function paramsText(id: string, params: Readonly<Record<string, unknown>>, words: Words): string {
-  return Object.entries(params)
-    .map(([name, value]) => {
-      const label = `analyses.${id}.params.${name}`;
-      if (!words.translator.has(label)) return null;
-      return `${words.translator.text(label)}: ${paramText(`analyses.${id}.options.${name}`, value, words)}.`;
+  const fields = findAnalysis(id)?.fields ?? [];
+  return fields
+    .map(({ name, control }) => {
+      const text = paramText(`analyses.${id}.options.${name}`, params[name], control, words);
+      return text === '' ? null : `${words.translator.text(`analyses.${id}.params.${name}`)}: ${text}.`;
     })
     .filter((text) => text !== null)
     .join(' ');
 }
 
-function paramText(options: string, value: unknown, words: Words): string {
-  if (Array.isArray(value)) return value.map((item) => paramText(options, item, words)).join(', ');
-  if (typeof value === 'number') return words.formatter.integer(value);
+function paramText(options: string, value: unknown, control: ParamField['control'], words: Words): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map((item) => paramText(options, item, control, words)).join(words.t('reports.paper.listComma'));
+  if (typeof value === 'boolean') return words.t(value ? 'reports.paper.yes' : 'reports.paper.no');
+  if (typeof value === 'number') return control === 'day' ? words.formatter.day(value) : words.formatter.integer(value);
   const option = `${options}.${String(value)}`;
-  return words.translator.has(option) ? words.translator.text(option) : String(value ?? '–');
+  return words.translator.has(option) ? words.translator.text(option) : String(value);
 }

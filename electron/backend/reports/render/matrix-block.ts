@@ -4,7 +4,7 @@ import { textOn } from '../../../../shared/charts/colour.ts';
 import { matrixColours } from '../../../../shared/charts/matrix-colours.ts';
 import { columnWidth, splitColumns } from './fit-columns.ts';
 import { type Html, html } from './html.ts';
-import { PAGE_WIDTH, partTitle } from './table-block.ts';
+import { PAGE_WIDTH, partTitle, SHORT_ROWS } from './table-block.ts';
 import type { Words } from './words.ts';
 
 const PIXELS = 9.34;
@@ -57,7 +57,11 @@ export function renderMatrix(block: MatrixBlock, words: Words, heat: HeatClasses
   const parts = splitColumns(widths, PAGE_WIDTH, leading);
   const figureAt = (row: number, column: number): Figure | null => block.rows[row]?.cells[column - leading] ?? null;
   const title = words.say(block.title);
-  const hasUnfinished = block.rows.some((row) => row.cells.some((cell) => cell?.unfinished === true));
+  const cells = block.rows.flatMap((row) => row.cells);
+  const captions = [
+    ...(cells.includes(null) ? [words.t('reports.paper.notObserved')] : []),
+    ...(cells.some((cell) => cell?.unfinished === true) ? [`* ${words.t('reports.paper.unfinished')}`] : []),
+  ];
 
   const heatCell = (text: string, figure: Figure | null): Html => {
     const ground = colours(figure?.value ?? null)?.ground;
@@ -67,7 +71,7 @@ export function renderMatrix(block: MatrixBlock, words: Words, heat: HeatClasses
   return html`${parts.map(({ columns }, part) => {
     const shown = columns.filter((column) => column >= leading);
     const rows = texts.map((_, row) => row).filter((row) => parts.length === 1 || shown.some((column) => figureAt(row, column) !== null));
-    return html`<section class="block table-block"><h2>${partTitle(title, part, parts.length, words)}</h2>
+    return html`<section class="block${rows.length <= SHORT_ROWS ? ' whole' : ''}"><h2>${partTitle(title, part, parts.length, words)}</h2>
 <table class="matrix"><thead><tr><th colspan="${leading}" class="text"></th><th colspan="${shown.length}" class="over">${words.say(block.column.label)}</th></tr>
 <tr>${columns.map((column) => html`<th scope="col" class="${column === 0 ? 'text' : 'number'}">${titles[column] ?? ''}</th>`)}</tr></thead><tbody>
 ${rows.map(
@@ -83,7 +87,7 @@ ${rows.map(
   ) => html`<tr class="total"><th scope="row" class="text">${row[0] ?? ''}</th>${columns.slice(1).map((column) => html`<td class="number">${row[column] ?? ''}</td>`)}</tr>
 `,
 )}</tbody></table>
-${part === parts.length - 1 ? html`<p class="caption">${words.t('reports.paper.notObserved')}${hasUnfinished ? ` * ${words.t('reports.paper.unfinished')}` : ''}</p>` : null}
+${captions.length > 0 && part === parts.length - 1 ? html`<p class="caption">${captions.join(' ')}</p>` : null}
 ${block.note !== undefined && part === parts.length - 1 ? html`<p class="caption">${words.say(block.note)}</p>` : null}</section>`;
   })}`;
 }

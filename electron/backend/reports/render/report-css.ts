@@ -21,19 +21,22 @@ export const REPORT_CSS = `
 .report .finding { break-inside: avoid; border-inline-start: .5mm solid #8b949c; padding-inline-start: 4mm; }
 .report .intro { color: #454c53; margin-block-end: 5mm; break-after: avoid; }
 .report .glance, .report .chapter, .report .appendix { break-before: page; }
-.report .note { font-size: 9pt; line-height: 1.5; break-inside: avoid; border-block-start: .2mm solid #8b949c; padding-block-start: 2mm; }
+.report .note { font-size: 9pt; line-height: 1.5; break-inside: avoid; break-before: avoid; margin-block-end: 3mm; border-block-start: .15mm solid #8b949c; padding-block-start: 1.5mm; }
 .report .note.caution b::before { content: '▲ '; }
 
 .report .kpis dl { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4mm 5mm; }
-.report .kpis dl > div { break-inside: avoid; border-block-start: .3mm solid #1d2329; padding-block-start: 1.5mm; }
-.report .kpis dt { font-size: 8.5pt; line-height: 1.35; color: #454c53; min-block-size: 2.7em; }
-.report .kpis .value { font-size: 14pt; line-height: 1.3; font-weight: 700; overflow-wrap: anywhere; }
-.report .kpis dd.caption { margin-block-start: 0; font-size: 7.5pt; }
+.report .kpis { break-inside: avoid; }
+.report .kpis dl > div { display: grid; grid-row: span 2; grid-template-rows: subgrid; row-gap: 0; border-block-start: .3mm solid #1d2329; padding-block-start: 1.5mm; }
+.report .kpis dt { font-size: 8.5pt; line-height: 1.35; color: #454c53; }
+.report .kpis .value { display: block; font-size: 14pt; line-height: 1.4; font-weight: 700; }
+.report .kpis .value.long { font-size: 11.5pt; line-height: 1.7; }
+.report .kpis .value.longer { font-size: 9.5pt; line-height: 2; }
+.report .kpis dd small { display: block; font-size: 7.5pt; line-height: 1.4; color: #454c53; }
 
 .report .chart { break-inside: avoid; }
 .report .chart svg { display: block; width: 100%; height: auto; }
 
-.report table, .report .kpis, .report .page-number { font-variant-numeric: tabular-nums lining-nums; }
+.report table, .report .page-number { font-variant-numeric: tabular-nums lining-nums; }
 .report table { border-collapse: collapse; width: 100%; font-size: 9pt; line-height: 1.35; }
 .report table.narrow { width: auto; min-width: 55%; }
 .report table.size-8 { font-size: 8pt; }
@@ -45,13 +48,15 @@ export const REPORT_CSS = `
 .report th:first-child, .report td:first-child { padding-inline-start: 0; }
 .report th:last-child, .report td:last-child { padding-inline-end: 0; }
 .report .number { text-align: end; }
-.report tbody .number { white-space: nowrap; }
+.report tbody .number, .report tbody .firm { white-space: nowrap; }
+.report .number + .text { padding-inline-start: 5mm; }
+.report .whole { break-inside: avoid; }
 .report tr.total th, .report tr.total td { font-weight: 700; border-block-start: .3mm solid #1d2329; border-block-end: 0; }
 .report .unfinished { font-style: italic; position: relative; }
 .report .unfinished::after { content: '*'; position: absolute; font-style: normal; }
 .report .text.unfinished::after { position: static; }
 
-.report table.matrix { font-size: 7pt; line-height: 1.3; width: auto; min-width: 60%; }
+.report table.matrix { font-size: 7pt; line-height: 1.3; width: auto; }
 .report table.matrix th, .report table.matrix td { padding: .9mm .9mm; }
 .report table.matrix th:first-child { padding-inline-start: 0; white-space: nowrap; }
 .report table.matrix thead .over { text-align: center; border-block-end: .15mm solid #8b949c; }

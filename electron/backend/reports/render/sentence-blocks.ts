@@ -2,26 +2,42 @@ import type { FindingBlock, KpiBlock, NoteBlock } from '../../../../shared/analy
 import { type Html, html } from './html.ts';
 import type { Words } from './words.ts';
 
+const LONG_VALUE = 13;
+const LONGER_VALUE = 18;
+
 /** Figures in a strip: label, value set large, interval and number of observations where there are any. */
 export function renderKpis(block: KpiBlock, words: Words): Html {
-  const { formatter } = words;
-  return html`<section class="block kpis">${block.title === undefined ? null : html`<h2>${words.say(block.title)}</h2>`}<dl>${block.items.map(
-    (item) => {
-      const interval = item.interval;
-      return html`<div><dt>${words.say(item.label)}</dt><dd class="value${item.unfinished === true ? ' unfinished' : ''}">${words.cell(item, item) || '–'}</dd>
-${
-  interval === undefined
-    ? null
-    : html`<dd class="caption">${words.t('reports.paper.interval', {
-        level: formatter.value(interval.level, { kind: 'percent', digits: 0 }),
-        low: formatter.value(interval.low, item.format),
-        high: formatter.value(interval.high, item.format),
-      })}</dd>`
-}${item.n === undefined ? null : html`<dd class="caption">${words.t('reports.paper.n', { n: item.n })}</dd>`}${
-  item.note === undefined ? null : html`<dd class="caption">${words.say(item.note)}</dd>`
-}</div>`;
-    },
-  )}</dl></section>`;
+  const title = block.title === undefined ? null : html`<h2>${words.say(block.title)}</h2>`;
+  return html`<section class="block kpis">${title}<dl>${block.items.map((item) => {
+    const value = words.cell(item, item) || '–';
+    return html`<div><dt>${words.say(item.label)}</dt><dd><span class="value${sizeOf(value)}${item.unfinished === true ? ' unfinished' : ''}">${value}</span>${captionsOf(
+      item,
+      words,
+    ).map((caption) => html`<small>${caption}</small>`)}</dd></div>`;
+  })}</dl></section>`;
+}
+
+/** Class that keeps a long amount on one line of its quarter of the page. */
+function sizeOf(value: string): string {
+  return value.length > LONGER_VALUE ? ' longer' : value.length > LONG_VALUE ? ' long' : '';
+}
+
+function captionsOf(item: KpiBlock['items'][number], words: Words): string[] {
+  const { formatter, t } = words;
+  const { interval, n, note } = item;
+  return [
+    ...(interval === undefined
+      ? []
+      : [
+          t('reports.paper.interval', {
+            level: formatter.value(interval.level, { kind: 'percent', digits: 0 }),
+            low: formatter.value(interval.low, item.format),
+            high: formatter.value(interval.high, item.format),
+          }),
+        ]),
+    ...(n === undefined ? [] : [t('reports.paper.n', { n })]),
+    ...(note === undefined ? [] : [words.say(note)]),
+  ];
 }
 
 /** The answer of a chapter: one sentence, set large. */

@@ -11,6 +11,8 @@ const SIZES = [
 ] as const;
 const PADDING = 12;
 const MAX_TEXT = 26;
+/** Tables up to this many rows stay on one page. */
+export const SHORT_ROWS = 14;
 
 /** A table in full: every row, header row repeated on each page, parts side by side when there are more columns than a page holds. */
 export function renderTable(block: TableBlock, words: Words): Html {
@@ -24,7 +26,7 @@ export function renderTable(block: TableBlock, words: Words): Html {
   const title = words.say(block.title);
   return html`${parts.map(({ columns }, part) => {
     const fields = columns.map((index) => block.columns[index]).filter((field) => field !== undefined);
-    return html`<section class="block table-block"><h2>${partTitle(title, part, parts.length, words)}</h2>
+    return html`<section class="block${block.rows.length <= SHORT_ROWS ? ' whole' : ''}"><h2>${partTitle(title, part, parts.length, words)}</h2>
 <table class="${size.className}${columns.length <= 4 ? ' narrow' : ''}"><thead><tr>${fields.map((field) => headCell(field, words))}</tr></thead><tbody>
 ${block.rows.map((row, index) => bodyRow(columns, fields, rows[index] ?? [], row, ''))}
 ${total === null || block.total === undefined ? null : bodyRow(columns, fields, total, block.total, 'total')}</tbody></table>
@@ -51,9 +53,10 @@ function bodyRow(
 ): Html {
   return html`<tr${className === '' ? null : html` class="${className}"`}>${columns.map((column, position) => {
     const field = fields[position];
-    const kind = field !== undefined && isNumeric(field) ? 'number' : 'text';
+    const isFigure = field !== undefined && isNumeric(field);
+    const kind = isFigure ? 'number' : field?.format.kind === 'text' || field?.format.kind === 'message' ? 'text' : 'text firm';
     const mark = figures[column]?.unfinished === true ? ' unfinished' : '';
-    const text = kind === 'text' ? html`<bdi>${texts[column] ?? ''}</bdi>` : (texts[column] ?? '');
+    const text = !isFigure ? html`<bdi>${texts[column] ?? ''}</bdi>` : (texts[column] ?? '');
     return position === 0 ? html`<th scope="row" class="${kind}${mark}">${text}</th>` : html`<td class="${kind}${mark}">${text}</td>`;
   })}</tr>
 `;
