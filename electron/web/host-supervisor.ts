@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { HostSettings, HostToShell, RelayMessage, ShellToHost } from '../backend/platform/host-messages.ts';
-import { findHostEntry } from './program-files.ts';
+import { compileCacheEnv, findHostEntry } from './program-files.ts';
 
 const CRASH_WINDOW_MS = 60_000;
 const CRASHES_TO_SAFE_MODE = 3;
@@ -30,13 +30,17 @@ export function superviseHost(settings: HostSettings, events: SupervisorEvents, 
   let child = start();
 
   function start(): ChildProcess {
-    const process = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    process.on('message', (message: HostToShell) => receive(message));
-    process.once('exit', crashed);
+    const host = fork(entry, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, ...compileCacheEnv() },
+    });
+    host.on('message', (message: HostToShell) => receive(message));
+    host.once('exit', crashed);
     // A message to a host that has just died fails here; its exit is handled above.
-    process.on('error', () => undefined);
-    process.send({ type: 'start', settings: { ...settings, openPath } } satisfies ShellToHost);
-    return process;
+    host.on('error', () => undefined);
+    host.send({ type: 'start', settings: { ...settings, openPath } } satisfies ShellToHost);
+    return host;
   }
 
   function receive(message: HostToShell): void {

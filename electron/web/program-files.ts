@@ -20,6 +20,11 @@ export function findHostEntry(): string {
   return IS_SOURCE ? join(HERE, '..', 'backend', 'platform', 'host-process.ts') : join(HERE, 'host.js');
 }
 
+/** Environment under which a process keeps its compiled sources between runs: a host is up in half the time. */
+export function compileCacheEnv(): Readonly<Record<string, string>> {
+  return IS_SOURCE ? { NODE_COMPILE_CACHE: join(SOURCE_ROOT, '.cache', 'compile') } : {};
+}
+
 /** Path of a development package's file, or null where it is not installed. */
 export function findPackageFile(...parts: readonly string[]): string | null {
   const path = join(SOURCE_ROOT, 'node_modules', ...parts);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { artifactSchema, type Segment, type SegmentSize } from '../../../shared/contract/segments.ts';
 import { segmentRuleSchema } from '../../../shared/segments/schema.ts';
+import { AppError } from '../../backend/app-error.ts';
 import {
   type Client,
   type Command,
@@ -110,9 +111,8 @@ async function chooseSegment(client: Client, rest: readonly string[], values: Op
   const wanted = onlyArgument(rest, 'the name of a segment, or --rule');
   const segments = await client.segments.list();
   const found = segments.find(({ name }) => name === wanted) ?? segments.find(({ id }) => String(id) === wanted);
-  if (found !== undefined) return found;
-  // The contract's own refusal for a segment that is not there.
-  return await client.segments.get({ id: Number.isInteger(Number(wanted)) ? Number(wanted) : 0 });
+  if (found === undefined) throw new AppError('SEGMENT_NOT_FOUND', { name: wanted });
+  return found;
 }
 
 async function sizeOf(client: Client, id: number): Promise<SegmentSize> {

@@ -69,7 +69,7 @@ describe('loopback server', () => {
     const { ask } = await startServer();
     const answers = [await ask('/'), await ask('/'), await ask('/nothing'), await ask('/', { headers: { Host: 'x' } })];
     for (const { headers } of answers) {
-      expect(headers['content-security-policy']).toMatch(
+      expect(headers['content-security-policy'] ?? '').toMatch(
         /^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w-]{24}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'$/,
       );
       expect(headers).toMatchObject({
