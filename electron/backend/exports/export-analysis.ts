@@ -55,10 +55,10 @@ export async function exportAnalysis({ store, engine, stagingDir }: ExportSurrou
     dataVersion: result.meta.dataVersion,
     more: analysisLines(result, words),
   };
-  const isBare = request.format === 'csv' && request.block !== undefined && tables.length === 1;
+  const isBare = request.format === 'csv' && request.block !== undefined;
   const title = words.translator.text(`analyses.${id}.title`);
   return await writeTables(
-    isBare ? tables : [...tables, manifestTable(facts, words)],
+    isBare ? tables.slice(0, 1) : [...tables, manifestTable(facts, words)],
     {
       stagingDir,
       name: [client, title, ...(request.block !== undefined && tables[0] !== undefined ? [tables[0].title] : [])].join(' - '),
