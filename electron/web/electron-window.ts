@@ -16,6 +16,7 @@ export async function findElectron(): Promise<ElectronSearch> {
   const folder = dirname(script);
   const present = readBinaryPath(folder);
   if (present !== null) return { binary: present };
+  if ((process.env.ELECTRON_SKIP_BINARY_DOWNLOAD ?? '') !== '') return { binary: null, why: 'its binary is missing and fetching it is switched off' };
   const note = join(SOURCE_ROOT, '.cache', 'electron-refused');
   const version = readVersion(folder);
   if (isRemembered(note, version)) return { binary: null, why: 'its binary could not be fetched earlier' };

@@ -91,7 +91,7 @@ function printAddress(shell: WebShell, why: string, stop: AbortSignal): void {
 }
 
 function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  return process.platform !== 'linux' || [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((name) => name !== undefined && name !== '');
 }
 
 /** Waits for a window's process to end; false when it failed before anybody can have seen it. */
