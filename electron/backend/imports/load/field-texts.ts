@@ -4,6 +4,8 @@ import type { RoleTexts } from '../resolve/role-texts.ts';
 
 /** What a file says about rows of a dimension, as texts by field. */
 export interface FieldTexts<Field extends string> {
+  /** Fields the file has a column for. */
+  readonly fields: readonly Field[];
   /** Of the n-th new row, n from 1. */
   readonly ofNew: (index: number) => Partial<Record<Field, string>>;
   /** Of a row known before; in "fill" mode only where it is blank. */
@@ -22,6 +24,7 @@ export function fieldTexts<Field extends string>(
     if (field !== undefined) drafts.push({ field, draft, role });
   }
   return {
+    fields: drafts.map(({ field }) => field),
     ofNew: (index) => {
       const found: Partial<Record<Field, string>> = {};
       for (const { field, draft, role } of drafts) {

@@ -1,5 +1,5 @@
 import type { WritableDatabase } from '../../store/driver.ts';
-import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerWriter, readCustomer } from '../../store/queries/customers.ts';
+import { CUSTOMER_FIELDS, type CustomerRow, createCustomerWriter, readCustomer } from '../../store/queries/customers.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import { CUSTOMER_ROLES, type ImportResolver } from '../resolve/import-resolver.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
@@ -11,16 +11,16 @@ export function* writeCustomers(db: WritableDatabase, resolver: ImportResolver, 
   const { customers: keys, customerFields: fields, texts } = resolver;
   const writer = createCustomerWriter(db, resolver.importId);
   const fresh = fieldTexts(fields, CUSTOMER_ROLES, texts);
-  let batch: CustomerRow[] = [];
-  for (let index = 0; index < keys.newKeys.length; index++) {
-    const row = { id: keys.base + index + 1, key: keys.newKeys[index] ?? '', ...blankCustomer(), ...fresh.ofNew(index + 1) };
-    writer.insert({ ...row, rowNo: keys.newRows[index] ?? 0 });
-    batch.push(row);
-    if (batch.length === ROWS_PER_BATCH) {
-      yield batch;
-      batch = [];
-    }
+  const written = CUSTOMER_FIELDS.filter((field) => fresh.fields.includes(field));
+  for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) {
+    const rows = keys.newKeys.slice(first, first + ROWS_PER_BATCH).map((key, index): CustomerRow => {
+      const nth = first + index + 1;
+      return { id: keys.base + nth, key, name: null, email: null, phone: null, city: null, country: null, ...fresh.ofNew(nth) };
+    });
+    writer.insert(rows, Int32Array.from(keys.newRows.slice(first, first + ROWS_PER_BATCH)), written);
+    yield rows;
   }
+  const changed: CustomerRow[] = [];
   for (const id of changedIds(fields)) {
     const before = readCustomer(db, id);
     if (before === undefined) throw new Error(`customer ${id} is gone`);
@@ -28,11 +28,7 @@ export function* writeCustomers(db: WritableDatabase, resolver: ImportResolver, 
     if (CUSTOMER_FIELDS.every((field) => after[field] === before[field])) continue;
     journal.keep('customers', id);
     writer.update(after);
-    batch.push(after);
+    changed.push(after);
   }
-  yield batch;
-}
-
-function blankCustomer(): Record<CustomerField, null> {
-  return { name: null, email: null, phone: null, city: null, country: null };
+  yield changed;
 }

@@ -1,6 +1,6 @@
 import type { WritableDatabase } from '../../store/driver.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
-import { createOrderWriter, readOrder, type StoredOrder } from '../../store/queries/orders.ts';
+import { createOrderWriter, type NewOrders, readOrder } from '../../store/queries/orders.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import { type ImportResolver, madeKey } from '../resolve/import-resolver.ts';
 import type { OrderDetail } from '../resolve/order-resolver.ts';
@@ -14,10 +14,9 @@ export function* writeOrders(db: WritableDatabase, resolver: ImportResolver, jou
   const { orders } = resolver;
   const writer = createOrderWriter(db, resolver.importId);
   for (let first = 1; first <= orders.count; first += ROWS_PER_BATCH) {
-    const batch: (StoredOrder & WarehouseOrder)[] = [];
-    for (let index = first; index < Math.min(first + ROWS_PER_BATCH, orders.count + 1); index++) batch.push(toOrder(resolver, index));
+    const batch = takeBatch(resolver, first, Math.min(first + ROWS_PER_BATCH, orders.count + 1));
     writer.insert(batch);
-    yield batch;
+    yield toWarehouse(resolver, batch, first);
   }
   const moved: WarehouseOrder[] = [];
   for (const [id, seconds] of [...orders.moved].sort(([a], [b]) => a - b)) {
@@ -29,24 +28,41 @@ export function* writeOrders(db: WritableDatabase, resolver: ImportResolver, jou
   yield moved;
 }
 
-function toOrder(resolver: ImportResolver, index: number): StoredOrder & WarehouseOrder {
-  const { orders, texts, labels } = resolver;
-  const codeOf = (detail: OrderDetail) => orders.details.get(detail)?.[index] ?? 0;
-  const labelOf = (detail: Exclude<OrderDetail, 'original'>) => labels.idOf(detail, codeOf(detail), texts.of(detail));
-  const rowNo = orders.rowNo[index] ?? 0;
-  const customer = orders.customer[index] ?? 0;
+/** New orders from the `first` to before the `end`-th. */
+function takeBatch({ orders, texts, labels, importId }: ImportResolver, first: number, end: number): NewOrders {
+  const labelIds = (detail: Exclude<OrderDetail, 'original'>) =>
+    orders.details
+      .get(detail)
+      ?.slice(first, end)
+      .map((code) => labels.idOf(detail, code, texts.of(detail))) ?? null;
+  const originals = orders.details.get('original')?.slice(first, end);
+  const rowNo = orders.rowNo.subarray(first, end);
   return {
-    id: orders.known.base + index,
-    key: texts.text('orderId', orders.keyCode[index] ?? 0) ?? madeKey(resolver.importId, rowNo),
-    customerId: customer === 0 ? null : customer,
-    seconds: orders.seconds[index] ?? 0,
-    channel: texts.text('channel', codeOf('channel')),
-    country: texts.text('country', codeOf('country')),
-    channelId: labelOf('channel'),
-    countryId: labelOf('country'),
-    statusId: labelOf('status'),
-    currencyId: labelOf('currency'),
-    originalKey: texts.text('originalOrderId', codeOf('original')),
+    length: end - first,
+    key: Array.from(orders.keyCode.subarray(first, end), (code, index) => texts.text('orderId', code) ?? madeKey(importId, rowNo[index] ?? 0)),
+    customerId: orders.customer.subarray(first, end),
+    seconds: orders.seconds.subarray(first, end),
+    channelId: labelIds('channel'),
+    countryId: labelIds('country'),
+    statusId: labelIds('status'),
+    currencyId: labelIds('currency'),
+    originalKey: originals === undefined ? null : Array.from(originals, (code) => texts.text('originalOrderId', code)),
     rowNo,
   };
+}
+
+function toWarehouse({ orders, texts }: ImportResolver, batch: NewOrders, first: number): WarehouseOrder[] {
+  const channels = orders.details.get('channel');
+  const countries = orders.details.get('country');
+  return batch.key.map((key, index) => {
+    const customer = batch.customerId[index] ?? 0;
+    return {
+      id: orders.known.base + first + index,
+      key,
+      customerId: customer === 0 ? null : customer,
+      seconds: batch.seconds[index] ?? 0,
+      channel: texts.text('channel', channels?.[first + index] ?? 0),
+      country: texts.text('country', countries?.[first + index] ?? 0),
+    };
+  });
 }

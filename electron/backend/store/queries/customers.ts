@@ -1,4 +1,5 @@
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
+import { createBulkInsert, type NamedColumn } from '../bulk-insert.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
 
 /** What is known of a customer besides the key. */
@@ -6,11 +7,6 @@ export const CUSTOMER_FIELDS = ['name', 'email', 'phone', 'city', 'country'] as 
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number];
 
 export type CustomerRow = DimensionRows['customers'][number];
-
-/** A customer as an import brings it. */
-export interface NewCustomer extends CustomerRow {
-  readonly rowNo: number;
-}
 
 const SELECT = 'SELECT customer_id AS id, customer_key AS key, name, email, phone, city, country FROM customers';
 
@@ -34,16 +30,19 @@ export function readCustomersAfter(db: ReadableDatabase, id: number, limit: numb
   return db.prepare<[number, number], CustomerRow>(`${SELECT} WHERE customer_id > ? ORDER BY customer_id LIMIT ?`).all(id, limit);
 }
 
-/** Takes the new and the changed customers of one import. */
+/** Takes the new and the changed customers of one import; ids of new ones follow the largest one. */
 export function createCustomerWriter(db: WritableDatabase, importId: number) {
-  const insert = db.prepare(
-    `INSERT INTO customers (customer_id, customer_key, name, email, phone, city, country, import_id, row_no)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ${importId}, ?)`,
-  );
+  const insert = createBulkInsert(db, 'customers', { import_id: importId });
   const update = db.prepare('UPDATE customers SET name = ?, email = ?, phone = ?, city = ?, country = ? WHERE customer_id = ?');
   return {
-    insert: (row: NewCustomer): void => {
-      insert.run(row.id, row.key, row.name, row.email, row.phone, row.city, row.country, row.rowNo);
+    /** Of the fields only those in `fields` are written. */
+    insert: (rows: readonly CustomerRow[], rowNo: Int32Array, fields: readonly CustomerField[]): void => {
+      const columns: NamedColumn[] = [
+        ['customer_key', { kind: 'texts', values: rows.map(({ key }) => key) }],
+        ['row_no', { kind: 'numbers', values: rowNo }],
+        ...fields.map((field): NamedColumn => [field, { kind: 'texts', values: rows.map((row) => row[field]) }]),
+      ];
+      insert.write(columns, rows.length);
     },
     update: (row: CustomerRow): void => {
       update.run(row.name, row.email, row.phone, row.city, row.country, row.id);

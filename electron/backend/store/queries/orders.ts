@@ -1,23 +1,21 @@
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
+import { createBulkInsert, type NamedColumn } from '../bulk-insert.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
 
-/** An order as stored; label ids, 0 = none. */
-export interface StoredOrder {
-  readonly id: number;
-  readonly key: string;
-  /** null = anonymous. */
-  readonly customerId: number | null;
-  readonly seconds: number;
-  readonly channelId: number;
-  readonly countryId: number;
-  readonly statusId: number;
-  readonly currencyId: number;
-  readonly originalKey: string | null;
-  readonly rowNo: number;
+/** New orders as columns, ids following the largest one; label ids, 0 = none. A null column was not in the file. */
+export interface NewOrders {
+  readonly length: number;
+  readonly key: readonly string[];
+  /** 0 = anonymous. */
+  readonly customerId: Int32Array;
+  readonly seconds: Float64Array;
+  readonly channelId: Int32Array | null;
+  readonly countryId: Int32Array | null;
+  readonly statusId: Int32Array | null;
+  readonly currencyId: Int32Array | null;
+  readonly originalKey: readonly (string | null)[] | null;
+  readonly rowNo: Int32Array;
 }
-
-const ROWS_PER_STATEMENT = 100;
-const COLUMNS = 10;
 
 /** Number of orders, which is the largest id. */
 export function countOrders(db: ReadableDatabase): number {
@@ -54,29 +52,12 @@ export function readOrdersAfter(db: ReadableDatabase, id: number, limit: number)
 const SELECT = `SELECT order_id AS id, order_key AS key, customer_id AS customerId, ordered_at AS seconds,
   (SELECT label FROM labels WHERE label_id = channel_id) AS channel, (SELECT label FROM labels WHERE label_id = country_id) AS country FROM orders`;
 
-/** Takes the new orders of one import, many to a statement, and moves known orders to an earlier instant. */
+/** Takes the new orders of one import and moves known orders to an earlier instant. */
 export function createOrderWriter(db: WritableDatabase, importId: number) {
-  const statement = (rows: number) =>
-    db.prepare(
-      `INSERT INTO orders (order_id, order_key, customer_id, ordered_at, channel_id, country_id, status_id, currency_id, original_key, import_id, row_no)
-       VALUES ${Array(rows).fill(`(?, ?, ?, ?, ?, ?, ?, ?, ?, ${importId}, ?)`).join(', ')}`,
-    );
-  const many = statement(ROWS_PER_STATEMENT);
+  const insert = createBulkInsert(db, 'orders', { import_id: importId });
   const move = db.prepare<[number, number]>('UPDATE orders SET ordered_at = ? WHERE order_id = ?');
   return {
-    insert: (orders: readonly StoredOrder[]): void => {
-      const values: unknown[] = new Array(ROWS_PER_STATEMENT * COLUMNS).fill(null);
-      let start = 0;
-      for (; start + ROWS_PER_STATEMENT <= orders.length; start += ROWS_PER_STATEMENT) {
-        fill(values, orders, start, ROWS_PER_STATEMENT);
-        many.run(values);
-      }
-      const rest = orders.length - start;
-      if (rest === 0) return;
-      const last: unknown[] = new Array(rest * COLUMNS).fill(null);
-      fill(last, orders, start, rest);
-      statement(rest).run(last);
-    },
+    insert: (orders: NewOrders): void => insert.write(toColumns(orders), orders.length),
     move: (id: number, seconds: number): void => {
       move.run(seconds, id);
     },
@@ -88,20 +69,20 @@ export function deleteOrdersAbove(db: WritableDatabase, id: number): void {
   db.prepare<[number]>('DELETE FROM orders WHERE order_id > ?').run(id);
 }
 
-function fill(values: unknown[], orders: readonly StoredOrder[], start: number, count: number): void {
-  let at = 0;
-  for (let index = start; index < start + count; index++) {
-    const order = orders[index];
-    if (order === undefined) return;
-    values[at++] = order.id;
-    values[at++] = order.key;
-    values[at++] = order.customerId;
-    values[at++] = order.seconds;
-    values[at++] = order.channelId === 0 ? null : order.channelId;
-    values[at++] = order.countryId === 0 ? null : order.countryId;
-    values[at++] = order.statusId === 0 ? null : order.statusId;
-    values[at++] = order.currencyId === 0 ? null : order.currencyId;
-    values[at++] = order.originalKey;
-    values[at++] = order.rowNo;
-  }
+function toColumns(orders: NewOrders): NamedColumn[] {
+  const columns: NamedColumn[] = [
+    ['order_key', { kind: 'texts', values: orders.key }],
+    ['customer_id', { kind: 'ids', values: orders.customerId }],
+    ['ordered_at', { kind: 'numbers', values: orders.seconds }],
+    ['row_no', { kind: 'numbers', values: orders.rowNo }],
+  ];
+  const labels: [string, Int32Array | null][] = [
+    ['channel_id', orders.channelId],
+    ['country_id', orders.countryId],
+    ['status_id', orders.statusId],
+    ['currency_id', orders.currencyId],
+  ];
+  for (const [name, values] of labels) if (values !== null) columns.push([name, { kind: 'ids', values }]);
+  if (orders.originalKey !== null) columns.push(['original_key', { kind: 'texts', values: orders.originalKey }]);
+  return columns;
 }

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+/** The yardstick: DuckDB alone reads the same file into typed staging, dimensions and facts of a file of its own; prints one JSON document. */
+const path = (process.argv[2] ?? '').replaceAll("'", "''");
+const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'));
+const instance = await DuckDBInstance.create(join(folder, 'bench.duckdb'));
+const connection = await instance.connect();
+const started = performance.now();
+const statements = [
+  `create temp table staged as select * from read_csv('${path}', header = true, columns = {
+     order_id: 'VARCHAR', customer_id: 'VARCHAR', date: 'DATE', product: 'VARCHAR', category: 'VARCHAR', channel: 'VARCHAR',
+     qty: 'INTEGER', price: 'DECIMAL(18,4)', cost: 'DECIMAL(18,4)'})`,
+  'create table customers as select row_number() over ()::integer as customer_id, customer_id as customer_key from (select distinct customer_id from staged)',
+  `create table products as select row_number() over ()::integer as product_id, product as product_key, category
+   from (select product, any_value(category) as category from staged group by product)`,
+  `create table orders as select row_number() over ()::integer as order_id, o.order_key, c.customer_id, o.day, o.channel
+   from (select order_id as order_key, customer_id, min(date) as day, any_value(channel) as channel from staged group by order_id, customer_id) o
+   join customers c on c.customer_key = o.customer_id`,
+  `create table order_lines as select o.order_id, o.customer_id, p.product_id, s.date as day, s.qty as quantity, s.price as unit_price, s.cost,
+     (s.qty * s.price)::DECIMAL(18,4) as amount, s.channel
+   from staged s join customers c on c.customer_key = s.customer_id join orders o on o.order_key = s.order_id and o.customer_id = c.customer_id
+   join products p on p.product_key = s.product`,
+  'checkpoint',
+];
+for (const statement of statements) await connection.run(statement);
+const ms = performance.now() - started;
+const totals = await connection.runAndReadAll('select count(*)::varchar as n, sum(amount)::varchar as amount from order_lines');
+const [row] = totals.getRowObjects();
+const result = { ms, rows: Number(row?.n), amount: String(row?.amount), peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+connection.closeSync();
+instance.closeSync();
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(JSON.stringify(result));

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { commitImport } from '../../electron/backend/imports/commit-import.ts';
+import { createStore } from '../../electron/backend/store/open-store.ts';
+import { openWarehouse } from '../../electron/backend/warehouse/open-warehouse.ts';
+import { ORDERS_MAPPING } from './orders-mapping.ts';
+
+/** One import of the file given, through the parser worker into store and warehouse; prints one JSON document. */
+const path = process.argv[2] ?? '';
+const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'));
+const store = createStore(join(folder, 'bench.clientele'), 'Bench');
+const warehouse = await openWarehouse({ store, cacheDir: folder });
+const lag = monitorEventLoopDelay({ resolution: 5 });
+lag.enable();
+const stages: Record<string, number> = {};
+const started = performance.now();
+const job = {
+  signal: new AbortController().signal,
+  stage: (name: string) => {
+    stages[name] = Math.round(performance.now() - started);
+  },
+  progress: () => undefined,
+};
+const summary = await commitImport({ store, warehouse }, { path, mapping: ORDERS_MAPPING }, job);
+const ms = performance.now() - started;
+lag.disable();
+const result = {
+  ms,
+  rows: summary.ledger.loaded,
+  amount: summary.ledger.amount,
+  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  lagP99Ms: lag.percentile(99) / 1e6,
+  lagMaxMs: lag.max / 1e6,
+  stages,
+};
+await warehouse.close();
+store.close();
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(JSON.stringify(result));

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseDecimal } from '../../shared/model/decimal.ts';
+import { ensureOrdersFile } from './orders-file.ts';
+
+/** File → durable store and warehouse, against DuckDB reading the same file into its own staged tables. Each run is a process of its own, by turns. */
+const LINES = Number(process.argv[2] ?? 1_000_000);
+const RUNS = Number(process.argv[3] ?? 3);
+const GOAL_RATIO = 1.5;
+const GOAL_MEGABYTES = 700;
+
+interface Measured {
+  readonly ms: number;
+  readonly rows: number;
+  readonly amount: string;
+  readonly peakMegabytes: number;
+  readonly lagP99Ms?: number;
+  readonly lagMaxMs?: number;
+  readonly stages?: Record<string, number>;
+}
+
+function runOnce(script: string, path: string): Measured {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [file, path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as Measured;
+}
+
+function middleOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+}
+
+const { path } = await ensureOrdersFile(LINES);
+const ours: Measured[] = [];
+const theirs: Measured[] = [];
+for (let run = 0; run < RUNS; run++) {
+  theirs.push(runOnce('import-duckdb.ts', path));
+  ours.push(runOnce('import-ours.ts', path));
+}
+const [first] = ours;
+const [other] = theirs;
+if (first === undefined || other === undefined || first.rows !== LINES || parseDecimal(first.amount) !== parseDecimal(other.amount)) {
+  throw new Error(`the two sides disagree: ${JSON.stringify([first, other])}`);
+}
+const ourMs = middleOf(ours.map(({ ms }) => ms));
+const theirMs = middleOf(theirs.map(({ ms }) => ms));
+const peak = Math.max(...ours.map(({ peakMegabytes }) => peakMegabytes));
+const spread = (runs: readonly Measured[]) => runs.map(({ ms }) => Math.round(ms)).join(' ');
+const verdict = (ok: boolean) => (ok ? 'ok' : 'MISSED');
+const ratio = ourMs / theirMs;
+console.log(`import ${LINES} lines: ratio ${ratio.toFixed(2)} (goal ${GOAL_RATIO}) ${verdict(ratio <= GOAL_RATIO)}`);
+console.log(
+  `  ours   ${Math.round(ourMs)} ms [${spread(ours)}] ${Math.round((LINES / ourMs) * 1000)} rows/s, peak ${Math.round(peak)} MB (goal ${GOAL_MEGABYTES}) ${verdict(peak <= GOAL_MEGABYTES)}`,
+);
+console.log(
+  `  duckdb ${Math.round(theirMs)} ms [${spread(theirs)}] ${Math.round((LINES / theirMs) * 1000)} rows/s, peak ${Math.round(Math.max(...theirs.map(({ peakMegabytes }) => peakMegabytes)))} MB`,
+);
+console.log(
+  `  host event loop lag p99 ${Math.round(middleOf(ours.map(({ lagP99Ms }) => lagP99Ms ?? 0)))} ms, largest ${Math.round(Math.max(...ours.map(({ lagMaxMs }) => lagMaxMs ?? 0)))} ms; stages begin at ${JSON.stringify(ours.at(-1)?.stages)} ms; load average ${loadavg()[0]?.toFixed(1)}`,
+);
