@@ -1,48 +1,37 @@
 import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
 import { countReader, numberReader, sumReader, textReader } from '../../warehouse/query-column.ts';
 import type { AnalysisContext, AnalysisInput, QueryTable } from '../define.ts';
-import {
-  DIMENSIONS,
-  type Dimension,
-  type RankedRow,
-  type Ranking,
-  type SalesFigures,
-  type SalesParams,
-  type SalesPeriod,
-  type SalesResult,
-} from './schema.ts';
+import { DIMENSIONS, type Dimension, type RankedRow, type Ranking, type SalesParams, type SalesPeriod, type SalesResult } from './schema.ts';
 
-const NOTHING: SalesFigures = {
-  net: 0n,
-  gross: 0n,
-  saleLines: 0,
-  returnLines: 0,
-  orders: 0,
-  units: 0n,
-  customers: 0,
-  newCustomers: 0,
-  newNet: 0n,
-  anonymousNet: 0n,
-};
+type Sums = Omit<SalesResult['total'], 'orders' | 'customers' | 'newCustomers' | 'repeatCustomers'>;
+
+const NO_SUMS: Sums = { net: 0n, gross: 0n, lines: 0, saleLines: 0, returnLines: 0, units: 0n, allUnits: 0n, newNet: 0n, anonymousNet: 0n };
 const EMPTY_TABLE: QueryTable = { rowCount: 0, columns: {} };
 
 /** Tables → figures per period without gaps, their total, and rankings whose rows add up to it. O(periods + rows). */
 export function computeSales({ tables }: AnalysisInput, params: SalesParams, context: AnalysisContext): SalesResult {
-  const byStart = readPeriods(tables.periods ?? EMPTY_TABLE);
-  const newByStart = readNewCustomers(tables.newCustomers ?? EMPTY_TABLE);
+  const sums = readSums(tables.periods ?? EMPTY_TABLE);
+  const orders = readCounts(tables.orders ?? EMPTY_TABLE, 'orders');
+  const customers = readCounts(tables.customers ?? EMPTY_TABLE, 'customers');
+  const newCustomers = readCounts(tables.newCustomers ?? EMPTY_TABLE, 'customers');
   const fromDay = Math.max(context.firstDay, context.period?.fromDay ?? context.firstDay);
   const toDay = Math.min(context.lastDay, context.period?.toDay ?? context.lastDay);
-  const total = byStart.get(null) ?? { ...NOTHING, lines: 0, allUnits: 0n };
-  const newCustomers = [...newByStart.values()].reduce((sum, count) => sum + count, 0);
+  const everyone = tables.everyone ?? EMPTY_TABLE;
+  const countEveryone = (name: string): number => (everyone.rowCount === 0 ? 0 : countReader(everyone, name)(0));
+  const total = {
+    ...(sums.get(null) ?? NO_SUMS),
+    orders: orders.get(null) ?? 0,
+    customers: countEveryone('customers'),
+    newCustomers: [...newCustomers.values()].reduce((sum, count) => sum + count, 0),
+    repeatCustomers: countEveryone('repeaters'),
+  };
   const rankings: Partial<Record<Dimension, Ranking>> = {};
   for (const dimension of DIMENSIONS) {
     const ranking = readRanking(tables[dimension] ?? EMPTY_TABLE, total);
     if (ranking !== null) rankings[dimension] = ranking;
   }
-  const repeat = tables.repeat;
-  const repeatCustomers = repeat === undefined ? 0 : countReader(repeat, 'customers')(0);
   const hasPast = fromDay > context.firstDay;
-  return { fromDay, toDay, hasPast, total: { ...total, newCustomers, repeatCustomers }, periods: total.lines === 0 ? [] : listPeriods(), rankings };
+  return { fromDay, toDay, hasPast, total, periods: total.lines === 0 ? [] : listPeriods(), rankings };
 
   /** Every period from the first to the last day, also those without a line. */
   function listPeriods(): SalesPeriod[] {
@@ -53,8 +42,10 @@ export function computeSales({ tables }: AnalysisInput, params: SalesParams, con
       const end = addPeriods(start, 1, grain, context.calendar) - 1;
       const isCut = context.period !== null && start < context.period.fromDay;
       return {
-        ...(byStart.get(start) ?? NOTHING),
-        newCustomers: newByStart.get(start) ?? 0,
+        ...(sums.get(start) ?? NO_SUMS),
+        orders: orders.get(start) ?? 0,
+        customers: customers.get(start) ?? 0,
+        newCustomers: newCustomers.get(start) ?? 0,
         start,
         fromDay: Math.max(start, fromDay),
         toDay: Math.min(end, toDay),
@@ -64,8 +55,8 @@ export function computeSales({ tables }: AnalysisInput, params: SalesParams, con
   }
 }
 
-function readPeriods(table: QueryTable): Map<number | null, SalesFigures & { lines: number; allUnits: bigint }> {
-  const found = new Map<number | null, SalesFigures & { lines: number; allUnits: bigint }>();
+function readSums(table: QueryTable): Map<number | null, Sums> {
+  const found = new Map<number | null, Sums>();
   if (table.rowCount === 0) return found;
   const start = numberReader(table, 'start');
   const [net, gross, units, allUnits] = [
@@ -76,7 +67,6 @@ function readPeriods(table: QueryTable): Map<number | null, SalesFigures & { lin
   ];
   const [newNet, anonymousNet] = [sumReader(table, 'new_net'), sumReader(table, 'anonymous_net')];
   const [lines, saleLines, returnLines] = [countReader(table, 'lines'), countReader(table, 'sale_lines'), countReader(table, 'return_lines')];
-  const [orders, customers] = [countReader(table, 'orders'), countReader(table, 'customers')];
   for (let row = 0; row < table.rowCount; row++) {
     found.set(start(row), {
       net: net(row),
@@ -84,11 +74,8 @@ function readPeriods(table: QueryTable): Map<number | null, SalesFigures & { lin
       lines: lines(row),
       saleLines: saleLines(row),
       returnLines: returnLines(row),
-      orders: orders(row),
       units: units(row),
       allUnits: allUnits(row),
-      customers: customers(row),
-      newCustomers: 0,
       newNet: newNet(row),
       anonymousNet: anonymousNet(row),
     });
@@ -96,12 +83,11 @@ function readPeriods(table: QueryTable): Map<number | null, SalesFigures & { lin
   return found;
 }
 
-function readNewCustomers(table: QueryTable): Map<number, number> {
-  const found = new Map<number, number>();
-  if (table.rowCount === 0) return found;
-  const [start, customers] = [numberReader(table, 'start'), countReader(table, 'customers')];
-  for (let row = 0; row < table.rowCount; row++) found.set(start(row) ?? 0, customers(row));
-  return found;
+/** A count by start of period; null is the total, where the query gives one. */
+function readCounts(table: QueryTable, name: string): Map<number | null, number> {
+  if (table.rowCount === 0) return new Map();
+  const [start, count] = [numberReader(table, 'start'), countReader(table, name)];
+  return new Map(Array.from({ length: table.rowCount }, (_, row) => [start(row), count(row)]));
 }
 
 /** A ranking whose rows, others and unstated add up to the total; null when no line has a value. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Block, TableBlock } from '../../../../shared/analyses/blocks.ts';
 import type { ViewContext } from '../../../../shared/contract/analyses.ts';
-import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
+import { parseIsoDay, SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import { formatDecimal, parseDecimal } from '../../../../shared/model/decimal.ts';
 import { startOfPeriod } from '../../../../shared/model/period.ts';
 import { createRandom } from '../../../support/random.ts';
@@ -84,6 +84,25 @@ describe('sales through store, warehouse and engine against plain loops over the
     expect(tableOf(blocks, 'periods').total?.[1]?.value).toBe(sum(expected));
     expect(tableOf(blocks, 'customer').rows).toHaveLength(1);
   });
+});
+
+test('an order whose lines fall into two months counts in both and once in the total', async () => {
+  const line = (order: string, day: string): FeedRow => ({
+    orderId: order,
+    orderDate: String(parseIsoDay(day) * SECONDS_PER_DAY),
+    customerId: 'K1',
+    amount: '10',
+    quantity: '1',
+  });
+  const small = await openShop([line('A', '2024-01-31'), line('A', '2024-02-01'), line('B', '2024-02-02'), line('B', '2024-02-02')]);
+  try {
+    const table = tableOf((await small.engine.run({ id: 'sales' })).blocks, 'periods');
+    const index = table.columns.findIndex(({ key }) => key === 'orders');
+    expect(columnOf(table, 'orders')).toEqual([1, 2]);
+    expect(table.total?.[index]?.value).toBe(2);
+  } finally {
+    await small.close();
+  }
 });
 
 test('known truth: a share of returning customers that was planted is found', { timeout: 60_000 }, async () => {
