@@ -1,40 +1,33 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
-const MAIN = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
+const run = promisify(execFile);
+const MAX_OUTPUT = 256 * 1024 * 1024;
 
-/** Exit code of a failure nobody foresaw. */
-const INTERNAL = 70;
-
-export interface CliRun {
-  readonly code: number | null;
+export interface CliOutcome {
+  readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs one command line of the CLI as a process of its own. */
-export function runCli(
-  dataDir: string,
-  args: readonly string[],
-  { onStart }: { onStart?: (kill: (signal: NodeJS.Signals) => void) => void } = {},
-): Promise<CliRun> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [MAIN, ...args], {
-      env: { ...process.env, CLIENTELE_DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'pipe'],
+/** Runs the command line as a person would, in a process of its own; never throws on a non-zero exit. */
+export async function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliOutcome> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, ['electron/cli/main.ts', ...args], {
+      maxBuffer: MAX_OUTPUT,
+      env: { ...process.env, ...env },
     });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    onStart?.((signal) => child.kill(signal));
-    child.on('close', (code) => {
-      if (code === INTERNAL) console.error(stderr);
-      resolve({ code, stdout, stderr });
-    });
-  });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const failed = error as { code?: number; stdout?: string; stderr?: string };
+    if (typeof failed.code !== 'number') throw error;
+    return { code: failed.code, stdout: failed.stdout ?? '', stderr: failed.stderr ?? '' };
+  }
+}
+
+/** The one JSON document a command prints with --json; throws with its error text when the command fails. */
+export async function runCliJson<T>(args: readonly string[]): Promise<T> {
+  const { code, stdout, stderr } = await runCli([...args, '--json']);
+  if (code !== 0) throw new Error(`exit ${code}: ${stderr}`);
+  return JSON.parse(stdout) as T;
 }

@@ -8,7 +8,7 @@ import { importSummarySchema } from '../../../shared/contract/imports.ts';
 import { projectInfoSchema, projectSummarySchema, verificationSchema } from '../../../shared/contract/projects.ts';
 import { artifactSchema, segmentSchema, segmentSizeSchema } from '../../../shared/contract/segments.ts';
 import { importMappingSchema } from '../../../shared/model/import-mapping.ts';
-import { runCli } from '../../support/run-cli.ts';
+import { startCli } from '../../support/cli-process.ts';
 
 const ORDERS = [
   'Order,Date,Customer,Product,Quantity,Price',
@@ -26,7 +26,7 @@ const RULE = '{"op":"compare","column":"orders","comparison":"ge","value":2}';
 let folder: string;
 let project: string;
 let orders: string;
-const cli = (...args: string[]) => runCli(join(folder, 'data'), args);
+const cli = (...args: string[]) => startCli(join(folder, 'data'), args);
 const onShop = (...args: string[]) => cli(...args, '--project', project);
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ function exactly<T>(schema: z.ZodType<T>, stdout: string): T {
 }
 
 /** One sentence on standard error, nothing on standard output. */
-function refused(run: Awaited<ReturnType<typeof runCli>>, code: number, sentence: RegExp): void {
+function refused(run: Awaited<ReturnType<typeof startCli>>, code: number, sentence: RegExp): void {
   expect(run.stdout).toBe('');
   expect(run.stderr).toMatch(sentence);
   expect(run.stderr.trim().split('\n').length, run.stderr).toBe(1);
@@ -185,7 +185,7 @@ describe('help and refusals', () => {
       lines.push(`${row >> 1},2024-0${1 + (row % 9)}-1${row % 9},c${row % 5000},p${row % 90},${row % 5},${row % 70}.25`);
     writeFileSync(big, lines.join('\n'));
     const journals = join(folder, 'data', 'jobs');
-    const run = await runCli(join(folder, 'data'), ['import', big, '--project', target], {
+    const run = await startCli(join(folder, 'data'), ['import', big, '--project', target], {
       onStart: (kill) => {
         const timer = setInterval(() => {
           if (!readdirSync(journals).some((name) => readFileSync(join(journals, name), 'utf8').includes('"import"'))) return;

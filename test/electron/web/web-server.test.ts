@@ -81,7 +81,7 @@ describe('loopback server', () => {
       expect(headers['access-control-allow-origin']).toBeUndefined();
     }
     const nonces = answers.slice(0, 2).map(({ headers, body }) => {
-      const nonce = /'nonce-([\w-]+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? '';
+      const nonce = /'nonce-([\w-]+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
       expect(body.toString()).toBe(PAGE.replaceAll('__CSP_NONCE__', nonce));
       return nonce;
     });
