@@ -2,8 +2,18 @@ import type { Role } from './import-mapping.ts';
 import { ORDER_SYNONYMS } from './role-synonyms-orders.ts';
 import { PARTY_SYNONYMS } from './role-synonyms-parties.ts';
 
-/** Header words per role in English, Persian, Russian, Ukrainian and Chinese, as they occur in exports of shops and accounting programs; likeliest first. */
-export const ROLE_SYNONYMS: Readonly<Record<Exclude<Role, 'ignore'>, readonly string[]>> = { ...ORDER_SYNONYMS, ...PARTY_SYNONYMS };
+type NamedRole = Exclude<Role, 'ignore'>;
+type WordsByLanguage = Readonly<Record<'en' | 'fa' | 'ru' | 'uk' | 'zh', string>>;
+
+/** A word that stands above columns of a role; rank 0 is the likeliest of its language. */
+export interface RoleSynonym {
+  readonly role: NamedRole;
+  /** As `normalizeHeader` gives it. */
+  readonly words: string;
+  readonly rank: number;
+}
+
+const BY_ROLE: Readonly<Record<NamedRole, WordsByLanguage>> = { ...ORDER_SYNONYMS, ...PARTY_SYNONYMS };
 
 const ARABIC_LETTERS: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و' };
 
@@ -25,3 +35,10 @@ export function normalizeHeader(header: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Header words in English, Persian, Russian, Ukrainian and Chinese, as they occur in exports of shops and accounting programs. */
+export const ROLE_SYNONYMS: readonly RoleSynonym[] = Object.entries(BY_ROLE).flatMap(([role, languages]) =>
+  Object.values(languages)
+    .filter((words) => words !== '')
+    .flatMap((words) => words.split('|').map((word, rank) => ({ role: role as NamedRole, words: normalizeHeader(word), rank }))),
+);

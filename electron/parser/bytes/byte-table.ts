@@ -1,4 +1,5 @@
-const FIRST_ENTRIES = 1024;
+const FIRST_SLOTS = 4096;
+const STRIDE = 4;
 
 /**
  * Byte strings numbered from 0 in the order they were added: an open-addressing hash table over one growing arena,
@@ -6,72 +7,92 @@ const FIRST_ENTRIES = 1024;
  */
 export class ByteTable {
   size = 0;
-  #slots = new Int32Array(FIRST_ENTRIES * 2).fill(-1);
-  #hashes = new Int32Array(FIRST_ENTRIES);
-  #ends = new Int32Array(FIRST_ENTRIES);
-  #arena = new Uint8Array(FIRST_ENTRIES * 16);
+  /** Four numbers a slot, together in one cache line: entry (-1 = free), hash, place in the arena, length. */
+  #slots = new Int32Array(FIRST_SLOTS * STRIDE).fill(-1);
+  #arena = new Uint8Array(FIRST_SLOTS * 8);
+  #used = 0;
+  /** Slot that `find` or `add` met last: neighbouring lines often repeat a value. */
+  #last = -1;
 
   /** Number of the entry equal to bytes [start, end), or -1. `hash` is `hashBytes` of them. */
   find(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const mask = this.#slots.length - 1;
-    const length = end - start;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot] as number;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = (hash << 2) & mask; ; slot = (slot + STRIDE) & mask) {
+      const entry = slots[slot] as number;
       if (entry < 0) return -1;
-      if (this.#hashes[entry] !== hash) continue;
-      const from = entry === 0 ? 0 : (this.#ends[entry - 1] as number);
-      if ((this.#ends[entry] as number) - from !== length) continue;
-      let same = 0;
-      while (same < length && this.#arena[from + same] === bytes[start + same]) same++;
-      if (same === length) return entry;
+      if (slots[slot + 1] === hash && this.#equals(slot, bytes, start, end)) {
+        this.#last = slot;
+        return entry;
+      }
     }
+  }
+
+  /** Whether bytes [start, end) are those found or added last. */
+  isLast(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#last >= 0 && this.#equals(this.#last, bytes, start, end);
   }
 
   /** Adds bytes that `find` did not find; gives their number. */
   add(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    if ((this.size + 1) * 2 > this.#slots.length) this.#growSlots();
-    const from = this.size === 0 ? 0 : (this.#ends[this.size - 1] as number);
-    this.#reserve(from + end - start);
+    if ((this.size + 1) * 2 * STRIDE > this.#slots.length) this.#growSlots();
+    const from = this.#used;
+    this.#reserve(end - start);
     for (let at = start, to = from; at < end; at++, to++) this.#arena[to] = bytes[at] as number;
-    this.#hashes[this.size] = hash;
-    this.#ends[this.size] = from + end - start;
-    this.#place(this.size, hash);
+    this.#last = place(this.#slots, this.size, hash, from, end - start);
     return this.size++;
   }
 
-  #place(entry: number, hash: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    while ((this.#slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = entry;
+  /** Compared from the back, where keys differ first. */
+  #equals(slot: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const length = this.#slots[slot + 3] as number;
+    if (length !== end - start) return false;
+    const arena = this.#arena;
+    const from = this.#slots[slot + 2] as number;
+    let at = from + length - 1;
+    let other = end - 1;
+    while (at >= from && arena[at] === bytes[other]) {
+      at--;
+      other--;
+    }
+    return at < from;
   }
 
-  #reserve(arenaBytes: number): void {
-    if (arenaBytes > this.#arena.length) {
-      const arena = new Uint8Array(Math.max(arenaBytes, this.#arena.length * 2));
-      arena.set(this.#arena);
-      this.#arena = arena;
-    }
-    if (this.size < this.#ends.length) return;
-    this.#ends = doubled(this.#ends);
-    this.#hashes = doubled(this.#hashes);
+  #reserve(length: number): void {
+    this.#used += length;
+    if (this.#used <= this.#arena.length) return;
+    const arena = new Uint8Array(Math.max(this.#used, this.#arena.length * 2));
+    arena.set(this.#arena);
+    this.#arena = arena;
   }
 
   #growSlots(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    for (let entry = 0; entry < this.size; entry++) this.#place(entry, this.#hashes[entry] as number);
+    const before = this.#slots;
+    this.#slots = new Int32Array(before.length * 2).fill(-1);
+    for (let slot = 0; slot < before.length; slot += STRIDE) {
+      const entry = before[slot] as number;
+      if (entry >= 0) place(this.#slots, entry, before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number);
+    }
   }
 }
 
-/** 32-bit FNV-1a of bytes [start, end), with the high bits folded into the low ones that pick a slot. */
+/**
+ * 32-bit polynomial hash of bytes [start, end). The last byte is only added, so that running numbers (order ids) lie side by side
+ * in the table and share cache lines.
+ */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  return hash ^ (hash >>> 15);
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 0x9e3779b1) + (bytes[at] as number)) | 0;
+  return hash;
 }
 
-function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(values.length * 2);
-  larger.set(values);
-  return larger;
+function place(slots: Int32Array, entry: number, hash: number, from: number, length: number): number {
+  const mask = slots.length - 1;
+  let slot = (hash << 2) & mask;
+  while ((slots[slot] as number) >= 0) slot = (slot + STRIDE) & mask;
+  slots[slot] = entry;
+  slots[slot + 1] = hash;
+  slots[slot + 2] = from;
+  slots[slot + 3] = length;
+  return slot;
 }

@@ -10,6 +10,10 @@ export class TextCodes {
   #codes = new Int32Array(1024);
   #count = 0;
   #added: string[] = [];
+  /** Code of the entry met last. */
+  #lastCode = 0;
+  /** No spelling was ever joined with another, so codes follow entries. */
+  #isIdentity = true;
   readonly #nullTokens: boolean;
 
   /** With `nullTokens`, "NULL", "\N", "NaN" and the like are empty: for keys, where they would join strangers. */
@@ -20,9 +24,12 @@ export class TextCodes {
   /** Code of the UTF-8 bytes [start, end). */
   codeOf(bytes: Uint8Array, start: number, end: number): number {
     if (start === end) return 0;
+    if (this.#table.isLast(bytes, start, end)) return this.#lastCode;
     const hash = hashBytes(bytes, start, end);
     const entry = this.#table.find(bytes, start, end, hash);
-    return entry >= 0 ? (this.#codes[entry] as number) : this.#learn(bytes, start, end, hash);
+    if (entry < 0) return this.#learn(bytes, start, end, hash);
+    this.#lastCode = this.#isIdentity ? entry + 1 : (this.#codes[entry] as number);
+    return this.#lastCode;
   }
 
   /** Texts added since the last call, in the order of their codes. */
@@ -42,6 +49,8 @@ export class TextCodes {
       this.#codes = larger;
     }
     this.#codes[entry] = code;
+    if (code !== entry + 1) this.#isIdentity = false;
+    this.#lastCode = code;
     return code;
   }
 

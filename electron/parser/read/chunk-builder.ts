@@ -96,6 +96,11 @@ export class ChunkBuilder {
     if (this.#converter.isAnonymous) this.#anonymous++;
   }
 
+  /** To be called before the cursor is refilled: its bytes are about to move. */
+  settle(): void {
+    this.#raw?.settle();
+  }
+
   /** The chunk so far; starts the next one. */
   take(bytes: { readonly bytesRead: number; readonly bytesTotal: number }): RecordChunk {
     const length = this.#loadedInChunk;

@@ -7,10 +7,15 @@ const LEVEL_1 = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 export class RawBuilder {
   textBytes = 0;
   #text: Uint8Array;
+  #copied = 0;
   #index: Int32Array;
   #count = 0;
   #firstRow = 0;
   #firstLine = 0;
+  /** Neighbouring records that are still to be copied, in one go. */
+  #run: Uint8Array | null = null;
+  #runStart = 0;
+  #runEnd = 0;
 
   constructor(textBytes: number, records: number) {
     this.#text = new Uint8Array(textBytes);
@@ -26,19 +31,35 @@ export class RawBuilder {
     this.#index[this.#count * 2] = this.textBytes;
     this.#index[this.#count * 2 + 1] = line - this.#firstLine;
     this.#count++;
-    const length = end - start;
-    if (this.textBytes + length > this.#text.length) {
-      const larger = new Uint8Array(Math.max(this.textBytes + length, this.#text.length * 2));
-      larger.set(this.#text.subarray(0, this.textBytes));
+    this.textBytes += end - start;
+    if (bytes === this.#run && start === this.#runEnd) {
+      this.#runEnd = end;
+      return;
+    }
+    this.settle();
+    this.#run = bytes;
+    this.#runStart = start;
+    this.#runEnd = end;
+  }
+
+  /** Copies what was added; needed before the bytes that were passed change. */
+  settle(): void {
+    if (this.#run === null) return;
+    const length = this.#runEnd - this.#runStart;
+    if (this.#copied + length > this.#text.length) {
+      const larger = new Uint8Array(Math.max(this.#copied + length, this.#text.length * 2));
+      larger.set(this.#text.subarray(0, this.#copied));
       this.#text = larger;
     }
-    this.#text.set(bytes.subarray(start, end), this.textBytes);
-    this.textBytes += length;
+    this.#text.set(this.#run.subarray(this.#runStart, this.#runEnd), this.#copied);
+    this.#copied += length;
+    this.#run = null;
   }
 
   /** Packs what was added and starts over; null when there is nothing. */
   take(): RawBlock | null {
     if (this.#count === 0) return null;
+    this.settle();
     const index = new Uint8Array(this.#index.buffer, 0, this.#count * 8);
     const block: RawBlock = {
       firstRow: this.#firstRow,
@@ -50,6 +71,7 @@ export class RawBuilder {
     };
     this.#count = 0;
     this.textBytes = 0;
+    this.#copied = 0;
     return block;
   }
 }

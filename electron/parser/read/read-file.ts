@@ -40,6 +40,7 @@ export async function readDelimited({ path, mapping, keepRaw }: ReadFileRequest,
       builder.add(cursor, status);
       if (builder.isFull) await sink(builder.take(toProgress(source)));
     }
+    builder.settle();
   };
   for await (const block of transcode(source.blocks(), dialect.encoding)) {
     cursor.refill(block);

@@ -13,7 +13,11 @@ export interface SampleRecord {
 const DELIMITERS = [',', ';', '\t', '|'];
 const LOOKED_AT = 300;
 const MAX_PREAMBLE = 60;
-const ENOUGH = 0.25;
+const QUOTES = ['"', "'", null];
+/** Blanks are taken for delimiters from so many lines on. */
+const LEAST_LINES = 3;
+/** Records whose quotes do not fit, from which on the file is taken to have none. */
+const MANY_FAULTS = 3;
 const SEPARATOR_LINE = /^sep=(.)\r?$/i;
 
 /**
@@ -24,11 +28,11 @@ export function detectLayout(sample: Uint8Array, chosen: Partial<Layout>): Layou
   const hint = SEPARATOR_LINE.exec(Buffer.from(sample.buffer, sample.byteOffset, Math.min(sample.length, 8)).toString('utf8').split('\n')[0] ?? '');
   if (hint !== null && chosen.delimiter === undefined)
     return { delimiter: hint[1] ?? ',', quote: chosen.quote ?? '"', skipLines: chosen.skipLines ?? 1 };
-  const quotes = chosen.quote === undefined ? ['"', "'", null] : [chosen.quote];
+  const quotes = chosen.quote === undefined ? QUOTES : [chosen.quote];
   const best = bestOf(sample, chosen.delimiter === undefined ? DELIMITERS : [chosen.delimiter], quotes, chosen.skipLines);
-  if (chosen.delimiter !== undefined || best.score >= ENOUGH) return best.layout;
-  const blanks = bestOf(sample, [' '], quotes, chosen.skipLines);
-  return blanks.score >= 2 * ENOUGH && blanks.isRegular ? blanks.layout : best.layout;
+  if (chosen.delimiter !== undefined || best.score > 0) return best.layout;
+  const blanks = bestOf(sample, [' '], [quotes[0] ?? null], chosen.skipLines);
+  return blanks.isRegular ? blanks.layout : best.layout;
 }
 
 /** Records of a sample that ends with a line, at most `limit`. */
@@ -62,15 +66,20 @@ interface Scored {
   readonly layout: Layout;
   readonly score: number;
   readonly isRegular: boolean;
+  readonly faults: number;
 }
 
 function bestOf(sample: Uint8Array, delimiters: readonly string[], quotes: readonly (string | null)[], skipLines: number | undefined): Scored {
-  let best: Scored = { layout: { delimiter: delimiters[0] ?? ',', quote: quotes[0] ?? null, skipLines: skipLines ?? 0 }, score: 0, isRegular: false };
+  const [usual = null, ...others] = quotes;
+  let best: Scored = { layout: { delimiter: delimiters[0] ?? ',', quote: usual, skipLines: skipLines ?? 0 }, score: 0, isRegular: false, faults: 0 };
   for (const delimiter of delimiters) {
-    for (const [rank, quote] of quotes.entries()) {
-      const scored = scoreLayout(sample, delimiter, quote, skipLines);
-      if (scored.score > best.score * (rank === 0 ? 1 : 1.05) + 1e-9) best = scored;
+    let scored = scoreLayout(sample, delimiter, usual, skipLines);
+    for (const quote of others) {
+      const other = scoreLayout(sample, delimiter, quote, skipLines);
+      const isNeeded = quote === null ? scored.faults >= MANY_FAULTS : scored.faults > 0 && hasQuotedFields(sample, delimiter, quote);
+      if (isNeeded && other.faults === 0 && other.score > scored.score) scored = other;
     }
+    if (scored.score > best.score + 1e-9) best = scored;
   }
   return best;
 }
@@ -83,12 +92,27 @@ function scoreLayout(sample: Uint8Array, delimiter: string, quote: string | null
   const fitting = table.filter((record) => !record.isBroken && record.fields.length === width);
   const share = table.length === 0 ? 0 : fitting.length / table.length;
   const skipLines = chosenSkip ?? (from === 0 ? 0 : (table[0]?.line ?? 1) - 1);
-  const isRegular = share === 1 && width >= 2 && fitting.every(({ fields }) => fields.every((field) => field.length <= 40));
   return {
     layout: { delimiter, quote, skipLines },
-    score: width < 2 ? 0 : share ** 2 * tidiness(fitting, quote) * (1 - 1 / width) ** 0.5,
-    isRegular,
+    score: width < 2 ? 0 : share ** 2 * tidiness(fitting) * (1 - 1 / width) ** 0.5,
+    isRegular: share === 1 && width >= 2 && table.length >= LEAST_LINES && fitting.every(({ fields }) => fields.every((field) => field.length <= 40)),
+    faults: table.filter(({ isBroken }) => isBroken).length + (quote === '"' ? countEdgeApostrophes(fitting) : 0),
   };
+}
+
+/** Fields that begin and end with an apostrophe: another quote than the one tried. */
+function countEdgeApostrophes(records: readonly SampleRecord[]): number {
+  return records.reduce(
+    (sum, { fields }) => sum + fields.filter((field) => field.length > 1 && field.startsWith("'") && field.endsWith("'")).length,
+    0,
+  );
+}
+
+/** Whether at least a quarter of the lines hold a field in these quotes. */
+function hasQuotedFields(sample: Uint8Array, delimiter: string, quote: string): boolean {
+  const lines = readSample(sample, { delimiter, quote: null, skipLines: 0 }, LOOKED_AT);
+  const quoted = lines.filter(({ fields }) => fields.some((field) => field.length > 1 && field.startsWith(quote)));
+  return quoted.length * 4 >= lines.length;
 }
 
 /** Title lines above the table: index of the first record as wide as the table, when those before it are clearly narrower. */
@@ -104,15 +128,14 @@ function countFilled(fields: readonly string[]): number {
   return fields.filter((field) => field.trim() !== '').length;
 }
 
-/** Share of fields without a quote left over at an edge: those were cut in the wrong place. */
-function tidiness(records: readonly SampleRecord[], quote: string | null): number {
+/** Share of fields without a quote left over at one edge only: those were cut in the wrong place. */
+function tidiness(records: readonly SampleRecord[]): number {
   let fields = 0;
   let untidy = 0;
   for (const record of records) {
     for (const field of record.fields) {
       fields++;
-      if (field.startsWith('"') !== field.endsWith('"') || (quote === null && field.length > 1 && field.startsWith('"'))) untidy++;
-      else if (quote !== "'" && field.length > 1 && field.startsWith("'") && field.endsWith("'")) untidy++;
+      if (field.startsWith('"') !== field.endsWith('"')) untidy++;
     }
   }
   return fields === 0 ? 0 : 1 - untidy / fields;

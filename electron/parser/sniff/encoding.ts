@@ -1,6 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import chardet from 'chardet';
-import jschardet from 'jschardet';
 import { lastWhole } from '../bytes/utf8.ts';
 import { scoreEncodings } from './encoding-score.ts';
 
@@ -29,7 +27,7 @@ const VOTE = 0.25;
  * our letter statistics and the votes of two detectors. `isWhole`: the sample is the whole file, so nothing is cut off at its end.
  * null = not text: NULs without a pattern.
  */
-export function detectEncoding(sample: Uint8Array, isWhole: boolean): EncodingGuess | null {
+export async function detectEncoding(sample: Uint8Array, isWhole: boolean): Promise<EncodingGuess | null> {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => sample[index] === byte));
   if (marked !== undefined) return { encoding: marked[0], evidence: 'bom', alternatives: [] };
   const wide = detectUtf16(sample);
@@ -73,8 +71,8 @@ function isDamagedUtf8(sample: Uint8Array): boolean {
   return whole >= 40 && broken * 100 < whole;
 }
 
-function detectLegacy(sample: Uint8Array): EncodingGuess {
-  const votes = countVotes(sample.subarray(0, VOTED_BYTES));
+async function detectLegacy(sample: Uint8Array): Promise<EncodingGuess> {
+  const votes = await countVotes(sample.subarray(0, VOTED_BYTES));
   const ranked = scoreEncodings(sample)
     .map(({ encoding, score }) => ({ encoding, score: score + VOTE * (votes.get(encoding) ?? 0) }))
     .sort((a, b) => b.score - a.score);
@@ -82,8 +80,9 @@ function detectLegacy(sample: Uint8Array): EncodingGuess {
   return { encoding: best ?? 'windows-1252', evidence: 'detectors', alternatives: others.slice(0, MAX_ALTERNATIVES) };
 }
 
-/** Votes of both detectors by WHATWG label, weighted by their confidence (0–1 each). */
-function countVotes(sample: Uint8Array): Map<string, number> {
+/** Votes of both detectors by WHATWG label, weighted by their confidence (0–1 each). They are large and seldom needed, so loaded here only. */
+async function countVotes(sample: Uint8Array): Promise<Map<string, number>> {
+  const [{ default: jschardet }, { default: chardet }] = await Promise.all([import('jschardet'), import('chardet')]);
   const votes = new Map<string, number>();
   const vote = (name: string | null, confidence: number) => {
     const label = toLabel(name);

@@ -12,14 +12,17 @@ const CONTAINED = 0.75;
 const RANK_COST = 0.004;
 const EXTRA_WORD_COST = 0.1;
 const LEAST = 0.35;
-const WORDS: readonly { readonly role: Role; readonly words: readonly string[]; readonly joined: string; readonly rank: number }[] = Object.entries(
-  ROLE_SYNONYMS,
-).flatMap(([role, synonyms]) =>
-  synonyms.map((synonym, rank) => {
-    const joined = normalizeHeader(synonym);
-    return { role: role as Role, words: joined.split(' '), joined: joined.replaceAll(' ', ''), rank: Math.min(rank, 20) };
-  }),
-);
+/** Words that make another thing of a header that only contains a known name: a freight value is no amount. */
+const ESTRANGING =
+  /(^| )(freight|shipping|delivery|delivered|deliver|tax|vat|fee|fees|handling|insurance|tip|installments|weight|estimated|approved|birth|birthday|registration|registered|signup|expiry|expiration|updated|due|limit|sent|shipped|loyalty|points|score|rating|review|per|average|avg|min|max|lat|lng|seller|vendor|supplier|manager|agent|employee|ارسال|مالیات|حمل|تولد|تحویل|امتیاز|доставки|доставка|ндс|налог|рождения|вес|баллы|регистрации|пдв|податок|народження|вага|бали|реєстрації)( |$)|运费|税|生日|重量|积分|发货|收货时间|注册/u;
+const UNITS = new Set(['usd', 'eur', 'gbp', 'rub', 'uah', 'irr', 'cny', 'rmb', 'gross', 'net', 'local', 'руб', 'грн', 'ریال', 'تومان']);
+const MAX_RANK = 20;
+const WORDS = ROLE_SYNONYMS.map(({ role, words, rank }) => ({
+  role,
+  words: words.split(' '),
+  joined: words.replaceAll(' ', ''),
+  rank: Math.min(rank, MAX_RANK),
+}));
 /** Bare words mean something else in a list of customers or products than in a list of orders. */
 const BARE: Record<ImportKind, Readonly<Record<string, Role>>> = {
   orders: {},
@@ -75,11 +78,24 @@ export function matchHeader(header: string, kind: ImportKind): HeaderMatch[] {
 function scoreSynonym(words: readonly string[], joined: string, synonym: (typeof WORDS)[number]): number {
   if (joined === synonym.joined) return EXACT - synonym.rank * RANK_COST;
   if (isWithoutSpaces(synonym.joined)) {
-    if (synonym.joined.length < 2 || !joined.includes(synonym.joined)) return 0;
+    if (synonym.joined.length < 2 || !joined.includes(synonym.joined) || isEstranged(joined, synonym.joined)) return 0;
     return CONTAINED - RANK_COST * synonym.rank - (EXTRA_WORD_COST / 2) * (joined.length - synonym.joined.length);
   }
-  if (!synonym.words.every((word) => words.includes(word))) return 0;
+  if (!isHead(words, synonym.words) || isEstranged(words.join(' '), synonym.words.join(' '))) return 0;
   return CONTAINED - RANK_COST * synonym.rank - EXTRA_WORD_COST * (words.length - synonym.words.length);
+}
+
+/** Whether a header is a kind of what the synonym names: in English the noun comes last ("customer city" is a city), elsewhere first. */
+function isHead(words: readonly string[], synonym: readonly string[]): boolean {
+  const kept = words.filter((word) => !UNITS.has(word));
+  const isLatin = /^[a-z]/.test(synonym[0] ?? '');
+  const part = isLatin ? kept.slice(-synonym.length) : kept.slice(0, synonym.length);
+  return part.length === synonym.length && part.every((word, index) => word === synonym[index]);
+}
+
+function isEstranged(header: string, synonym: string): boolean {
+  const match = ESTRANGING.exec(header);
+  return match !== null && !synonym.includes(match[0].trim());
 }
 
 /** Chinese writes words without spaces, so a part of the header is a match. */

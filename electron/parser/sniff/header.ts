@@ -3,7 +3,7 @@ import { parseDateText } from '../read/date-text.ts';
 import { parseNumberText } from '../read/number-text.ts';
 import type { SampleRecord } from './dialect.ts';
 
-const KNOWN = new Set(Object.values(ROLE_SYNONYMS).flatMap((words) => words.map(normalizeHeader)));
+const KNOWN = new Set(ROLE_SYNONYMS.map(({ words }) => words));
 const LOOKED_AT = 100;
 const NUMBER = { kind: 'number', decimal: '.', thousands: ',' } as const;
 const COMMA_NUMBER = { kind: 'number', decimal: ',', thousands: '.' } as const;

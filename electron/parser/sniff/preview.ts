@@ -1,5 +1,5 @@
 import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts';
-import type { Dialect, ImportKind, ImportMapping } from '../../../shared/model/import-mapping.ts';
+import type { Dialect, ImportKind, ImportMapping, Role } from '../../../shared/model/import-mapping.ts';
 import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
 import { computeFingerprint } from '../fingerprint.ts';
 import { MAX_COLUMNS } from '../limits.ts';
@@ -18,10 +18,9 @@ export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, '
 const SAMPLE_RECORDS = 20_000;
 const SHOWN_RECORDS = 200;
 const SHOWN_LINES = 30;
-const DATE_WORDS = new Set(ROLE_SYNONYMS.orderDate.map(normalizeHeader));
-const KEY_WORDS = new Set(
-  [...ROLE_SYNONYMS.orderId, ...ROLE_SYNONYMS.productId, ...ROLE_SYNONYMS.customerId, ...ROLE_SYNONYMS.phone].map(normalizeHeader),
-);
+const DATE_WORDS = /(^| )(date|dates|time|datetime|timestamp|day|at|birthday|dob)( |$)|дата|تاریخ|زمان|日期|时间|生日/u;
+const KEY_ROLES: ReadonlySet<Role> = new Set(['orderId', 'productId', 'customerId', 'phone']);
+const KEY_WORDS = new Set(ROLE_SYNONYMS.filter(({ role }) => KEY_ROLES.has(role)).map(({ words }) => words));
 
 /**
  * Looks into the head of a file: encoding, delimiter, header, readings and roles, and a mapping that is ready to use. What the person chose is kept
@@ -71,7 +70,7 @@ function describeColumns(
   const sniffed: SniffedColumn[] = header.map((name, index) => {
     const sample = gatherColumn(data, index);
     const normal = normalizeHeader(name);
-    const guess = guessReading(sample, { prefersDecimalComma, namesDate: DATE_WORDS.has(normal), namesKey: KEY_WORDS.has(normal) });
+    const guess = guessReading(sample, { prefersDecimalComma, namesDate: DATE_WORDS.test(normal), namesKey: KEY_WORDS.has(normal) });
     guesses.set(index, guess);
     return { index, header: name, reading: guess.reading, sample };
   });

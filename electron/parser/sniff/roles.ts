@@ -17,6 +17,7 @@ const NONE: RoleGuess = { role: 'ignore', roleConfidence: 0, roleEvidence: 'none
 const NUMBER_ROLES: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'discount', 'cost']);
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^\+?[\d\s()-]{9,20}$/;
+const PRODUCT_CODE = /^(?=.*\d)[\p{L}\d._/-]{1,24}$/u;
 const VALUES_LOOKED_AT = 500;
 const MISFIT = 0.3;
 const AGREES = 0.04;
@@ -39,13 +40,20 @@ export function suggestRoles(columns: readonly SniffedColumn[], kind: ImportKind
 
 function rateColumn(column: SniffedColumn, kind: ImportKind): RoleGuess[] {
   const fromValues = rateValues(column, kind);
-  const rated: RoleGuess[] = matchHeader(column.header, kind).map(({ role, score }) => {
+  const rated: RoleGuess[] = matchHeader(column.header, kind).map(({ role: named, score }) => {
+    const role = named === 'productName' && isProductCodes(column) ? 'productId' : named;
     if (!canServe(role, column)) return { role, roleConfidence: score * MISFIT, roleEvidence: 'header' };
     const agrees = role === fromValues.role;
     return { role, roleConfidence: Math.min(1, score + (agrees ? AGREES : 0)), roleEvidence: agrees ? 'both' : 'header' };
   });
   if (fromValues.role !== 'ignore' && !rated.some(({ role }) => role === fromValues.role)) rated.push(fromValues);
   return rated;
+}
+
+/** A column "product" may hold article numbers. */
+function isProductCodes({ sample }: SniffedColumn): boolean {
+  const values = sample.values.slice(0, VALUES_LOOKED_AT);
+  return values.length > 0 && values.every(({ text }) => PRODUCT_CODE.test(text));
 }
 
 /** What the values alone suggest. */

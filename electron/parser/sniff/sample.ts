@@ -61,7 +61,7 @@ export async function openSample(path: string, chosen: string | undefined): Prom
   const bytes = head.subarray(0, length);
   if (length === 0) throw new ParserFailure('FILE_EMPTY', { path });
   if (BINARY.some((mark) => mark.every((byte, index) => bytes[index] === byte))) throw new ParserFailure('FILE_NOT_TEXT', { path });
-  const guess = chosen === undefined ? detect(bytes, isWhole, firstBroken) : null;
+  const guess = chosen === undefined ? await detect(bytes, isWhole, firstBroken) : null;
   if (chosen === undefined && guess === null) throw new ParserFailure('FILE_NOT_TEXT', { path });
   const encoding = chosen ?? guess?.encoding ?? 'utf-8';
   const decoded = await decodeAll(bytes, encoding);
@@ -77,8 +77,8 @@ export async function openSample(path: string, chosen: string | undefined): Prom
 }
 
 /** When the head alone looks like UTF-8 (or ASCII) but something later is not, that part decides. */
-function detect(head: Uint8Array, isWhole: boolean, firstBroken: Uint8Array | null): EncodingGuess | null {
-  const guess = detectEncoding(head, isWhole);
+async function detect(head: Uint8Array, isWhole: boolean, firstBroken: Uint8Array | null): Promise<EncodingGuess | null> {
+  const guess = await detectEncoding(head, isWhole);
   if (firstBroken === null || guess?.evidence !== 'utf8Valid') return guess;
   return detectEncoding(concat(head.subarray(0, SAMPLE_BYTES / 4), firstBroken), false);
 }
