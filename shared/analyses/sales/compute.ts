@@ -1,7 +1,16 @@
 import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
 import { countReader, numberReader, sumReader, textReader } from '../../warehouse/query-column.ts';
 import type { AnalysisContext, AnalysisInput, QueryTable } from '../define.ts';
-import { DIMENSIONS, type Dimension, type RankedRow, type Ranking, type SalesParams, type SalesPeriod, type SalesResult } from './schema.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  MAX_PERIODS,
+  type RankedRow,
+  type Ranking,
+  type SalesParams,
+  type SalesPeriod,
+  type SalesResult,
+} from './schema.ts';
 
 type Sums = Omit<SalesResult['total'], 'orders' | 'customers' | 'newCustomers' | 'repeatCustomers'>;
 
@@ -31,14 +40,16 @@ export function computeSales({ tables }: AnalysisInput, params: SalesParams, con
     if (ranking !== null) rankings[dimension] = ranking;
   }
   const hasPast = fromDay > context.firstDay;
-  return { fromDay, toDay, hasPast, total, periods: total.lines === 0 ? [] : listPeriods(), rankings };
+  const count = total.lines === 0 ? 0 : countPeriods(fromDay, toDay, params.grain, context.calendar) + 1;
+  const periods = listPeriods(Math.max(0, count - MAX_PERIODS));
+  return { fromDay, toDay, hasPast, total, periods, leftOut: count - periods.length, rankings };
 
-  /** Every period from the first to the last day, also those without a line. */
-  function listPeriods(): SalesPeriod[] {
+  /** The periods after the first `skipped` up to the last day, also those without a line. */
+  function listPeriods(skipped: number): SalesPeriod[] {
     const { grain } = params;
     const first = startOfPeriod(fromDay, grain, context.calendar);
-    return Array.from({ length: countPeriods(fromDay, toDay, grain, context.calendar) + 1 }, (_, index): SalesPeriod => {
-      const start = addPeriods(first, index, grain, context.calendar);
+    return Array.from({ length: count - skipped }, (_, index): SalesPeriod => {
+      const start = addPeriods(first, skipped + index, grain, context.calendar);
       const end = addPeriods(start, 1, grain, context.calendar) - 1;
       const isCut = context.period !== null && start < context.period.fromDay;
       return {

@@ -63,6 +63,10 @@ export function presentSales(result: SalesResult, params: SalesParams, context: 
       message: word('notes.unfinished', { period: { value: last.start, format: period }, day: { value: result.toDay, format: { kind: 'day' } } }),
     });
   }
+  if (result.leftOut > 0) {
+    const message = word('notes.leftOut', { shown: result.periods.length, count: result.leftOut });
+    blocks.push({ kind: 'note', id: 'left-out', tone: 'info', message });
+  }
   if (result.total.anonymousNet !== 0n) {
     const share = quotient(result.total.anonymousNet, result.total.net);
     blocks.push({ kind: 'note', id: 'anonymous', tone: 'info', message: word('notes.anonymous', { share: { value: share, format: PERCENT } }) });

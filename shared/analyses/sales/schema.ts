@@ -17,6 +17,9 @@ export const SALES_FIELDS: readonly ParamField[] = [
   { name: 'top', control: 'integer', min: 3, max: 100 },
 ];
 
+/** So many of the newest periods are shown, two years of days; totals are over all. */
+export const MAX_PERIODS = 740;
+
 /** What lines can be ranked by. */
 export const DIMENSIONS = ['product', 'customer', 'country', 'channel'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -82,6 +85,8 @@ export interface SalesResult {
     readonly repeatCustomers: number;
   };
   readonly periods: readonly SalesPeriod[];
+  /** Number of older periods that are not in `periods`. */
+  readonly leftOut: number;
   /** Only dimensions that at least one line has. */
   readonly rankings: Readonly<Partial<Record<Dimension, Ranking>>>;
 }

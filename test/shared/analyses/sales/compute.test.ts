@@ -84,6 +84,17 @@ describe('periods', () => {
     expect(run(TABLES).hasPast).toBe(false);
   });
 
+  test('only the newest periods are listed, the total is over all', () => {
+    const {
+      periods: found,
+      leftOut,
+      total,
+    } = computeSales({ tables: TABLES, facts: null }, salesParamsSchema.parse({ grain: 'day' }), { ...CONTEXT, firstDay: CONTEXT.lastDay - 999 });
+    expect([found.length, leftOut]).toEqual([740, 260]);
+    expect(found.at(-1)?.start).toBe(CONTEXT.lastDay);
+    expect(total.net).toBe(150n);
+  });
+
   test('no lines, no periods', () => {
     expect(run({}).periods).toEqual([]);
     expect(run({ periods: periods([[null, 0n, 0]]) }).periods).toEqual([]);
