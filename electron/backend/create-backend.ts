@@ -26,7 +26,7 @@ export interface BackendEvents {
 export async function createBackend(ports: BackendPorts, events: BackendEvents = {}): Promise<Backend> {
   const log = openHostLog(ports.dataDir);
   const jobs = createJobRunner({ journalPath: join(ports.dataDir, 'jobs', 'jobs.json'), log });
-  const session = createProjectSession({ ports, beforeClose: jobs.stopAll, onChange: events.onProject ?? (() => undefined) });
+  const session = createProjectSession({ ports, jobs, onChange: events.onProject ?? (() => undefined) });
   const host: Host = { ports, log, jobs, session, settings: openSettingsFile(ports.dataDir), recents: openRecentProjects(ports.dataDir) };
   log.event('started', { shell: ports.shell, appVersion: ports.appVersion });
   return {

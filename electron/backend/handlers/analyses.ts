@@ -10,7 +10,9 @@ export function analysisProcedures(os: Implementer, { jobs, ports, session }: Ho
     list: os.analyses.list.handler(async () => (await engine()).offers()),
     run: os.analyses.run.handler(async ({ input, signal }) => {
       const running = await engine();
-      return runVisibly(jobs, { kind: 'analysis', subject: input.id }, signal, (either, onProgress) => running.run(input, either, onProgress));
+      return runVisibly(jobs, { kind: 'analysis', subject: input.id, stage: 'compute' }, signal, (either, onProgress) =>
+        running.run(input, either, onProgress),
+      );
     }),
     rows: os.analyses.rows.handler(async ({ input, signal }) => (await engine()).rows(input, signal)),
     export: os.analyses.export.handler(async ({ input }) => {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Dialect } from '../../../shared/model/import-mapping.ts';
 import type { Host } from '../host.ts';
 import { checkImport } from '../imports/check-import.ts';
@@ -32,6 +33,8 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
         const { store, warehouse } = await project.parts();
         const summary = await onFile(file, () => commitImport({ store, warehouse }, { ...file, mapping, allowRepeat }, job));
         recents.remember(store.info());
+        // An upload has done its work: its rows are in the client file as they came.
+        if ('staged' in source) await rm(file.path, { force: true });
         return summary;
       });
       return { jobId };

@@ -25,7 +25,7 @@ export interface JobRunner {
   readonly cancel: (id: string) => Promise<Job>;
   /** Waits for the end; the job's own error is thrown. */
   readonly result: (id: string, signal?: AbortSignal) => Promise<unknown>;
-  /** Forgets a finished job. */
+  /** Forgets a finished job; one that is unknown is forgotten already. */
   readonly dismiss: (id: string) => Job[];
   /** Forgets a job once it has succeeded; one that fails stays to be read. */
   readonly dismissWhenDone: (id: string) => void;
@@ -152,8 +152,7 @@ export function createJobRunner({ journalPath, log }: { readonly journalPath: st
     },
     result,
     dismiss: (id) => {
-      const { job } = entryOf(id);
-      if (job.state !== 'running') entries.delete(id);
+      if (entries.get(id)?.job.state !== 'running') entries.delete(id);
       saveJournal();
       return [...entries.values()].map((entry) => entry.job);
     },

@@ -5,6 +5,13 @@ import type { JobRunner } from './job-runner.ts';
 /** Calls shorter than this never appear among the jobs. */
 const SHOW_AFTER_MS = 200;
 
+/** What the job is called where people see it. */
+export interface VisibleCall {
+  readonly kind: Job['kind'];
+  readonly subject: string;
+  readonly stage: string;
+}
+
 type Work<T> = (signal: AbortSignal, onProgress: (fraction: number) => void) => Promise<T>;
 
 /**
@@ -13,7 +20,7 @@ type Work<T> = (signal: AbortSignal, onProgress: (fraction: number) => void) => 
  */
 export async function runVisibly<T>(
   jobs: JobRunner,
-  { kind, subject }: Pick<Job, 'kind' | 'subject'>,
+  { kind, subject, stage }: VisibleCall,
   signal: AbortSignal | undefined,
   work: Work<T>,
 ): Promise<T> {
@@ -26,7 +33,7 @@ export async function runVisibly<T>(
   let id: string | null = null;
   const working = work(both, (reached) => report(reached));
   const timer = setTimeout(() => {
-    id = jobs.start({ kind, subject, stages: [{ name: 'compute', weight: 1 }] }, (job) => {
+    id = jobs.start({ kind, subject, stages: [{ name: stage, weight: 1 }] }, (job) => {
       job.signal.addEventListener('abort', () => cancelled.abort(new AppError('CANCELLED')), { once: true });
       job.progress(fraction);
       report = job.progress;

@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import type { AnalysisEngine } from '../analyses/engine.ts';
 import { createAnalysisEngine } from '../analyses/engine.ts';
 import { AppError } from '../app-error.ts';
+import type { JobRunner } from '../jobs/job-runner.ts';
+import { runVisibly } from '../jobs/visible-call.ts';
 import type { BackendPorts } from '../ports.ts';
 import { createSegmentService, type SegmentService } from '../segments/service.ts';
 import { createStore, openStore } from '../store/open-store.ts';
@@ -37,14 +39,14 @@ export interface ProjectSession {
 
 export interface SessionOptions {
   readonly ports: BackendPorts;
-  /** Stops what still works on the file before it is closed. */
-  readonly beforeClose: () => Promise<void>;
+  /** Shows a warehouse that has to be built, and stops what still works on the file before it is closed. */
+  readonly jobs: JobRunner;
   /** Told the path after each opening, null after each closing. */
   readonly onChange: (path: string | null) => void;
 }
 
 /** Makes the session of a host; nothing is open at first. */
-export function createProjectSession({ ports, beforeClose, onChange }: SessionOptions): ProjectSession {
+export function createProjectSession({ ports, jobs, onChange }: SessionOptions): ProjectSession {
   let current: OpenProject | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -57,7 +59,7 @@ export function createProjectSession({ ports, beforeClose, onChange }: SessionOp
   async function closeCurrent(): Promise<boolean> {
     const closing = current;
     if (closing === null) return false;
-    await beforeClose();
+    await jobs.stopAll();
     current = null;
     await closeProject(closing);
     onChange(null);
@@ -66,7 +68,7 @@ export function createProjectSession({ ports, beforeClose, onChange }: SessionOp
 
   async function replace(open: () => Store): Promise<OpenProject> {
     await closeCurrent();
-    const opened = startProject(open(), ports);
+    const opened = startProject(open(), ports, jobs);
     current = opened;
     onChange(opened.store.path);
     return opened;
@@ -95,10 +97,13 @@ export function createProjectSession({ ports, beforeClose, onChange }: SessionOp
   };
 }
 
-function startProject(store: Store, ports: BackendPorts): OpenProject {
+function startProject(store: Store, ports: BackendPorts, jobs: JobRunner): OpenProject {
   let parts: Promise<ProjectParts> | null = null;
   const load = async (): Promise<ProjectParts> => {
-    const warehouse = await openWarehouse({ store, cacheDir: ports.cacheDir });
+    const { name } = store.info();
+    const warehouse = await runVisibly(jobs, { kind: 'warehouse', subject: name, stage: 'warehouse' }, undefined, (signal, onProgress) =>
+      openWarehouse({ store, cacheDir: ports.cacheDir, signal, onProgress }),
+    );
     const engine = createAnalysisEngine({ store, warehouse, appVersion: ports.appVersion });
     return { store, warehouse, engine, segments: createSegmentService({ store, warehouse, engine }) };
   };

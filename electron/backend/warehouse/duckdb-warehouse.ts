@@ -21,6 +21,12 @@ interface Engine {
   readonly writer: SerialConnection;
 }
 
+/** Hears how far a warehouse is that has to be built while it is opened, and may stop it. */
+export interface Building {
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The warehouse over one DuckDB file: one connection for questions, one for changes, each with its own queue. */
 export class DuckDbWarehouse implements Warehouse {
   readonly #source: WarehouseSource;
@@ -36,7 +42,7 @@ export class DuckDbWarehouse implements Warehouse {
   }
 
   /** Opens the file; it is deleted and built anew when it is missing, damaged, of another shape or of another data version. */
-  static async open(source: WarehouseSource, path: string): Promise<DuckDbWarehouse> {
+  static async open(source: WarehouseSource, path: string, { onProgress = () => undefined, signal }: Building = {}): Promise<DuckDbWarehouse> {
     const isNew = !existsSync(path);
     let engine: Engine;
     try {
@@ -49,7 +55,7 @@ export class DuckDbWarehouse implements Warehouse {
     const warehouse = new DuckDbWarehouse(source, path, engine);
     try {
       warehouse.#dataVersion = isNew ? -1 : await warehouse.#readVersion();
-      if (warehouse.#dataVersion !== source.dataVersion()) await warehouse.rebuild(() => undefined);
+      if (warehouse.#dataVersion !== source.dataVersion()) await warehouse.rebuild(onProgress, signal);
       return warehouse;
     } catch (error) {
       await warehouse.close();

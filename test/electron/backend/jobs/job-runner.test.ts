@@ -186,14 +186,14 @@ describe('job runner', () => {
 describe('a call that may take long', () => {
   test('a quick one never appears among the jobs', async () => {
     const { jobs } = await makeRunner();
-    expect(await runVisibly(jobs, { kind: 'analysis', subject: 'sales' }, undefined, async () => 7)).toBe(7);
+    expect(await runVisibly(jobs, { kind: 'analysis', subject: 'sales', stage: 'compute' }, undefined, async () => 7)).toBe(7);
     await sleep(250);
     expect(jobs.list()).toEqual([]);
   });
 
   test('a long one appears, reports, and leaves the list when it has succeeded', async () => {
     const { jobs } = await makeRunner();
-    const call = runVisibly(jobs, { kind: 'analysis', subject: 'sales' }, undefined, async (_signal, onProgress) => {
+    const call = runVisibly(jobs, { kind: 'analysis', subject: 'sales', stage: 'compute' }, undefined, async (_signal, onProgress) => {
       onProgress(0.5);
       await sleep(400);
       return 8;
@@ -207,13 +207,13 @@ describe('a call that may take long', () => {
     const { jobs } = await makeRunner();
     const untilAborted = (signal: AbortSignal) =>
       new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(new AppError('CANCELLED'))));
-    const call = runVisibly(jobs, { kind: 'analysis', subject: 'rfm' }, undefined, untilAborted);
+    const call = runVisibly(jobs, { kind: 'analysis', subject: 'rfm', stage: 'compute' }, undefined, untilAborted);
     call.catch(() => undefined);
     await expect.poll(() => jobs.list().length).toBe(1);
     await jobs.cancel(jobs.list()[0]?.id ?? '');
     await expect(call).rejects.toMatchObject({ code: 'CANCELLED' });
     const controller = new AbortController();
-    const aborted = runVisibly(jobs, { kind: 'analysis', subject: 'rfm' }, controller.signal, untilAborted);
+    const aborted = runVisibly(jobs, { kind: 'analysis', subject: 'rfm', stage: 'compute' }, controller.signal, untilAborted);
     controller.abort();
     await expect(aborted).rejects.toMatchObject({ code: 'CANCELLED' });
   });
