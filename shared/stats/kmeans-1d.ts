@@ -1,5 +1,7 @@
 import { stableOrder } from './stable-order.ts';
 
+const CHECK_EVERY = 262_144;
+
 /**
  * Optimal k-means of numbers on a line: the classes of neighbouring values with the smallest sum of squared distances to their means.
  * Dynamic programming over distinct values with divide and conquer (Wang and Song 2011, Ckmeans.1d.dp), so the result is the global
@@ -20,10 +22,9 @@ export function kmeansCuts(values: Float64Array, k: number, checkpoint: (fractio
   for (let level = 1; level < k; level++) {
     const next = new Float64Array(m).fill(Number.POSITIVE_INFINITY);
     const split = new Int32Array(m);
-    fillLevel(best, next, split, cost, level);
+    fillLevel(best, next, split, cost, level, () => checkpoint(level / k));
     splits.push(split);
     best = next;
-    checkpoint(level / k);
   }
   const cuts: number[] = [];
   let end = m - 1;
@@ -35,7 +36,15 @@ export function kmeansCuts(values: Float64Array, k: number, checkpoint: (fractio
 }
 
 /** next[j] = min over i of best[i−1] + cost(i, j); the best i never decreases with j, so halves are searched in narrowing spans. */
-function fillLevel(best: Float64Array, next: Float64Array, split: Int32Array, cost: (i: number, j: number) => number, level: number): void {
+function fillLevel(
+  best: Float64Array,
+  next: Float64Array,
+  split: Int32Array,
+  cost: (i: number, j: number) => number,
+  level: number,
+  checkpoint: () => void,
+): void {
+  let tried = 0;
   const pending: [number, number, number, number][] = [[level, best.length - 1, level, best.length - 1]];
   for (let span = pending.pop(); span !== undefined; span = pending.pop()) {
     const [from, to, low, high] = span;
@@ -49,6 +58,11 @@ function fillLevel(best: Float64Array, next: Float64Array, split: Int32Array, co
         smallest = candidate;
         chosen = i;
       }
+    }
+    tried += Math.min(high, j) - low + 1;
+    if (tried > CHECK_EVERY) {
+      checkpoint();
+      tried = 0;
     }
     next[j] = smallest;
     split[j] = chosen;

@@ -51,6 +51,20 @@ describe('k-means on a line', () => {
     expect(kmeansCuts(values, 3)).toEqual([5, 9]);
   });
 
+  test('asks often whether to go on, and stops when told to', () => {
+    const random = createRandom(6);
+    const values = Float64Array.from({ length: 100_000 }, () => random.number());
+    let asked = 0;
+    kmeansCuts(values, 3, () => {
+      asked++;
+    });
+    expect(asked).toBeGreaterThan(5);
+    const stop = (): never => {
+      throw new Error('cancelled');
+    };
+    expect(() => kmeansCuts(values, 3, stop)).toThrow('cancelled');
+  });
+
   test('too few distinct values leave the upper classes empty', () => {
     expect(kmeansCuts(Float64Array.of(4, 4, 4), 5)).toEqual([4, 4, 4, 4]);
     expect(kmeansCuts(Float64Array.of(4, 8), 4)).toEqual([4, 8, 8]);
