@@ -9,6 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'));
 const instance = await DuckDBInstance.create(join(folder, 'bench.duckdb'));
 const connection = await instance.connect();
 const started = performance.now();
+const startedCpu = process.cpuUsage();
 const statements = [
   `create temp table staged as select * from read_csv('${path}', header = true, columns = {
      order_id: 'VARCHAR', customer_id: 'VARCHAR', date: 'DATE', product: 'VARCHAR', category: 'VARCHAR', channel: 'VARCHAR',
@@ -27,9 +28,16 @@ const statements = [
 ];
 for (const statement of statements) await connection.run(statement);
 const ms = performance.now() - started;
+const cpu = process.cpuUsage(startedCpu);
 const totals = await connection.runAndReadAll('select count(*)::varchar as n, sum(amount)::varchar as amount from order_lines');
 const [row] = totals.getRowObjects();
-const result = { ms, rows: Number(row?.n), amount: String(row?.amount), peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+const result = {
+  ms,
+  cpuMs: (cpu.user + cpu.system) / 1000,
+  rows: Number(row?.n),
+  amount: String(row?.amount),
+  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+};
 connection.closeSync();
 instance.closeSync();
 rmSync(folder, { recursive: true, force: true });

@@ -16,6 +16,7 @@ const lag = monitorEventLoopDelay({ resolution: 5 });
 lag.enable();
 const stages: Record<string, number> = {};
 const started = performance.now();
+const startedCpu = process.cpuUsage();
 const job = {
   signal: new AbortController().signal,
   stage: (name: string) => {
@@ -25,9 +26,11 @@ const job = {
 };
 const summary = await commitImport({ store, warehouse }, { path, mapping: ORDERS_MAPPING }, job);
 const ms = performance.now() - started;
+const cpu = process.cpuUsage(startedCpu);
 lag.disable();
 const result = {
   ms,
+  cpuMs: (cpu.user + cpu.system) / 1000,
   rows: summary.ledger.loaded,
   amount: summary.ledger.amount,
   peakMegabytes: process.resourceUsage().maxRSS / 1024,

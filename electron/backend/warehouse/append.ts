@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sql } from '../../../shared/warehouse/sql.ts';
+import { AppError } from '../app-error.ts';
 import { calendarColumns } from './calendar.ts';
 import { appendDimensionRows, appendIntegers, LineAppender } from './chunk-rows.ts';
 import { CLEAR_DIMENSIONS, completeStage, deriveStaged, STAGE_STATEMENTS, UNSTAGE_STATEMENTS } from './derive.ts';
@@ -7,10 +8,15 @@ import { execute, readStream } from './duckdb-file.ts';
 import type { DimensionRows, LineChunk } from './line-chunk.ts';
 import { readTable } from './table-reader.ts';
 
+/** An interrupt can come too early to be heard, so it is repeated. */
+const INTERRUPT_EVERY_MS = 10;
+
 /** One transaction of the writing connection that takes rows in; whoever opens it must end it. */
 export class AppendTransaction {
   readonly #connection: DuckDBConnection;
   #lines: LineAppender | null = null;
+  #derived: Promise<void> | null = null;
+  #isStopped = false;
 
   private constructor(connection: DuckDBConnection) {
     this.#connection = connection;
@@ -37,14 +43,16 @@ export class AppendTransaction {
     for (const statement of CLEAR_DIMENSIONS) await execute(this.#connection, statement);
   }
 
-  /** Derives and commits. `importId` names the lines added to existing data; null when every dimension row was appended. */
+  /** Works out everything that depends on the rows. `importId` names the lines added to existing data; null when every dimension row was appended. */
+  derive(importId: number | null): Promise<void> {
+    this.#derived ??= this.#derive(importId);
+    return this.#derived;
+  }
+
+  /** Derives, unless that was done, and commits. */
   async commit(importId: number | null, dataVersion: number, hash: string): Promise<void> {
-    this.#closeLines();
+    await this.derive(importId);
     const connection = this.#connection;
-    const isAll = importId === null || (await this.#isEmpty());
-    if (!isAll) for (const statement of completeStage(importId)) await execute(connection, statement);
-    for (const statement of deriveStaged(isAll)) await execute(connection, statement);
-    await this.#deriveCalendar();
     await execute(connection, 'delete from bookkeeping.state');
     await execute(connection, sql`insert into bookkeeping.state values (${dataVersion}, ${hash})`);
     for (const statement of UNSTAGE_STATEMENTS) await execute(connection, statement);
@@ -52,10 +60,35 @@ export class AppendTransaction {
   }
 
   async rollback(): Promise<void> {
+    await this.#stopDeriving();
     try {
       this.#closeLines();
     } finally {
       await execute(this.#connection, 'rollback');
+    }
+  }
+
+  async #derive(importId: number | null): Promise<void> {
+    this.#closeLines();
+    const isAll = importId === null || (await this.#isEmpty());
+    if (!isAll) for (const statement of completeStage(importId)) await this.#executeUnlessStopped(statement);
+    for (const statement of deriveStaged(isAll)) await this.#executeUnlessStopped(statement);
+    await this.#deriveCalendar();
+  }
+
+  async #executeUnlessStopped(statement: Parameters<typeof execute>[1]): Promise<void> {
+    if (this.#isStopped) throw new AppError('CANCELLED');
+    await execute(this.#connection, statement);
+  }
+
+  async #stopDeriving(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#derived === null) return;
+    const timer = setInterval(() => this.#connection.interrupt(), INTERRUPT_EVERY_MS);
+    try {
+      await this.#derived.catch(() => undefined);
+    } finally {
+      clearInterval(timer);
     }
   }
 

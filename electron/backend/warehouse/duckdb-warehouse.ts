@@ -122,6 +122,7 @@ export class DuckDbWarehouse implements Warehouse {
     return {
       appendLines: async (chunk) => transaction.appendLines(chunk),
       appendDimensions: async (rows) => transaction.appendDimensions(rows),
+      prepare: () => transaction.derive(importId),
       commit: async (dataVersion) => {
         try {
           await transaction.commit(importId, dataVersion, HASH);

@@ -24,7 +24,10 @@ export interface Warehouse {
 export interface WarehouseAppend {
   readonly appendLines: (chunk: LineChunk) => Promise<void>;
   readonly appendDimensions: (rows: DimensionRows) => Promise<void>;
+  /** Works out what depends on the rows taken, of which there are no more to come; optional, so that it can run while the store is still writing. */
+  readonly prepare: () => Promise<void>;
   /** Makes the rows visible as the given data version: called after the store has committed. */
   readonly commit: (dataVersion: number) => Promise<void>;
+  /** Also stops a `prepare` that is still running. */
   readonly rollback: () => Promise<void>;
 }

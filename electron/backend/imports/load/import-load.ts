@@ -12,15 +12,16 @@ import { countLines, createLineWriter, type LineTotals, sumLinesAbove } from '..
 import { createRawWriter } from '../../store/queries/raw-chunks.ts';
 import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
 import { writeSavedMapping } from '../../store/queries/saved-mappings.ts';
+import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import { ImportResolver } from '../resolve/import-resolver.ts';
 import { loadKnownRows } from '../resolve/known-rows.ts';
 import { breathe } from '../stages.ts';
 import { toLineChunk } from './line-chunk.ts';
 import { createLineSpan } from './line-span.ts';
-import { writeCustomers } from './write-customers.ts';
-import { writeOrders } from './write-orders.ts';
-import { writeProducts } from './write-products.ts';
+import { loadCustomers } from './load-customers.ts';
+import { orderRows, storeOrders } from './load-orders.ts';
+import { writeProducts } from './load-products.ts';
 
 const CURRENCY_CODE = /^[A-Z]{3}$/;
 
@@ -68,26 +69,29 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
     await append.appendLines(toLineChunk(resolved, place));
   }
 
+  /** The warehouse gets its rows first, so that it can work on them while the store is written. */
   async function writeDimensions(): Promise<void> {
-    for (const customers of writeCustomers(db, resolver, journal)) {
-      await append.appendDimensions({ customers, products: [], orders: [] });
-      await breathe(job);
-    }
-    for (const products of writeProducts(db, resolver, journal)) {
-      await append.appendDimensions({ customers: [], products, orders: [] });
-      await breathe(job);
-    }
-    let done = 0;
-    for (const orders of writeOrders(db, resolver, journal)) {
-      await append.appendDimensions({ customers: [], products: [], orders });
-      done += orders.length;
-      job.progress(done / Math.max(1, resolver.orders.count));
+    const customers = loadCustomers(db, resolver);
+    for (const rows of customers.rows()) await appendDimensions({ customers: rows });
+    for (const rows of writeProducts(db, resolver, journal)) await appendDimensions({ products: rows });
+    for (const rows of orderRows(db, resolver)) await appendDimensions({ orders: rows });
+    const prepared = append.prepare();
+    prepared.catch(() => undefined);
+    for (const _batch of customers.store(journal)) await breathe(job);
+    for (const done of storeOrders(db, resolver, journal)) {
+      job.progress(done / resolver.orders.count);
       await breathe(job);
     }
     const { labels } = resolver.labels;
     labels.newKeys.forEach((label, index) => {
       insertLabel(db, labels.base + index + 1, label);
     });
+    await prepared;
+  }
+
+  async function appendDimensions(rows: Partial<DimensionRows>): Promise<void> {
+    await append.appendDimensions({ customers: [], products: [], orders: [], ...rows });
+    await breathe(job);
   }
 
   function rememberChoices({ fingerprint }: ReadSummary, file: { readonly name: string; readonly at: string }): void {

@@ -9,23 +9,33 @@ type WarehouseOrder = DimensionRows['orders'][number];
 
 const ROWS_PER_BATCH = 8192;
 
-/** Writes the new orders of an import and moves known ones that turned out to begin earlier; gives the rows for the warehouse batch by batch. */
-export function* writeOrders(db: WritableDatabase, resolver: ImportResolver, journal: ChangeJournal): Generator<WarehouseOrder[]> {
+/** New orders of an import, and known ones that turned out to begin earlier, in the shape of the warehouse, batch by batch. */
+export function* orderRows(db: WritableDatabase, resolver: ImportResolver): Generator<WarehouseOrder[]> {
+  const { orders } = resolver;
+  for (let first = 1; first <= orders.count; first += ROWS_PER_BATCH) {
+    yield toWarehouse(resolver, takeBatch(resolver, first, Math.min(first + ROWS_PER_BATCH, orders.count + 1)), first);
+  }
+  const moved: WarehouseOrder[] = [];
+  for (const [id, seconds] of orders.moved) {
+    const row = readOrder(db, id);
+    if (row !== undefined) moved.push({ ...row, seconds });
+  }
+  yield moved;
+}
+
+/** Writes the same into the store, one step per batch; gives the orders done so far. */
+export function* storeOrders(db: WritableDatabase, resolver: ImportResolver, journal: ChangeJournal): Generator<number> {
   const { orders } = resolver;
   const writer = createOrderWriter(db, resolver.importId);
   for (let first = 1; first <= orders.count; first += ROWS_PER_BATCH) {
-    const batch = takeBatch(resolver, first, Math.min(first + ROWS_PER_BATCH, orders.count + 1));
-    writer.insert(batch);
-    yield toWarehouse(resolver, batch, first);
+    const end = Math.min(first + ROWS_PER_BATCH, orders.count + 1);
+    writer.insert(takeBatch(resolver, first, end));
+    yield end - 1;
   }
-  const moved: WarehouseOrder[] = [];
   for (const [id, seconds] of [...orders.moved].sort(([a], [b]) => a - b)) {
     journal.keep('orders', id);
     writer.move(id, seconds);
-    const row = readOrder(db, id);
-    if (row !== undefined) moved.push(row);
   }
-  yield moved;
 }
 
 /** New orders from the `first` to before the `end`-th. */
