@@ -15,15 +15,18 @@ export function createShellPrinter(send: (message: HostToShell) => void): {
 
   function ask(id: number, htmlPath: string, pdfPath: string, options: Parameters<BackendPorts['print']>[1], signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const cancel = () => send({ type: 'cancelPrint', id });
+      const cancel = (): void => {
+        send({ type: 'cancelPrint', id });
+        // Nobody waits for the shell; what it may still write is removed when it says so.
+        waiting.set(id, () => void rm(pdfPath, { force: true }));
+        reject(new AppError('CANCELLED'));
+      };
       waiting.set(id, ({ error }) => {
-        waiting.delete(id);
         signal.removeEventListener('abort', cancel);
-        if (signal.aborted) reject(new AppError('CANCELLED'));
-        else if (error === null) resolve();
+        if (error === null) resolve();
         else reject(new AppError(error.code, { detail: error.detail }));
       });
-      signal.addEventListener('abort', cancel);
+      signal.addEventListener('abort', cancel, { once: true });
       send({ type: 'print', id, htmlPath, pdfPath, options });
     });
   }
@@ -40,6 +43,10 @@ export function createShellPrinter(send: (message: HostToShell) => void): {
         await rm(pdfPath, { force: true });
       }
     },
-    receive: (message) => waiting.get(message.id)?.(message),
+    receive: (message) => {
+      const settle = waiting.get(message.id);
+      waiting.delete(message.id);
+      settle?.(message);
+    },
   };
 }
