@@ -7,22 +7,34 @@ export const LOCALES = ['en', 'fa'] as const;
 export const localeSchema = z.enum(LOCALES);
 export type Locale = z.infer<typeof localeSchema>;
 
-export const settingsSchema = z.object({
-  locale: localeSchema.default('en'),
+const fields = {
+  locale: localeSchema,
   /** null = the language's own: Jalali in Persian, Gregorian elsewhere. */
-  calendar: calendarSchema.nullable().default(null),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  calendar: calendarSchema.nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
   /** Latin digits in Persian texts. */
-  latinDigits: z.boolean().default(false),
-  density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  latinDigits: z.boolean(),
+  density: z.enum(['comfortable', 'compact']),
   /** Left rail folded to icons. */
-  railFolded: z.boolean().default(false),
+  railFolded: z.boolean(),
+};
+
+export const settingsSchema = z.object({
+  locale: fields.locale.default('en'),
+  calendar: fields.calendar.default(null),
+  theme: fields.theme.default('system'),
+  latinDigits: fields.latinDigits.default(false),
+  density: fields.density.default('comfortable'),
+  railFolded: fields.railFolded.default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What is to change. Made of fields without defaults: a default would fill in, and so reset, everything that is not named. */
+export const settingsChangeSchema = z.object(fields).partial();
+
 export const settings = {
   get: procedure.output(settingsSchema),
-  update: procedure.input(settingsSchema.partial()).output(settingsSchema),
+  update: procedure.input(settingsChangeSchema).output(settingsSchema),
   about: procedure.output(
     z.object({ appVersion: z.string(), contractVersion: z.int(), shell: z.enum(['electron', 'web', 'cli']), dataFolder: z.string() }),
   ),
