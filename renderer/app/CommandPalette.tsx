@@ -21,7 +21,7 @@ export function CommandPalette() {
       fullWidth
       maxWidth="sm"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
-      slotProps={{ paper: { sx: { marginBlockStart: '10vh' } } }}
+      slotProps={{ paper: { sx: { marginBlockStart: '10vh' } }, backdrop: { sx: { backgroundColor: 'rgba(10, 16, 18, .28)' } } }}
     >
       {isOpen && <PaletteBody />}
     </Dialog>
@@ -114,7 +114,7 @@ function PaletteBody() {
             <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
               {command.label}
             </Box>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {command.group}
             </Typography>
             {command.keys !== undefined && (
@@ -128,13 +128,13 @@ function PaletteBody() {
         ))}
       </Box>
       {found.length === 0 && (
-        <Typography role="status" color="text.secondary" sx={{ paddingInline: 4, paddingBlockEnd: 4, paddingBlockStart: 3 }}>
+        <Typography role="status" color="textSecondary" sx={{ paddingInline: 4, paddingBlockEnd: 4, paddingBlockStart: 3 }}>
           {t('app.palette.none', { search })}
         </Typography>
       )}
       <Typography
         variant="caption"
-        color="text.secondary"
+        color="textSecondary"
         sx={(theme) => ({ paddingInline: 4, paddingBlock: 2, borderBlockStart: `1px solid ${theme.tokens.line}` })}
       >
         {t('app.palette.hint')}

@@ -12,7 +12,7 @@ import { JobEntry } from './JobEntry.tsx';
 
 /** How many jobs run; opens the list of them with progress, time left and cancel. */
 export function JobsMenu() {
-  const { t } = useWords();
+  const { t, formatter } = useWords();
   const byId = useJobs((state) => state.jobs);
   const jobs = useMemo(() => Object.values(byId).sort((a, b) => b.startedAt.localeCompare(a.startedAt)), [byId]);
   const running = jobs.filter((job) => job.state === 'running').length;
@@ -22,7 +22,7 @@ export function JobsMenu() {
     <>
       <Tooltip title={label}>
         <IconButton aria-label={label} aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
-          <Badge color="primary" badgeContent={running} invisible={running === 0}>
+          <Badge color="primary" badgeContent={running === 0 ? undefined : formatter.integer(running)}>
             <Icon name={running === 0 ? 'done_all' : 'autorenew'} />
           </Badge>
         </IconButton>
@@ -36,7 +36,7 @@ export function JobsMenu() {
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('jobs.title'), sx: { width: 360, maxHeight: 480 } } }}
       >
         {jobs.length === 0 ? (
-          <Typography variant="body2" color="text.secondary" sx={{ padding: 4 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ padding: 4 }}>
             {t('jobs.none')}
           </Typography>
         ) : (

@@ -66,7 +66,7 @@ export function PeriodMenu() {
           <Suspense fallback={<Box sx={{ height: 132 }} />}>
             <PeriodFields period={period} lastDay={lastDay} onChoose={choose} />
           </Suspense>
-          <Typography variant="caption" component="p" color="text.secondary" sx={{ marginBlockStart: 3 }}>
+          <Typography variant="caption" component="p" color="textSecondary" sx={{ marginBlockStart: 3 }}>
             {t('app.period.until', { day: formatter.day(lastDay) })}
           </Typography>
         </Box>

@@ -41,7 +41,7 @@ export function RailContent({ isFolded, onChosen }: { readonly isFolded: boolean
             {isFolded ? (
               <Box sx={(theme) => ({ borderBlockStart: `1px solid ${theme.tokens.line}`, marginBlockEnd: 1 })} />
             ) : (
-              <Typography variant="caption" color="text.secondary" sx={{ paddingInline: 2 }}>
+              <Typography variant="caption" color="textSecondary" sx={{ paddingInline: 2 }}>
                 {t(`app.groups.${group}`)}
               </Typography>
             )}

@@ -58,16 +58,18 @@ export function TopBar({ isStart, hasProject, hasMenu }: TopBarProps) {
       <Box sx={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
         <Button
           variant="outlined"
-          aria-label={t('app.bar.search')}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => showOverlay('palette')}
           startIcon={<Icon name="search" size={18} />}
           sx={(theme) => ({ color: theme.tokens.inkSoft, fontWeight: 400, minWidth: { xs: 0, md: 200 }, justifyContent: 'flex-start' })}
         >
-          <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, marginInlineEnd: 4 }}>
+          <Box
+            component="span"
+            sx={{ display: 'inline-block', width: { xs: '0', sm: 'auto' }, overflow: 'hidden', marginInlineEnd: { xs: 0, sm: 4 } }}
+          >
             {t('app.bar.searchShort')}
           </Box>
-          <Box component="span" sx={{ marginInlineStart: 'auto', display: { xs: 'none', md: 'inline' } }} dir="ltr">
+          <Box component="span" aria-hidden sx={{ marginInlineStart: 'auto', display: { xs: 'none', md: 'inline' } }} dir="ltr">
             <kbd>{COMMAND_KEY}</kbd> <kbd>K</kbd>
           </Box>
         </Button>

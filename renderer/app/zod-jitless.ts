@@ -1,4 +1,4 @@
 import { config } from 'zod';
 
-/** Imported before anything that makes a schema: compiled schemas would need `unsafe-eval`. */
+/** A script of its own, run before the window's: compiled schemas would need `unsafe-eval`. */
 config({ jitless: true });

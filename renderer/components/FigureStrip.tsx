@@ -21,14 +21,14 @@ export function FigureStrip({ figures, label }: { readonly figures: readonly Str
             '&:last-child': { borderInlineEnd: 0, marginInlineEnd: 0, paddingInlineEnd: 0 },
           })}
         >
-          <Typography component="dt" variant="caption" color="text.secondary">
+          <Typography component="dt" variant="caption" color="textSecondary">
             {name}
           </Typography>
           <Typography component="dd" variant="h5" sx={{ margin: 0 }}>
             {value === '' ? '–' : value}
           </Typography>
           {note !== undefined && note !== '' && (
-            <Typography component="dd" variant="caption" color="text.secondary" sx={{ margin: 0 }}>
+            <Typography component="dd" variant="caption" color="textSecondary" sx={{ margin: 0 }}>
               {note}
             </Typography>
           )}

@@ -22,16 +22,16 @@ export function JobProgress({ job }: { readonly job: Job }) {
       <LinearProgress variant="determinate" value={job.fraction * 100} aria-label={stage} />
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 3, minHeight: 32, fontVariantNumeric: 'tabular-nums' }}>
         <Typography variant="caption">{stage}</Typography>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {formatter.value(job.fraction, { kind: 'percent', digits: 0 })}
         </Typography>
         {job.rowsDone !== null && job.rowsDone > 0 && (
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {t('jobs.rowsDone', { count: job.rowsDone })}
           </Typography>
         )}
         {job.secondsLeft !== null && job.secondsLeft >= 1 && (
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {leftText(job.secondsLeft, t)}
           </Typography>
         )}

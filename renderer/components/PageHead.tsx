@@ -18,7 +18,7 @@ export function PageHead({ title, lead, children }: PageHeadProps) {
           {title}
         </Typography>
         {lead !== undefined && (
-          <Typography variant="body2" color="text.secondary" component="div" sx={{ marginBlockStart: 0.5 }}>
+          <Typography variant="body2" color="textSecondary" component="div" sx={{ marginBlockStart: 0.5 }}>
             {lead}
           </Typography>
         )}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { PanelContent } from '../state/panel.ts';
+import { RowsPanel } from '../blocks/RowsPanel.tsx';
 import { useWords } from '../state/words.ts';
 import { RawRow } from './RawRow.tsx';
 
@@ -9,7 +10,7 @@ export function PanelBody({ content }: { readonly content: PanelContent }) {
   const { translator, formatter } = useWords();
   switch (content.kind) {
     case 'rows':
-      return null;
+      return <RowsPanel key={content.title} content={content} />;
     case 'rawRow':
       return <RawRow importId={content.importId} row={content.row} />;
     case 'definition':

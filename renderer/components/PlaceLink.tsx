@@ -32,7 +32,7 @@ export function PlaceLink({ route, icon, title, hint }: PlaceLinkProps) {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography sx={{ fontWeight: 700 }}>{title}</Typography>
         {hint !== undefined && hint !== '' && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {hint}
           </Typography>
         )}

@@ -14,11 +14,11 @@ export function RawRow({ importId, row }: { readonly importId: number; readonly 
   const { fileName, line, text, header, fields } = raw.data;
   return (
     <Box sx={{ padding: 4, display: 'grid', gap: 4 }}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('imports.data.rawLine', { file: fileName, line: formatter.integer(line) })}
       </Typography>
       <Box>
-        <Typography variant="caption" component="h3" color="text.secondary">
+        <Typography variant="caption" component="h3" color="textSecondary">
           {t('imports.data.rawText')}
         </Typography>
         <Box
@@ -59,7 +59,7 @@ export function RawRow({ importId, row }: { readonly importId: number; readonly 
 function RawField({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <>
-      <Typography component="dt" variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+      <Typography component="dt" variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         <bdi>{name}</bdi>
       </Typography>
       <Typography component="dd" variant="body2" sx={{ margin: 0, overflowWrap: 'anywhere' }}>

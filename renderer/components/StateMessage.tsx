@@ -23,12 +23,12 @@ export function StateMessage({ icon, tone = 'plain', title, lead, detail, childr
         {title}
       </Typography>
       {lead !== undefined && lead !== '' && (
-        <Typography color="text.secondary" sx={{ marginBlockStart: 1 }}>
+        <Typography color="textSecondary" sx={{ marginBlockStart: 1 }}>
           {lead}
         </Typography>
       )}
       {detail !== undefined && detail !== '' && (
-        <Typography variant="caption" component="p" color="text.secondary" sx={{ marginBlockStart: 2, overflowWrap: 'anywhere' }}>
+        <Typography variant="caption" component="p" color="textSecondary" sx={{ marginBlockStart: 2, overflowWrap: 'anywhere' }}>
           {detail}
         </Typography>
       )}

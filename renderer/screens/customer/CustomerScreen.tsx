@@ -62,7 +62,7 @@ export function CustomerScreen({ id }: { readonly id: number }) {
         </Section>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t('customers.profile.origin', { file: origin.fileName, line: formatter.integer(origin.line) })}
           {project !== null && ` · ${t('customers.profile.printed', { client: project.name, version: formatter.integer(project.dataVersion) })}`}
         </Typography>

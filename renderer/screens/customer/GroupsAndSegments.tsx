@@ -21,11 +21,11 @@ export function GroupsAndSegments({ profile }: { readonly profile: CustomerProfi
     <div>
       <Section title={t('customers.profile.groups')}>
         {profile.groups.length === 0 ? (
-          <Typography color="text.secondary">{t('customers.profile.noGroups')}</Typography>
+          <Typography color="textSecondary">{t('customers.profile.noGroups')}</Typography>
         ) : (
           <Box component="dl" sx={{ margin: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 4, rowGap: 1 }}>
             {profile.groups.flatMap(({ analysis, group }) => [
-              <Typography component="dt" variant="body2" color="text.secondary" key={`${analysis} name`}>
+              <Typography component="dt" variant="body2" color="textSecondary" key={`${analysis} name`}>
                 <Link href={`#${formatRoute({ screen: 'analysis', id: analysis })}`}>{text(`analyses.${analysis}.title`)}</Link>
               </Typography>,
               <Typography component="dd" sx={{ margin: 0, fontWeight: 700 }} key={`${analysis} group`}>
@@ -36,14 +36,14 @@ export function GroupsAndSegments({ profile }: { readonly profile: CustomerProfi
         )}
       </Section>
       <Section title={t('customers.profile.segments')}>
-        {profile.segments.length === 0 && <Typography color="text.secondary">{t('customers.profile.noSegments')}</Typography>}
+        {profile.segments.length === 0 && <Typography color="textSecondary">{t('customers.profile.noSegments')}</Typography>}
         <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 2 }}>
           {profile.segments.map(({ id, name, rule, frozen }) => (
             <li key={id}>
               <Link href={`#${formatRoute({ screen: 'segment', id })}`} sx={{ fontWeight: 700 }}>
                 <bdi>{name}</bdi>
               </Link>
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {frozen || rule === null
                   ? t('customers.profile.frozen')
                   : `${t('customers.profile.because')}: ${translator.message(describeRule(rule, names), formatter)}`}

@@ -60,11 +60,11 @@ export function MonthBars({ months }: { readonly months: CustomerProfile['months
         <Box sx={(theme) => ({ position: 'absolute', insetInline: 0, borderBlockStart: `1px solid ${theme.tokens.edge}` })} style={{ top: zero }} />
       </Box>
       <Box component="figcaption" dir="ltr" sx={{ display: 'flex', justifyContent: 'space-between', maxWidth: count * 31, marginBlockStart: 1 }}>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {name(first.month)}
         </Typography>
         {count > 1 && (
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {name(last.month)}
           </Typography>
         )}

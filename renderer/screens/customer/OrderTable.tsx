@@ -50,7 +50,7 @@ export function OrderTable({ profile }: { readonly profile: CustomerProfile }) {
         </Table>
       </Box>
       {orderTotal > orderList.length && (
-        <Typography variant="caption" component="p" color="text.secondary" sx={{ marginBlockStart: 2 }}>
+        <Typography variant="caption" component="p" color="textSecondary" sx={{ marginBlockStart: 2 }}>
           {t('customers.profile.onlyNewest', { count: orderList.length, total: orderTotal })}
         </Typography>
       )}

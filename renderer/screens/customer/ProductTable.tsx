@@ -10,7 +10,7 @@ import { useWords } from '../../state/words.ts';
 /** What the customer buys most, by amount. */
 export function ProductTable({ products }: { readonly products: CustomerProfile['favouriteProducts'] }) {
   const { t, formatter } = useWords();
-  if (products.length === 0) return <Typography color="text.secondary">{t('customers.profile.noProducts')}</Typography>;
+  if (products.length === 0) return <Typography color="textSecondary">{t('customers.profile.noProducts')}</Typography>;
   return (
     <Table aria-label={t('customers.profile.products')}>
       <TableHead>

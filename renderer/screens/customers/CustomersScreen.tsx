@@ -38,7 +38,7 @@ export function CustomersScreen() {
     <Box sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2, padding: '16px 24px' }}>
         <Typography variant="h1">{t('customers.title')}</Typography>
-        <Typography variant="body2" color="text.secondary" role="status">
+        <Typography variant="body2" color="textSecondary" role="status">
           {pages.total === null
             ? t('app.loading')
             : isNarrowed

@@ -50,16 +50,16 @@ export function ImportDetail({ id }: { readonly id: number }) {
         ]}
       />
       <Box sx={{ marginBlock: 4 }}>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('imports.data.new')}:{' '}
           {t('imports.data.newSummary', { customers: summary.newCustomers, products: summary.newProducts, orders: summary.newOrders })}
         </Typography>
         {ledger.anonymous > 0 && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t('imports.check.anonymous', { count: ledger.anonymous })}
           </Typography>
         )}
-        <Typography variant="caption" component="p" color="text.secondary" sx={{ overflowWrap: 'anywhere', marginBlockStart: 1 }}>
+        <Typography variant="caption" component="p" color="textSecondary" sx={{ overflowWrap: 'anywhere', marginBlockStart: 1 }}>
           {t('imports.check.fingerprint')} <bdi>{summary.sha256}</bdi>
         </Typography>
       </Box>

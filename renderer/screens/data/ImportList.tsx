@@ -81,7 +81,7 @@ export function ImportList() {
                   {formatter.integer(summary.ledger.rejected)}
                 </TableCell>
                 <TableCell align="right" sx={number}>
-                  {formatter.exact(summary.ledger.amount, { kind: 'money' })}
+                  {summary.kind === 'orders' ? formatter.exact(summary.ledger.amount, { kind: 'money' }) : '–'}
                 </TableCell>
                 <TableCell padding="none" align="right">
                   <UndoImport summary={summary} isQuiet />

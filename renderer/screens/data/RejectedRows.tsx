@@ -15,11 +15,11 @@ export function RejectedRows({ id }: { readonly id: number }) {
   if (rejected.isPending) return <Skeleton variant="rectangular" height={80} />;
   if (rejected.isError) return <ErrorState error={rejected.error} onRetry={() => void rejected.refetch()} />;
   const { total, rows } = rejected.data;
-  if (total === 0) return <Typography color="text.secondary">{t('imports.data.noRejected')}</Typography>;
+  if (total === 0) return <Typography color="textSecondary">{t('imports.data.noRejected')}</Typography>;
   return (
     <>
       {total > rows.length && (
-        <Typography variant="body2" color="text.secondary" sx={{ marginBlockEnd: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ marginBlockEnd: 2 }}>
           {t('imports.check.rejectedFirst', { count: rows.length, total })}
         </Typography>
       )}

@@ -54,10 +54,10 @@ export function EmptyHome({ project }: { readonly project: ProjectInfo }) {
         <Button variant="contained" onClick={() => void pickAndImport(words)}>
           {t('projects.empty.choose')}
         </Button>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('projects.empty.or')}
         </Typography>
-        <Typography variant="caption" color="text.secondary" sx={{ maxWidth: 480 }}>
+        <Typography variant="caption" color="textSecondary" sx={{ maxWidth: 480 }}>
           {t('projects.empty.formats')}
         </Typography>
       </Box>
@@ -72,7 +72,7 @@ export function EmptyHome({ project }: { readonly project: ProjectInfo }) {
                 <Icon name={icon} sx={(theme) => ({ color: theme.tokens.inkSoft })} />
                 <div>
                   <Typography sx={{ fontWeight: 700 }}>{title}</Typography>
-                  <Typography variant="body2" color="text.secondary">
+                  <Typography variant="body2" color="textSecondary">
                     {hint}
                   </Typography>
                 </div>

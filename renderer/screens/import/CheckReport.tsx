@@ -46,7 +46,7 @@ export function CheckReport({ check, mapping }: { readonly check: Check; readonl
         ]}
       />
       {notes.map((note) => (
-        <Typography key={note} variant="body2" color="text.secondary" sx={{ marginBlockStart: 2 }}>
+        <Typography key={note} variant="body2" color="textSecondary" sx={{ marginBlockStart: 2 }}>
           {note}
         </Typography>
       ))}
@@ -54,11 +54,11 @@ export function CheckReport({ check, mapping }: { readonly check: Check; readonl
         <FilterCounts mapping={mapping} ledger={ledger} />
         <Section title={t('imports.check.rejected')}>
           {check.rejected.length === 0 ? (
-            <Typography color="text.secondary">{t('imports.check.rejectedNone')}</Typography>
+            <Typography color="textSecondary">{t('imports.check.rejectedNone')}</Typography>
           ) : (
             <>
               {ledger.rejected > check.rejected.length && (
-                <Typography variant="body2" color="text.secondary" sx={{ marginBlockEnd: 2 }}>
+                <Typography variant="body2" color="textSecondary" sx={{ marginBlockEnd: 2 }}>
                   {t('imports.check.rejectedFirst', { count: check.rejected.length, total: ledger.rejected })}
                 </Typography>
               )}
@@ -66,7 +66,7 @@ export function CheckReport({ check, mapping }: { readonly check: Check; readonl
             </>
           )}
         </Section>
-        <Typography variant="caption" component="p" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+        <Typography variant="caption" component="p" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
           {t('imports.check.fingerprint')} <bdi>{check.sha256}</bdi>
         </Typography>
       </Box>

@@ -24,7 +24,7 @@ export function DoneStep({ summary }: { readonly summary: ImportSummary }) {
           <Typography variant="h1" component="h2" sx={{ marginBlockStart: 1 }}>
             {t('imports.done.title', { count: summary.ledger.loaded })}
           </Typography>
-          <Typography color="text.secondary">{t('imports.done.lead', { file: summary.fileName, client: project?.name ?? '' })}</Typography>
+          <Typography color="textSecondary">{t('imports.done.lead', { file: summary.fileName, client: project?.name ?? '' })}</Typography>
           <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', marginBlock: 5 }}>
             <Button variant="contained" autoFocus onClick={() => navigate({ screen: 'home' })}>
               {t('imports.done.home')}

@@ -21,10 +21,10 @@ export function FileStep() {
         <Button variant="contained" autoFocus onClick={() => void pickAndImport(words)}>
           {t('imports.file.choose')}
         </Button>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('imports.file.drop')}
         </Typography>
-        <Typography variant="caption" color="text.secondary" sx={{ maxWidth: 480 }}>
+        <Typography variant="caption" color="textSecondary" sx={{ maxWidth: 480 }}>
           {t('projects.empty.formats')}
         </Typography>
       </Box>

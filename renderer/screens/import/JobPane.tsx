@@ -25,7 +25,7 @@ export function JobPane({ title, note, job, onCancelled }: JobPaneProps) {
       </Typography>
       {job === undefined ? <LinearProgress aria-label={title} /> : <JobProgress job={job} />}
       {note !== undefined && (
-        <Typography variant="body2" color="text.secondary" sx={{ marginBlockStart: 3 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ marginBlockStart: 3 }}>
           {note}
         </Typography>
       )}

@@ -42,7 +42,7 @@ export function LedgerBar({ ledger, isPreview = false, isLoaded = false, childre
       <Box component="dl" aria-label={t('imports.ledger.label')} sx={{ margin: 0, display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 1 }}>
         {figures.map(({ key, label, value, isBad }) => (
           <Box key={key}>
-            <Typography component="dt" variant="caption" color="text.secondary">
+            <Typography component="dt" variant="caption" color="textSecondary">
               {label}
             </Typography>
             <Typography
@@ -61,7 +61,7 @@ export function LedgerBar({ ledger, isPreview = false, isLoaded = false, childre
         ))}
       </Box>
       {isPreview && ledger !== null && (
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t('imports.ledger.previewOnly', { count: ledger.read })}
         </Typography>
       )}

@@ -20,7 +20,7 @@ export function About() {
           <Fact name={t('settings.dataFolder')} value={about.dataFolder} />
         </Box>
       )}
-      <Typography variant="caption" color="text.secondary" component="p">
+      <Typography variant="caption" color="textSecondary" component="p">
         {t('settings.licence')}
       </Typography>
     </Box>
@@ -30,7 +30,7 @@ export function About() {
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <>
-      <Typography component="dt" variant="body2" color="text.secondary">
+      <Typography component="dt" variant="body2" color="textSecondary">
         {name}
       </Typography>
       <Typography component="dd" variant="body2" sx={{ margin: 0, overflowWrap: 'anywhere' }}>

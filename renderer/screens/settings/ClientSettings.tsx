@@ -81,7 +81,7 @@ export function ClientSettings({ project }: { readonly project: ProjectInfo }) {
                   />
                   <Typography variant="body2">{t(`settings.checks.${check.name}`)}</Typography>
                   {!check.ok && (
-                    <Typography variant="caption" color="text.secondary" dir="auto">
+                    <Typography variant="caption" color="textSecondary" dir="auto">
                       {check.detail}
                     </Typography>
                   )}

@@ -26,7 +26,7 @@ export function SettingRow({ label, labelId, hint, children }: SettingRowProps) 
       <Box>
         {children}
         {hint !== undefined && (
-          <Typography variant="caption" component="p" color="text.secondary" sx={{ marginBlockStart: 1 }}>
+          <Typography variant="caption" component="p" color="textSecondary" sx={{ marginBlockStart: 1 }}>
             {hint}
           </Typography>
         )}

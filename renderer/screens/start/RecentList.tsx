@@ -23,7 +23,7 @@ export function RecentList() {
         {t('projects.start.recent')}
       </Typography>
       {recent.isPending && <Skeleton variant="rectangular" height={96} />}
-      {recent.data?.length === 0 && <Typography color="text.secondary">{t('projects.start.none')}</Typography>}
+      {recent.data?.length === 0 && <Typography color="textSecondary">{t('projects.start.none')}</Typography>}
       {recent.data !== undefined && recent.data.length > 0 && (
         <Box sx={{ overflowX: 'auto' }}>
           <Table aria-labelledby="recent">

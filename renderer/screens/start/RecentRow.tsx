@@ -33,13 +33,13 @@ export function RecentRow({ project, isCurrent }: { readonly project: ProjectSum
           </Link>
         ) : (
           <Tooltip title={t('projects.start.missingHint')}>
-            <Typography component="span" color="text.secondary">
+            <Typography component="span" color="textSecondary">
               <bdi>{name}</bdi>
             </Typography>
           </Tooltip>
         )}
         {(isCurrent || !exists) && (
-          <Typography variant="caption" color="text.secondary" sx={{ marginInlineStart: 2 }}>
+          <Typography variant="caption" color="textSecondary" sx={{ marginInlineStart: 2 }}>
             {t(exists ? 'projects.start.current' : 'projects.start.missing')}
           </Typography>
         )}
@@ -49,7 +49,7 @@ export function RecentRow({ project, isCurrent }: { readonly project: ProjectSum
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatter.instant(openedAt)}</TableCell>
       <TableCell sx={{ maxWidth: 280 }}>
-        <Typography variant="caption" color="text.secondary" noWrap component="div" dir="ltr" title={path} sx={{ textAlign: 'start' }}>
+        <Typography variant="caption" color="textSecondary" noWrap component="div" dir="ltr" title={path} sx={{ textAlign: 'start' }}>
           {folder}
         </Typography>
       </TableCell>

@@ -24,7 +24,7 @@ export function StartScreen() {
       <Typography variant="h1" sx={{ fontSize: '1.75rem', lineHeight: 1.25 }}>
         {t('projects.start.title')}
       </Typography>
-      <Typography color="text.secondary" sx={{ marginBlockStart: 2, maxWidth: 620 }}>
+      <Typography color="textSecondary" sx={{ marginBlockStart: 2, maxWidth: 620 }}>
         {t('projects.start.tagline')}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, marginBlockStart: 6, alignItems: 'center' }}>
@@ -39,7 +39,7 @@ export function StartScreen() {
         <Button variant="outlined" onClick={trySample} disabled={isMaking} startIcon={<Icon name="storefront" size={18} />}>
           {t(isMaking ? 'projects.start.loading' : 'projects.start.sample')}
         </Button>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t('projects.start.sampleHint')}
         </Typography>
       </Box>

@@ -89,7 +89,7 @@ export function DialectBar({ wizard, preview, view, onView }: DialectBarProps) {
         slotProps={{ typography: { variant: 'body2' } }}
       />
       <Box sx={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: 3 }}>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {formatter.bytes(preview.fileSize)}
           {preview.packing === 'gzip' && `, ${t('imports.file.packed')}`}
         </Typography>

@@ -48,13 +48,13 @@ export function DisagreeChip({ name, column, count, examples }: DisagreeChipProp
           {examples.map(({ line, value }) => (
             <Typography component="li" variant="body2" key={line}>
               <bdi>{value}</bdi>{' '}
-              <Typography component="span" variant="caption" color="text.secondary">
+              <Typography component="span" variant="caption" color="textSecondary">
                 {t('imports.column.line', { line: formatter.integer(line) })}
               </Typography>
             </Typography>
           ))}
         </Box>
-        <Typography variant="caption" component="p" color="text.secondary">
+        <Typography variant="caption" component="p" color="textSecondary">
           {t('imports.column.disagreeHint', { header: name })}
         </Typography>
       </Popover>

@@ -37,7 +37,7 @@ export function FilterEditor({ preview, mapping, ledger, onEdit }: FilterEditorP
         <Typography variant="subtitle2" component="h2">
           {t('imports.filters.title')}
         </Typography>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t('imports.filters.lead')}
         </Typography>
         <Button onClick={add} startIcon={<Icon name="add" size={18} />} sx={{ marginInlineStart: 'auto' }}>

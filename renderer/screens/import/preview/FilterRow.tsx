@@ -49,7 +49,7 @@ export function FilterRow({ filter, mapping, leftOut, total, onChange, onRemove 
           sx={{ width: 140 }}
         />
       )}
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {t('imports.filters.matches', { count: leftOut, total })}
       </Typography>
       <IconButton aria-label={t('imports.filters.remove')} onClick={onRemove}>

@@ -73,7 +73,7 @@ export function PreviewGrid({ preview, mapping, edits, onEdit }: PreviewGridProp
         </tbody>
       </Box>
       <Box sx={{ padding: '8px 24px', display: 'flex', flexWrap: 'wrap', gap: 4, alignItems: 'center' }}>
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t('imports.preview.rows', { count: rows.length })}
         </Typography>
         {preview.ragged > 0 && <Typography variant="caption">{t('imports.preview.ragged', { count: preview.ragged })}</Typography>}
