@@ -28,7 +28,7 @@ export function readViewContext(values: OptionValues): ViewContext {
 }
 
 /** "2024-01-01..2024-12-31" as epoch days. */
-export function parsePeriod(text: string): { fromDay: number; toDay: number } {
+function parsePeriod(text: string): { fromDay: number; toDay: number } {
   const [from = '', to = '', ...rest] = text.split('..');
   try {
     if (rest.length > 0) throw new RangeError('too many parts');
