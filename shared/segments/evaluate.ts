@@ -82,120 +82,127 @@ function compareRevenue(range: Range, revenue: BigInt64Array): Uint8Array {
   return result;
 }
 
-/** Lines of one customer lie together: the measure is complete when the customer changes. */
+/** Lines of one customer lie together, so a customer's measure is found in one run over them. */
 function countPurchases(step: PurchaseStep, { facts, columns }: RuleInput, checkpoint: (fraction: number) => void): Uint8Array {
   if (facts === null) throw new TypeError('this rule needs the fact columns');
-  const { length, customer, day, sale } = facts;
+  const { length, customer } = facts;
   const result = new Uint8Array(columns.orders.length).fill(step.ofNothing ? 1 : 0);
-  const fromDay = step.span?.fromDay ?? EMPTY_DAY;
-  const toDay = step.span?.toDay ?? 2 ** 31 - 1;
-  const isKept = step.where === null ? null : lineTest(step.where, facts);
-  const withReturns = step.measure === 'revenue';
-  const meter = meterOf(step, facts);
-  let current = 0;
-  let lines = 0;
-  for (let at = 0; at < length; at++) {
-    if (at % CHECK_EVERY === 0) checkpoint(at / length);
-    const owner = customer[at] as number;
-    if (owner !== current) {
-      if (owner < current) throw new RangeError('facts must be sorted by customer');
-      if (lines > 0) result[current] = isInRange(meter.total(lines), step.range) ? 1 : 0;
-      current = owner;
-      lines = 0;
-      meter.reset();
+  const measure = measureOf(step, facts);
+  let start = 0;
+  let nextCheck = 0;
+  while (start < length) {
+    if (start >= nextCheck) {
+      checkpoint(start / length);
+      nextCheck = start + CHECK_EVERY;
     }
-    const when = day[at] as number;
-    if (when < fromDay || when > toDay) continue;
-    if (!withReturns && sale[at] !== 1) continue;
-    if (isKept !== null && !isKept(at)) continue;
-    meter.add(at, owner);
-    lines += 1;
+    const owner = customer[start] as number;
+    let end = start + 1;
+    while (end < length && customer[end] === owner) end += 1;
+    if (end < length && (customer[end] as number) < owner) throw new RangeError('facts must be sorted by customer');
+    const value = measure(start, end, owner);
+    if (!Number.isNaN(value)) result[owner] = isInRange(value, step.range) ? 1 : 0;
+    start = end;
   }
-  if (lines > 0) result[current] = isInRange(meter.total(lines), step.range) ? 1 : 0;
   return result;
 }
 
-interface Meter {
-  readonly reset: () => void;
-  readonly add: (at: number, owner: number) => void;
-  readonly total: (lines: number) => number;
-}
+/** The measure over the lines of one customer that count; NaN when none does. */
+type RunMeasure = (start: number, end: number, owner: number) => number;
 
-function meterOf({ measure, referenceDay }: PurchaseStep, facts: NonNullable<RuleInput['facts']>): Meter {
-  switch (measure) {
+function measureOf(step: PurchaseStep, facts: NonNullable<RuleInput['facts']>): RunMeasure {
+  const counts = lineCounter(step, facts);
+  switch (step.measure) {
     case 'lines':
-      return { reset: () => undefined, add: () => undefined, total: (lines) => lines };
+      return (start, end) => {
+        let lines = 0;
+        for (let at = start; at < end; at++) if (counts(at)) lines += 1;
+        return lines === 0 ? Number.NaN : lines;
+      };
     case 'orders':
-      return distinctMeter(facts.order, true);
+      return distinctMeasure(facts.order, counts);
     case 'products':
-      return distinctMeter(facts.product, false);
+      return distinctMeasure(facts.product, counts);
     case 'quantity':
-      return sumMeter(facts.quantity);
+      return sumMeasure(facts.quantity, counts);
     case 'revenue':
-      return sumMeter(facts.amount);
+      return sumMeasure(facts.amount, counts);
     case 'daysSinceFirst':
-      return dayMeter(facts.day, referenceDay, 'first');
+      return (start, end) => {
+        for (let at = start; at < end; at++) if (counts(at)) return step.referenceDay - (facts.day[at] as number);
+        return Number.NaN;
+      };
     case 'daysSinceLast':
-      return dayMeter(facts.day, referenceDay, 'last');
+      return (start, end) => {
+        for (let at = end - 1; at >= start; at--) if (counts(at)) return step.referenceDay - (facts.day[at] as number);
+        return Number.NaN;
+      };
   }
 }
 
-/** Different ids of a customer's lines: each id remembers who was counted for it last. Id 0 means none and is counted only when asked. */
-function distinctMeter(ids: Int32Array, countsZero: boolean): Meter {
+/** Whether a line is one the step looks at. Each step makes its own function, so that the engine can inline it. */
+function lineCounter(step: PurchaseStep, facts: NonNullable<RuleInput['facts']>): (at: number) => boolean {
+  const { day, sale } = facts;
+  const withReturns = step.measure === 'revenue';
+  const fromDay = step.span?.fromDay ?? EMPTY_DAY;
+  const toDay = step.span?.toDay ?? 2 ** 31 - 1;
+  const isKept = step.where === null ? null : lineTest(step.where, facts);
+  return (at) => {
+    if (!withReturns && sale[at] !== 1) return false;
+    const when = day[at] as number;
+    return when >= fromDay && when <= toDay && (isKept === null || isKept(at));
+  };
+}
+
+/** Different ids of a customer's lines: each id remembers who was counted for it last. Id 0 means none and is not counted. */
+function distinctMeasure(ids: Int32Array, counts: (at: number) => boolean): RunMeasure {
   let highest = 0;
   for (let at = 0; at < ids.length; at++) if ((ids[at] as number) > highest) highest = ids[at] as number;
   const countedFor = new Int32Array(highest + 1);
-  let count = 0;
-  let last = -1;
-  return {
-    reset: () => {
-      count = 0;
-      last = -1;
-    },
-    add: (at, owner) => {
+  return (start, end, owner) => {
+    let count = 0;
+    let last = -1;
+    for (let at = start; at < end; at++) {
+      if (!counts(at)) continue;
       const id = ids[at] as number;
-      if (id === last || (id === 0 && !countsZero)) return;
+      if (id === last) continue;
       last = id;
-      if (countedFor[id] === owner) return;
+      if (id === 0 || countedFor[id] === owner) continue;
       countedFor[id] = owner;
       count += 1;
-    },
-    total: () => count,
+    }
+    return last === -1 ? Number.NaN : count;
   };
 }
 
-/** Exact sums of whole numbers: halves are summed apart, so that nothing is lost beyond 2^53. */
-function sumMeter(values: Float64Array): Meter {
+/** Exact sums of whole numbers: when they could leave 2^53, halves are summed apart, so that nothing is lost on the way. */
+function sumMeasure(values: Float64Array, counts: (at: number) => boolean): RunMeasure {
+  return (start, end) => {
+    let sum = 0;
+    let magnitude = 0;
+    let lines = 0;
+    for (let at = start; at < end; at++) {
+      if (!counts(at)) continue;
+      const value = values[at] as number;
+      sum += value;
+      magnitude += Math.abs(value);
+      lines += 1;
+    }
+    if (lines === 0) return Number.NaN;
+    return magnitude <= Number.MAX_SAFE_INTEGER ? sum : sumOfHalves(values, counts, start, end);
+  };
+}
+
+function sumOfHalves(values: Float64Array, counts: (at: number) => boolean, start: number, end: number): number {
   let high = 0;
   let low = 0;
-  return {
-    reset: () => {
-      high = 0;
-      low = 0;
-    },
-    add: (at) => {
-      const value = values[at] as number;
-      const upper = Math.floor(value / TWO_TO_32);
-      high += upper;
-      low += value - upper * TWO_TO_32;
-    },
-    total: () => high * TWO_TO_32 + low,
-  };
-}
-
-function dayMeter(days: Int32Array, referenceDay: number, which: 'first' | 'last'): Meter {
-  let day = 0;
-  let isEmpty = true;
-  return {
-    reset: () => {
-      isEmpty = true;
-    },
-    add: (at) => {
-      if (isEmpty || which === 'last') day = days[at] as number;
-      isEmpty = false;
-    },
-    total: () => referenceDay - day,
-  };
+  for (let at = start; at < end; at++) {
+    if (!counts(at)) continue;
+    const value = values[at] as number;
+    const upper = Math.floor(value / TWO_TO_32);
+    high += upper;
+    low += value - upper * TWO_TO_32;
+  }
+  return high * TWO_TO_32 + low;
 }
 
 function lineTest(condition: LineCondition, facts: NonNullable<RuleInput['facts']>): (at: number) => boolean {

@@ -14,7 +14,7 @@ import { planRule } from '../../shared/segments/plan.ts';
 import type { Predicate } from '../../shared/warehouse/predicate.ts';
 import { type Sql, sql } from '../../shared/warehouse/sql.ts';
 import { openLargeShop } from './large-shop.ts';
-import { COHORT_STATEMENT, rfmStatements } from './plain-sql.ts';
+import { COHORT_STATEMENT, rfmStatements, SALES_STATEMENTS } from './plain-sql.ts';
 
 /** Kernels on the fact columns against DuckDB's SQL for the same result, by turns in one process. Sizes from the command line. */
 const SIZES = process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : [1_000_000, 10_000_000];
@@ -107,11 +107,18 @@ async function bench(lines: number): Promise<void> {
       async () => {
         const tables: Record<string, QueryTable> = {};
         for (const [name, statement] of queries) tables[name] = await warehouse.query(statement);
-        return [String(((await compute('sales', tables)) as SalesResult).total.net)];
+        const { total, rankings } = (await compute('sales', tables)) as SalesResult;
+        return [
+          `${total.net} ${total.orders} ${total.customers} ${total.newNet}`,
+          ...(rankings.product?.rows ?? []).map(({ id, net }) => `${id} ${net}`),
+        ];
       },
       async () => {
-        const tables = await ask(queries.map(([, statement]) => statement));
-        return rows(tables[0]).flatMap(({ start, net }) => (start === null ? [String(net)] : []));
+        const [periods, , , products] = await ask(SALES_STATEMENTS);
+        return [
+          ...rows(periods).flatMap((row) => (row.start === null ? [`${row.net} ${row.orders} ${row.customers} ${newNet(rows(periods))}`] : [])),
+          ...rows(products).map(({ id, net }) => `${id} ${net}`),
+        ];
       },
     );
 
@@ -165,6 +172,11 @@ function rows(table: QueryTable | undefined): Record<string, unknown>[] {
   return Array.from({ length: table?.rowCount ?? 0 }, (_, row) =>
     Object.fromEntries(Object.entries(table?.columns ?? {}).map(([name, { values, nulls }]) => [name, nulls?.[row] === 1 ? null : values[row]])),
   );
+}
+
+/** Revenue from customers in the month they first bought, over all months. */
+function newNet(periods: Record<string, unknown>[]): bigint {
+  return periods.reduce((sum, { start, new_net }) => (start === null || typeof new_net !== 'bigint' ? sum : sum + new_net), 0n);
 }
 
 /** The analysis shows the newest 60 months only. */

@@ -32,3 +32,24 @@ export const COHORT_STATEMENT = sql`
   select k0.month as cohort, k.month as month, count(distinct l.customer_id)::INTEGER as customers
   from order_lines l join customers c on c.customer_id = l.customer_id join calendar k on k.day = l.day join calendar k0 on k0.day = c.first_day
   where l.kind = 'sale' group by 1, 2 order by 1, 2`;
+
+const RANKED = ['product_id', 'customer_id', 'country', 'channel'] as const;
+
+/** Sales by month and in all, new and repeated customers, and the four rankings, as one would ask for them. */
+export const SALES_STATEMENTS: readonly Sql[] = [
+  sql`select k.month as start, sum(l.amount) as net, sum(l.amount) filter (where l.kind = 'sale') as gross, count(*) as lines,
+      count(*) filter (where l.kind = 'sale') as sale_lines, count(*) filter (where l.kind = 'return') as return_lines,
+      sum(l.quantity) filter (where l.kind = 'sale') as units, sum(l.quantity) as all_units,
+      count(distinct l.order_id) filter (where l.kind = 'sale') as orders, count(distinct l.customer_id) filter (where l.kind = 'sale') as customers,
+      sum(l.amount) filter (where k0.month = k.month) as new_net, sum(l.amount) filter (where l.customer_id is null) as anonymous_net
+    from order_lines l join calendar k on k.day = l.day left join customers c on c.customer_id = l.customer_id left join calendar k0 on k0.day = c.first_day
+    group by grouping sets ((k.month), ()) order by start`,
+  sql`select k.month as start, count(*) as customers from customers c join calendar k on k.day = c.first_day group by 1 order by 1`,
+  sql`select count(*) as customers, count(*) filter (where orders > 1) as repeaters from customers where orders > 0`,
+  ...RANKED.map((column): Sql => {
+    const id: Sql = { text: column, values: [] };
+    return sql`select id, net, units, lines, count(*) over () as groups, sum(net) over () as known_net, sum(units) over () as known_units, sum(lines) over () as known_lines
+      from (select ${id} as id, sum(amount) as net, sum(quantity) as units, count(*) as lines from order_lines where ${id} is not null group by 1)
+      order by net desc, id limit 10`;
+  }),
+];

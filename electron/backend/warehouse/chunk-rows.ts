@@ -150,7 +150,7 @@ export async function appendDimensionRows(connection: DuckDBConnection, rows: Di
 }
 
 /** Appends rows to any table, chunk by chunk; `fill` writes every column of the given rows. */
-export async function appendRows<Row>(
+async function appendRows<Row>(
   connection: DuckDBConnection,
   table: string,
   types: readonly DuckDBType[],
