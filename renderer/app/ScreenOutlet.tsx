@@ -11,6 +11,7 @@ const ImportScreen = lazy(() => import('../screens/import/ImportScreen.tsx').the
 const DataScreen = lazy(() => import('../screens/data/DataScreen.tsx').then((module) => ({ default: module.DataScreen })));
 const CustomersScreen = lazy(() => import('../screens/customers/CustomersScreen.tsx').then((module) => ({ default: module.CustomersScreen })));
 const CustomerScreen = lazy(() => import('../screens/customer/CustomerScreen.tsx').then((module) => ({ default: module.CustomerScreen })));
+const AnalysisScreen = lazy(() => import('../screens/analysis/AnalysisScreen.tsx').then((module) => ({ default: module.AnalysisScreen })));
 const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })));
 
 /** The screen of a route, loaded when first needed; an error in it leaves the frame standing. */
@@ -39,6 +40,8 @@ function screenOf(route: Route) {
       return <CustomersScreen />;
     case 'customer':
       return <CustomerScreen id={route.id} />;
+    case 'analysis':
+      return <AnalysisScreen id={route.id} />;
     case 'settings':
       return <SettingsScreen />;
     default:

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { PanelContent } from '../state/panel.ts';
 import { RowsPanel } from '../blocks/RowsPanel.tsx';
+import type { PanelContent } from '../state/panel.ts';
 import { useWords } from '../state/words.ts';
 import { RawRow } from './RawRow.tsx';
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import type { Message, Value, ValueFormat } from '../../shared/analyses/blocks.ts';
+import type { Interval, Message, Value, ValueFormat } from '../../shared/analyses/blocks.ts';
 import type { ViewContext } from '../../shared/contract/analyses.ts';
+import type { SegmentRule } from '../../shared/segments/schema.ts';
 import type { Drill } from '../../shared/warehouse/drill.ts';
 
 /** "Which rows?": the rows behind one figure, under the context it was shown in. */
@@ -12,6 +13,10 @@ export interface RowsContent {
   readonly title: string;
   readonly value: Value;
   readonly format: ValueFormat;
+  readonly interval?: Interval;
+  readonly n?: number;
+  /** Selects the customers behind the figure, where there are any. */
+  readonly segment?: SegmentRule;
 }
 
 /** What a figure or a word means. */

@@ -1,0 +1,26 @@
+import type { Figure, ValueFormat } from '../../shared/analyses/blocks.ts';
+import type { Words } from '../state/words.ts';
+
+/** What a figure shows: its caption where it has one, else its value; "–" where nothing was observed or defined. */
+export function figureText(figure: Figure, format: ValueFormat, { translator, formatter }: Words): string {
+  if (figure.caption !== undefined) return translator.message(figure.caption, formatter);
+  const text = translator.value(figure.value, format, formatter);
+  return text === '' ? '–' : text;
+}
+
+/** "80–95 % (95 % Wilson)" of a figure with an interval, else "". */
+export function intervalText(figure: Pick<Figure, 'interval'>, format: ValueFormat, { t, text, formatter }: Words): string {
+  const { interval } = figure;
+  if (interval === undefined) return '';
+  return t('charts.interval', {
+    low: formatter.value(interval.low, format),
+    high: formatter.value(interval.high, format),
+    level: formatter.value(interval.level, { kind: 'percent', digits: 0 }),
+    method: text(interval.method),
+  });
+}
+
+/** True for formats that stand at the end side of a column, digits under digits. */
+export function isNumeric(format: ValueFormat): boolean {
+  return format.kind !== 'text' && format.kind !== 'message' && format.kind !== 'period' && format.kind !== 'day';
+}

@@ -1,0 +1,31 @@
+import type { Theme } from '@mui/material/styles';
+
+/** Hairlines, figures under figures, a head that stays: every table of the window. */
+export const tableStyle = (theme: Theme) => ({
+  borderCollapse: 'collapse' as const,
+  width: '100%',
+  fontSize: '0.8125rem',
+  fontVariantNumeric: 'tabular-nums lining-nums',
+  '& th, & td': {
+    paddingBlock: 1,
+    paddingInline: 2,
+    borderBlockEnd: `1px solid ${theme.tokens.line}`,
+    textAlign: 'start' as const,
+    verticalAlign: 'baseline' as const,
+  },
+  '& th:first-of-type, & td:first-of-type': { paddingInlineStart: 1 },
+  '& thead th': {
+    position: 'sticky' as const,
+    top: 0,
+    zIndex: 1,
+    backgroundColor: theme.tokens.paper,
+    fontWeight: 400,
+    color: theme.tokens.inkSoft,
+    whiteSpace: 'nowrap' as const,
+    borderBlockEnd: `1px solid ${theme.tokens.edge}`,
+  },
+  '& .end': { textAlign: 'end' as const, whiteSpace: 'nowrap' as const },
+  '& tbody tr:hover': { backgroundColor: theme.tokens.tint },
+  '& tbody th': { fontWeight: 400 },
+  '& tfoot td, & tfoot th': { fontWeight: 700, borderBlockEnd: 0, borderBlockStart: `1px solid ${theme.tokens.edge}` },
+});

@@ -1,0 +1,22 @@
+import type { Figure, ValueFormat } from '../../shared/analyses/blocks.ts';
+import { openPanel } from '../state/panel.ts';
+import { useBlockOrigin } from './block-context.ts';
+
+/** Opens the rows behind a figure in the side panel; does nothing for a figure without a drill. */
+export function useOpenFigure(): (figure: Figure, format: ValueFormat, title: string) => void {
+  const { context } = useBlockOrigin();
+  return (figure, format, title) => {
+    if (figure.drill === undefined) return;
+    openPanel({
+      kind: 'rows',
+      drill: figure.drill,
+      context,
+      title,
+      value: figure.value,
+      format,
+      ...(figure.interval === undefined ? {} : { interval: figure.interval }),
+      ...(figure.n === undefined ? {} : { n: figure.n }),
+      ...(figure.segment === undefined ? {} : { segment: figure.segment }),
+    });
+  };
+}
