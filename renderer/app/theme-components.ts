@@ -101,6 +101,7 @@ function baseline(tokens: Palette) {
       fontVariantNumeric: 'lining-nums',
       WebkitFontSmoothing: 'antialiased',
       textSizeAdjust: '100%',
+      textRendering: 'geometricPrecision',
     },
     '#root': { height: '100%' },
     ':focus-visible': { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 },

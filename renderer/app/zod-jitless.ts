@@ -1,4 +1,4 @@
 import { config } from 'zod';
 
-/** A script of its own, run before the window's: compiled schemas would need `unsafe-eval`. */
+/** Runs before any schema is made (the build puts it into the chunk of zod): compiled schemas would need `unsafe-eval`. */
 config({ jitless: true });

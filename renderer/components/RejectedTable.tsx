@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -20,7 +21,9 @@ export function RejectedTable({ rows, onOpen }: { readonly rows: readonly Reject
       <Table aria-label={t('imports.check.rejected')}>
         <TableHead>
           <TableRow>
-            <TableCell align="right">{t('imports.reject.line')}</TableCell>
+            <TableCell align="right" sx={{ width: 72 }}>
+              {t('imports.reject.line')}
+            </TableCell>
             <TableCell>{t('imports.reject.column')}</TableCell>
             <TableCell>{t('imports.reject.reason')}</TableCell>
             <TableCell>{t('imports.reject.value')}</TableCell>
@@ -33,9 +36,9 @@ export function RejectedTable({ rows, onOpen }: { readonly rows: readonly Reject
                 {onOpen === undefined ? (
                   formatter.integer(line)
                 ) : (
-                  <Button onClick={() => onOpen(row)} sx={{ minHeight: 24, paddingBlock: 0 }}>
+                  <Link component="button" type="button" onClick={() => onOpen(row)} sx={{ minHeight: 24, minWidth: 24, textAlign: 'end' }}>
                     {formatter.integer(line)}
-                  </Button>
+                  </Link>
                 )}
               </TableCell>
               <TableCell>

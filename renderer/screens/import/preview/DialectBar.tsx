@@ -50,10 +50,11 @@ export function DialectBar({ wizard, preview, view, onView }: DialectBarProps) {
         onChange={wizard.changeKind}
       />
       <LabelledSelect
-        label={`${t('imports.dialect.encoding')} (${t(`imports.dialect.evidence.${preview.encodingEvidence}`)})`}
+        label={`${t('imports.dialect.encoding')} · ${t(`imports.dialect.evidence.${preview.encodingEvidence}`)}`}
         value={dialect.encoding.toLowerCase()}
         options={encodingOptions(dialect.encoding, preview.encodingAlternatives)}
         onChange={(encoding) => wizard.changeDialect({ encoding })}
+        minWidth={176}
       />
       <LabelledSelect
         label={t('imports.dialect.delimiter')}
@@ -81,12 +82,12 @@ export function DialectBar({ wizard, preview, view, onView }: DialectBarProps) {
           if (Number.isInteger(skipLines) && skipLines >= 0 && skipLines <= 1000) wizard.changeDialect({ skipLines });
         }}
         slotProps={{ htmlInput: { min: 0, max: 1000 } }}
-        sx={{ width: 110 }}
+        sx={{ width: 96 }}
       />
       <FormControlLabel
         control={<Checkbox checked={dialect.hasHeader} onChange={(_event, hasHeader) => wizard.changeDialect({ hasHeader })} />}
         label={t('imports.dialect.hasHeader')}
-        slotProps={{ typography: { variant: 'body2' } }}
+        slotProps={{ typography: { sx: { fontSize: '0.8125rem' } } }}
       />
       <Box sx={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: 3 }}>
         <Typography variant="caption" color="textSecondary">

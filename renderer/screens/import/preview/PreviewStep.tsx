@@ -23,9 +23,9 @@ export function PreviewStep({ wizard }: { readonly wizard: ImportWizard }) {
   const ledger = previewLedger(preview.data, mapping);
   return (
     <>
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: { xs: 'auto', md: 'hidden' } }}>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
         <DialectBar wizard={wizard} preview={preview.data} view={view} onView={setView} />
-        <Box sx={{ flex: '1 1 240px', minHeight: 240, overflow: 'auto' }} aria-busy={preview.isFetching}>
+        <Box sx={{ flex: '1 1 240px', minHeight: 240, overflow: 'auto', position: 'relative' }} aria-busy={preview.isFetching}>
           {view === 'grid' ? (
             <PreviewGrid preview={preview.data} mapping={mapping} edits={edits} onEdit={setEdits} />
           ) : (
