@@ -14,6 +14,9 @@ export const QUOTED = 1;
 /** Quoted, with doubled quotes inside. */
 export const ESCAPED = 2;
 
+/** One more than is allowed, so that too wide a record is seen as such. */
+const STORED = MAX_COLUMNS + 1;
+
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
@@ -32,10 +35,10 @@ export interface TokenizerDialect {
  * a quote inside an unquoted field is an ordinary character; a space as delimiter means any run of spaces.
  */
 export class Tokenizer {
-  readonly starts = new Int32Array(MAX_COLUMNS + 1);
-  readonly ends = new Int32Array(MAX_COLUMNS + 1);
-  readonly forms = new Uint8Array(MAX_COLUMNS + 1);
-  /** Fields of the record; those beyond MAX_COLUMNS are counted in the last one only. */
+  readonly starts = new Int32Array(STORED + 1);
+  readonly ends = new Int32Array(STORED + 1);
+  readonly forms = new Uint8Array(STORED + 1);
+  /** Fields of the record; of those beyond MAX_COLUMNS only the first is kept. */
   count = 0;
   /** Where the next record begins. */
   next = 0;
@@ -86,9 +89,9 @@ export class Tokenizer {
           this.count = count;
           return this.#status;
         }
-        form = this.forms[MAX_COLUMNS] as number;
+        form = this.forms[STORED] as number;
         start = pos + 1;
-        stop = this.ends[MAX_COLUMNS] as number;
+        stop = this.ends[STORED] as number;
         pos = closed;
       } else {
         while (pos < end && kinds[bytes[pos] as number] === 0) pos++;
@@ -102,7 +105,7 @@ export class Tokenizer {
       const atDelimiter = pos < end && kinds[bytes[pos] as number] === IS_DELIMITER;
       const isTrailingRun = this.#collapse && !atDelimiter && start === stop && form === PLAIN && count > 0;
       if (!isTrailingRun) {
-        if (count < MAX_COLUMNS) {
+        if (count < STORED) {
           this.starts[count] = start;
           this.ends[count] = stop;
           this.forms[count] = form;
@@ -159,8 +162,8 @@ export class Tokenizer {
       return this.#fail(lineEnds === 0 ? BAD_QUOTE : UNTERMINATED, bytes, open, end, final);
     }
     this.lineEnds += lineEnds;
-    this.forms[MAX_COLUMNS] = form;
-    this.ends[MAX_COLUMNS] = stop;
+    this.forms[STORED] = form;
+    this.ends[STORED] = stop;
     return pos;
   }
 

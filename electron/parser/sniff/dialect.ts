@@ -18,6 +18,8 @@ const QUOTES = ['"', "'", null];
 const LEAST_LINES = 3;
 /** Records whose quotes do not fit, from which on the file is taken to have none. */
 const MANY_FAULTS = 3;
+/** A delimiter that also explains the first lines is likelier. */
+const PREAMBLE_COST = 0.7;
 const SEPARATOR_LINE = /^sep=(.)\r?$/i;
 
 /**
@@ -76,8 +78,9 @@ function bestOf(sample: Uint8Array, delimiters: readonly string[], quotes: reado
     let scored = scoreLayout(sample, delimiter, usual, skipLines);
     for (const quote of others) {
       const other = scoreLayout(sample, delimiter, quote, skipLines);
-      const isNeeded = quote === null ? scored.faults >= MANY_FAULTS : scored.faults > 0 && hasQuotedFields(sample, delimiter, quote);
-      if (isNeeded && other.faults === 0 && other.score > scored.score) scored = other;
+      const isNeeded = quote === null ? scored.faults >= MANY_FAULTS : hasQuotedFields(sample, delimiter, quote);
+      const isBetter = scored.faults > 0 && quote !== null ? other.score >= scored.score : other.score > scored.score;
+      if (isNeeded && other.faults === 0 && isBetter) scored = other;
     }
     if (scored.score > best.score + 1e-9) best = scored;
   }
@@ -94,7 +97,7 @@ function scoreLayout(sample: Uint8Array, delimiter: string, quote: string | null
   const skipLines = chosenSkip ?? (from === 0 ? 0 : (table[0]?.line ?? 1) - 1);
   return {
     layout: { delimiter, quote, skipLines },
-    score: width < 2 ? 0 : share ** 2 * tidiness(fitting) * (1 - 1 / width) ** 0.5,
+    score: width < 2 ? 0 : share ** 2 * tidiness(fitting) * (1 - 1 / width) ** 0.5 * (from === 0 ? 1 : PREAMBLE_COST),
     isRegular: share === 1 && width >= 2 && table.length >= LEAST_LINES && fitting.every(({ fields }) => fields.every((field) => field.length <= 40)),
     faults: table.filter(({ isBroken }) => isBroken).length + (quote === '"' ? countEdgeApostrophes(fitting) : 0),
   };

@@ -6,20 +6,20 @@ export interface EncodingScore {
   readonly score: number;
 }
 
-type Script = 'cyrillic' | 'arabic' | 'greek' | 'hebrew' | 'latin' | 'cjk';
+type Script = 'cyrillic' | 'arabic' | 'greek' | 'hebrew' | 'western' | 'central' | 'turkish' | 'baltic' | 'cjk';
 
 /** Legacy encodings that are tried; on equal scores the earlier one wins. */
 const CANDIDATES: readonly (readonly [encoding: string, script: Script])[] = [
-  ['windows-1252', 'latin'],
+  ['windows-1252', 'western'],
   ['windows-1251', 'cyrillic'],
   ['windows-1256', 'arabic'],
   ['gb18030', 'cjk'],
   ['koi8-u', 'cyrillic'],
   ['koi8-r', 'cyrillic'],
   ['ibm866', 'cyrillic'],
-  ['windows-1250', 'latin'],
-  ['windows-1254', 'latin'],
-  ['windows-1257', 'latin'],
+  ['windows-1250', 'central'],
+  ['windows-1254', 'turkish'],
+  ['windows-1257', 'baltic'],
   ['windows-1253', 'greek'],
   ['windows-1255', 'hebrew'],
   ['big5', 'cjk'],
@@ -28,11 +28,13 @@ const CANDIDATES: readonly (readonly [encoding: string, script: Script])[] = [
   ['euc-kr', 'cjk'],
   ['iso-8859-5', 'cyrillic'],
   ['iso-8859-6', 'arabic'],
-  ['iso-8859-2', 'latin'],
+  ['iso-8859-2', 'central'],
   ['x-mac-cyrillic', 'cyrillic'],
 ];
 const SCORED_BYTES = 32 * 1024;
 const ORDER_BONUS = 0.002;
+/** Scripts whose words mix plain and accented letters. */
+const ACCENTED: ReadonlySet<Script> = new Set(['western', 'central', 'turkish', 'baltic']);
 
 /** Scores every candidate by how much the bytes, decoded so, look like writing; best first. */
 export function scoreEncodings(sample: Uint8Array): EncodingScore[] {
@@ -84,7 +86,7 @@ function scoreLetter(character: string, before: string, after: string, script: S
   const weight = LETTER_PROFILES[script]?.get(lower);
   if (weight === undefined) return PUNCTUATION.has(character) ? scorePunctuation(before, after) : -1;
   const touchesAscii = isAsciiLetter(before) || isAsciiLetter(after);
-  if (script === 'latin') {
+  if (ACCENTED.has(script)) {
     const touchesAccent = (before > '\x7f' && isLetter(before)) || (after > '\x7f' && isLetter(after));
     const breaksCase = lower !== character && /\p{Ll}/u.test(before);
     return (touchesAscii ? weight : weight * 0.2) - (touchesAccent ? 0.7 : 0) - (breaksCase ? 0.7 : 0);

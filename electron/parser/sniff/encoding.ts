@@ -17,6 +17,7 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
   ['gb18030', [0x84, 0x31, 0x95, 0x33]],
 ];
 const NUL_SHARE = 0.02;
+const CONTROL_SHARE = 0.01;
 const VOTED_BYTES = 64 * 1024;
 const MAX_ALTERNATIVES = 4;
 /** What a detector's vote is worth beside our own score, which runs from about -3 to 1. */
@@ -25,14 +26,14 @@ const VOTE = 0.25;
 /**
  * Encoding of a file by its first bytes: byte order mark, else strict UTF-8, else UTF-16 by where its NULs lie, else the best of
  * our letter statistics and the votes of two detectors. `isWhole`: the sample is the whole file, so nothing is cut off at its end.
- * null = not text: NULs without a pattern.
+ * null = not text: too many control characters.
  */
 export async function detectEncoding(sample: Uint8Array, isWhole: boolean): Promise<EncodingGuess | null> {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => sample[index] === byte));
   if (marked !== undefined) return { encoding: marked[0], evidence: 'bom', alternatives: [] };
   const wide = detectUtf16(sample);
   if (wide !== null) return { encoding: wide, evidence: 'nulPattern', alternatives: [] };
-  if (countNuls(sample) > sample.length * NUL_SHARE) return null;
+  if (countControls(sample) > sample.length * CONTROL_SHARE) return null;
   const end = isWhole ? sample.length : lastWhole(sample, sample.length);
   if (isUtf8(sample.subarray(0, end))) return { encoding: 'utf-8', evidence: 'utf8Valid', alternatives: [] };
   if (isDamagedUtf8(sample)) return { encoding: 'utf-8', evidence: 'detectors', alternatives: ['windows-1252'] };
@@ -53,10 +54,11 @@ function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > odd * 10 ? 'utf-16be' : null;
 }
 
-function countNuls(sample: Uint8Array): number {
-  let nuls = 0;
-  for (const byte of sample) if (byte === 0) nuls++;
-  return nuls;
+/** Characters that no text holds: all below the space but tab, line ends, form feed, end of file and escape. */
+function countControls(sample: Uint8Array): number {
+  let controls = 0;
+  for (const byte of sample) if (byte < 0x20 && (byte < 9 || byte > 13) && byte !== 0x1a && byte !== 0x1b) controls++;
+  return controls;
 }
 
 /** UTF-8 in which single characters were damaged: many whole ones, hardly a broken one. */

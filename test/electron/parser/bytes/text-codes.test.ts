@@ -1,0 +1,62 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { ByteTable, hashBytes } from '../../../../electron/parser/bytes/byte-table.ts';
+import { TextCodes } from '../../../../electron/parser/bytes/text-codes.ts';
+
+function codeOf(codes: TextCodes, text: string): number {
+  const bytes = Buffer.from(`[${text}]`);
+  return codes.codeOf(bytes, 1, bytes.length - 1);
+}
+
+describe('dictionary of a text column', () => {
+  test('codes follow first appearance; blanks around and Unicode spelling make no difference', () => {
+    const codes = new TextCodes(false);
+    expect(['Ann', ' Ann ', 'Bob', 'e\u0301', 'é', '', '  ', '\u00a0Ann'].map((text) => codeOf(codes, text))).toEqual([1, 1, 2, 3, 3, 0, 0, 1]);
+    expect(codes.takeAdded()).toEqual(['Ann', 'Bob', 'é']);
+    expect(codes.takeAdded()).toEqual([]);
+  });
+  test('keys take NULL for empty, names do not', () => {
+    expect(['NULL', '\\N', 'nan', 'X'].map((text) => codeOf(new TextCodes(true), text))).toEqual([0, 0, 0, 1]);
+    expect(codeOf(new TextCodes(false), 'Null')).toBe(1);
+  });
+  test('names that look like code or markup stay what they are', () => {
+    const codes = new TextCodes(true);
+    const names = ['__proto__', 'constructor', "'; DROP TABLE customers; --", '<script>alert(1)</script>', '\u202eabc', '👨‍👩‍👧', '=1+1'];
+    names.forEach((name, index) => {
+      expect(codeOf(codes, name)).toBe(index + 1);
+    });
+    expect(codes.takeAdded()).toEqual(names);
+  });
+  test('NUL inside a text is dropped', () => {
+    const codes = new TextCodes(false);
+    expect([codeOf(codes, 'a\0b'), codeOf(codes, 'ab')]).toEqual([1, 1]);
+    expect(codes.takeAdded()).toEqual(['ab']);
+  });
+
+  property.prop([fc.array(fc.string({ unit: 'grapheme', maxLength: 6 }), { maxLength: 200 })])('same as a map of canonical texts', (texts) => {
+    const codes = new TextCodes(false);
+    const oracle = new Map<string, number>();
+    for (const text of texts) {
+      const canonical = text.replaceAll('\0', '').trim().normalize('NFC');
+      if (canonical !== '' && !oracle.has(canonical)) oracle.set(canonical, oracle.size + 1);
+      expect(codeOf(codes, text)).toBe(canonical === '' ? 0 : oracle.get(canonical));
+    }
+    expect(codes.takeAdded()).toEqual([...oracle.keys()]);
+  });
+});
+
+describe('byte table', () => {
+  test('a hundred thousand running numbers', () => {
+    const table = new ByteTable();
+    const bytes = (index: number) => Buffer.from(`O${String(index).padStart(8, '0')}`);
+    for (let index = 0; index < 100_000; index++) {
+      const key = bytes(index);
+      expect(table.find(key, 0, key.length, hashBytes(key, 0, key.length))).toBe(-1);
+      table.add(key, 0, key.length, hashBytes(key, 0, key.length));
+    }
+    for (let index = 0; index < 100_000; index += 7) {
+      const key = bytes(index);
+      expect(table.find(key, 0, key.length, hashBytes(key, 0, key.length))).toBe(index);
+    }
+  });
+});

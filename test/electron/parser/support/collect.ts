@@ -1,0 +1,92 @@
+import { zstdDecompressSync } from 'node:zlib';
+import type { RawBlock, ReadSummary, RecordChunk } from '../../../../electron/parser/protocol.ts';
+import { readDelimited } from '../../../../electron/parser/read/read-file.ts';
+import type { ColumnReading, Dialect, ImportKind, ImportMapping, RejectedRow, Role, RowFilter } from '../../../../shared/model/import-mapping.ts';
+
+/** A loaded record: its number and its values by role; decimals as bigint ten-thousandths, empty as null. */
+export interface LoadedRecord {
+  readonly row: number;
+  readonly values: Partial<Record<Role, string | bigint | number | null>>;
+}
+
+export interface RawRecord {
+  readonly row: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface Collected {
+  readonly summary: ReadSummary;
+  readonly records: readonly LoadedRecord[];
+  readonly rejected: readonly RejectedRow[];
+  readonly raw: readonly RawRecord[];
+  readonly chunks: number;
+}
+
+export const TEXT: ColumnReading = { kind: 'text' };
+export const NUMBER: ColumnReading = { kind: 'number', decimal: '.', thousands: '' };
+export const DAY: ColumnReading = { kind: 'date', order: 'ymd', calendar: 'gregorian' };
+
+/** A mapping in short: columns as [header, role, reading]. */
+export function mappingOf(
+  kind: ImportKind,
+  columns: readonly (readonly [header: string, role: Role, reading: ColumnReading])[],
+  more: { readonly dialect?: Partial<Dialect>; readonly filters?: RowFilter[] } = {},
+): ImportMapping {
+  return {
+    version: 1,
+    kind,
+    dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', skipLines: 0, hasHeader: true, ...more.dialect },
+    columns: columns.map(([header, role, reading], index) => ({ index, header, role, reading })),
+    filters: more.filters ?? [],
+  };
+}
+
+/** Reads a whole file in this thread and gathers what comes. */
+export async function collect(path: string, mapping: ImportMapping): Promise<Collected> {
+  const gather = createGatherer();
+  const summary = await readDelimited({ path, mapping, keepRaw: true }, async (chunk) => gather.take(chunk));
+  return { summary, ...gather.gathered };
+}
+
+/** Turns chunks back into records. */
+export function createGatherer() {
+  const texts = new Map<string, string[]>();
+  const records: LoadedRecord[] = [];
+  const rejected: RejectedRow[] = [];
+  const raw: RawRecord[] = [];
+  const gathered = { records, rejected, raw, chunks: 0 };
+
+  function take(chunk: RecordChunk): void {
+    gathered.chunks++;
+    rejected.push(...chunk.rejected);
+    if (chunk.raw !== null) raw.push(...unpackRaw(chunk.raw));
+    const columns = Object.entries(chunk.columns);
+    for (const [role, column] of columns) {
+      if (column.form === 'text') texts.set(role, [...(texts.get(role) ?? []), ...column.added]);
+    }
+    for (let at = 0; at < chunk.length; at++) {
+      const values: Record<string, string | bigint | number | null> = {};
+      for (const [role, column] of columns) {
+        if (column.form === 'text') values[role] = texts.get(role)?.[(column.codes[at] ?? 0) - 1] ?? null;
+        else if (column.form === 'wide') values[role] = column.empty[at] === 1 ? null : (column.scaled[at] ?? null);
+        else if (column.form === 'decimal') values[role] = Number.isNaN(column.scaled[at]) ? null : BigInt(column.scaled[at] ?? 0);
+        else values[role] = Number.isNaN(column.seconds[at]) ? null : (column.seconds[at] ?? null);
+      }
+      records.push({ row: chunk.rowNo[at] ?? 0, values });
+    }
+  }
+  return { take, gathered };
+}
+
+/** The records of a raw block as they came. */
+export function unpackRaw(block: RawBlock): RawRecord[] {
+  const text = zstdDecompressSync(block.text);
+  const packed = zstdDecompressSync(block.index);
+  const at = (position: number) => packed.readInt32LE(position * 4);
+  return Array.from({ length: block.rowCount }, (_, index) => ({
+    row: block.firstRow + index,
+    line: block.firstLine + at(index * 2 + 1),
+    text: text.subarray(at(index * 2), index + 1 < block.rowCount ? at(index * 2 + 2) : block.textBytes).toString('utf8'),
+  }));
+}
