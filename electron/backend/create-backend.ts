@@ -25,7 +25,8 @@ export interface BackendEvents {
 /** The one door of the host: everything behind the contract, with at most one open client file. */
 export async function createBackend(ports: BackendPorts, events: BackendEvents = {}): Promise<Backend> {
   const log = openHostLog(ports.dataDir);
-  const jobs = createJobRunner({ journalPath: join(ports.dataDir, 'jobs', 'jobs.json'), log });
+  // A short command in a terminal must not take over what a window has to tell after a crash, so each shell has its own journal.
+  const jobs = createJobRunner({ journalPath: join(ports.dataDir, 'jobs', `${ports.shell}.json`), log });
   const session = createProjectSession({ ports, jobs, onChange: events.onProject ?? (() => undefined) });
   const host: Host = { ports, log, jobs, session, settings: openSettingsFile(ports.dataDir), recents: openRecentProjects(ports.dataDir) };
   log.event('started', { shell: ports.shell, appVersion: ports.appVersion });

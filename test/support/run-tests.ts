@@ -29,7 +29,7 @@ const E2E_RESULTS = '.cache/e2e-results.json';
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts'] as const;
 
 const STEPS: readonly Step[] = [
-  { name: 'types', command: ['node_modules/typescript-native/bin/tsc', '-b'] },
+  { name: 'types', command: ['node_modules/typescript-native/bin/tsc', '-b', '--force'] },
   { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'layers', command: ['test/support/check-layers.ts'] },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },

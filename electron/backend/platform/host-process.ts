@@ -7,6 +7,7 @@ import type { HostSettings, HostToShell, ShellToHost } from './host-messages.ts'
 import { createChromiumPrinter } from './print-with-chromium.ts';
 import { createRelay } from './relay.ts';
 import { createShellPrinter } from './shell-printer.ts';
+import { emptyStaging } from './staging.ts';
 
 /** Electron's utilityProcess gives this object to its children. */
 interface ParentPort {
@@ -31,6 +32,7 @@ function connect(channel: Channel): void {
 }
 
 async function start({ openPath, ...settings }: HostSettings): Promise<Backend> {
+  if (settings.shell === 'electron') await emptyStaging(settings.stagingDir);
   const print: BackendPorts['print'] = settings.shell === 'electron' ? shellPrinter.print : createChromiumPrinter();
   const started = await createBackend(
     { ...settings, print },

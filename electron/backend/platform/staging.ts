@@ -67,6 +67,11 @@ export async function openStaging(root: string): Promise<string> {
   return await mkdtemp(join(root, `${process.pid}-`));
 }
 
+/** Empties the staging folder of a shell that runs once per machine and always uses the same one. */
+export async function emptyStaging(stagingDir: string): Promise<void> {
+  for (const name of ['artifacts', 'uploads', 'sample']) await rm(join(stagingDir, name), { recursive: true, force: true });
+}
+
 /** Whether a process of this machine is running. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;

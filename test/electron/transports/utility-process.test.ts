@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
@@ -32,7 +33,8 @@ async function startHost(openPath?: string) {
     projectsDir: join(folder, 'projects'),
     ...(openPath === undefined ? {} : { openPath }),
   };
-  await mkdir(settings.stagingDir, { recursive: true });
+  await mkdir(join(settings.stagingDir, 'artifacts'), { recursive: true });
+  await writeFile(join(settings.stagingDir, 'artifacts', 'left-over'), 'from the last run');
   const child = fork(HOST, [], { execArgv: ['--import', SHIM], serialization: 'advanced' });
   onTestFinished(() => {
     child.kill('SIGKILL');
@@ -63,6 +65,7 @@ describe('host as a utility process', () => {
   test('answers over a port that came before it was ready, names the open file, ends when asked', async () => {
     const { child, client, messages, folder } = await startHost();
     expect(await client.settings.about()).toMatchObject({ shell: 'electron', appVersion: '1.2.3', dataFolder: join(folder, 'data') });
+    expect(existsSync(join(folder, 'staging', 'artifacts'))).toBe(false);
     const { path } = await client.projects.create({ name: 'In Electron' });
     expect(ofType(messages, 'opened')).toEqual([{ type: 'opened', path }]);
     await client.projects.close();
