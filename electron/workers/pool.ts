@@ -20,6 +20,8 @@ export interface TaskOptions {
 export interface ComputePool {
   /** Rejects with AppError CANCELLED within a second of an abort, with the task's own error when it throws. */
   readonly run: (task: ComputeTask, options?: TaskOptions) => Promise<unknown>;
+  /** Starts a first worker, so that the first task does not wait for it. */
+  readonly warm: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -76,6 +78,12 @@ export function createComputePool(size: number): ComputePool {
       } finally {
         release(worker);
       }
+    },
+    warm: () => {
+      if (all.size > 0) return;
+      const worker = start();
+      worker.unref();
+      idle.push(worker);
     },
     close: async () => {
       await Promise.all([...all].map((worker) => worker.terminate()));

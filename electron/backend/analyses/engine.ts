@@ -60,6 +60,7 @@ export interface EngineParts {
 /** The engine over an open store and its warehouse. Results are kept by data version, parameters and context. */
 export function createAnalysisEngine({ store, warehouse, appVersion }: EngineParts): AnalysisEngine {
   const work = createSharedWork<Outcome>(KEPT_RESULTS);
+  computePool().warm();
 
   const outcomeOf = async (
     analysis: AnyAnalysis,
