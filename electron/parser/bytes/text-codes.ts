@@ -1,10 +1,14 @@
+import { unguardFormula } from '../../../shared/model/formula-guard.ts';
 import { ByteTable, hashBytes } from './byte-table.ts';
 import { canonicalText, isNullToken } from './canonical-text.ts';
 
 const SPACE = 0x20;
 const encoder = new TextEncoder();
 
-/** Dictionary of a text column: code 0 = empty, code k = k-th canonical text ever added. Spellings that are canonically equal share a code. */
+/**
+ * Dictionary of a text column: code 0 = empty, code k = k-th canonical text ever added. Spellings that are canonically equal share a code.
+ * The guard that our own exports put before formulas is taken off.
+ */
 export class TextCodes {
   readonly #table = new ByteTable();
   #codes = new Int32Array(1024);
@@ -60,7 +64,8 @@ export class TextCodes {
       const bytes = encoder.encode(canonical);
       return this.codeOf(bytes, 0, bytes.length);
     }
-    this.#added.push(text);
+    // Two spellings, guarded and not, may give one text twice: keys are told apart by their text later.
+    this.#added.push(unguardFormula(text));
     this.#count++;
     return this.#count;
   }
