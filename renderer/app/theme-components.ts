@@ -1,12 +1,18 @@
 import type { Components, Theme } from '@mui/material/styles';
 import { type Palette, RADIUS } from './tokens.ts';
 
+export interface ComponentChoice {
+  readonly tokens: Palette;
+  readonly density: 'comfortable' | 'compact';
+  readonly isPersian: boolean;
+}
+
 /** How the kit's parts look here: flat, lined, no ripples, a focus ring on everything. */
-export function componentStyles(tokens: Palette, density: 'comfortable' | 'compact'): Components<Omit<Theme, 'components'>> {
+export function componentStyles({ tokens, density, isPersian }: ComponentChoice): Components<Omit<Theme, 'components'>> {
   const ring = { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 };
   const cellPadding = density === 'compact' ? '3px 10px' : '7px 12px';
   return {
-    MuiCssBaseline: { styleOverrides: baseline(tokens) },
+    MuiCssBaseline: { styleOverrides: baseline(tokens, isPersian) },
     MuiButtonBase: {
       defaultProps: { disableRipple: true, disableTouchRipple: true },
       styleOverrides: { root: { '&.Mui-focusVisible, &:focus-visible': ring } },
@@ -42,6 +48,8 @@ export function componentStyles(tokens: Palette, density: 'comfortable' | 'compa
     MuiTableCell: {
       styleOverrides: {
         root: { padding: cellPadding, borderBottom: `1px solid ${tokens.line}`, fontSize: '0.8125rem', lineHeight: 1.5 },
+        /** Digits run left to right in Persian too: their last places stand under each other at the right. */
+        alignRight: { textAlign: isPersian ? 'start' : 'end' },
         head: { color: tokens.inkSoft, fontWeight: 700, fontSize: '0.75rem', backgroundColor: 'transparent', whiteSpace: 'nowrap' },
       },
     },
@@ -62,7 +70,14 @@ export function componentStyles(tokens: Palette, density: 'comfortable' | 'compa
     MuiFormControlLabel: { styleOverrides: { label: { fontSize: '0.875rem' } } },
     MuiCheckbox: { defaultProps: { size: 'small' } },
     MuiRadio: { defaultProps: { size: 'small' } },
-    MuiSwitch: { defaultProps: { size: 'small' } },
+    MuiSwitch: {
+      defaultProps: { size: 'small' },
+      styleOverrides: {
+        track: { backgroundColor: tokens.edge, opacity: 1 },
+        thumb: { boxShadow: 'none', border: `1px solid ${tokens.edge}`, backgroundColor: tokens.paper },
+        switchBase: { '&.Mui-checked .MuiSwitch-thumb': { borderColor: tokens.accent }, '&.Mui-checked + .MuiSwitch-track': { opacity: 1 } },
+      },
+    },
     MuiChip: {
       defaultProps: { size: 'small' },
       styleOverrides: { root: { borderRadius: RADIUS, height: 24, fontSize: '0.75rem', fontWeight: 400 }, outlined: { borderColor: tokens.edge } },
@@ -75,6 +90,7 @@ export function componentStyles(tokens: Palette, density: 'comfortable' | 'compa
           fontSize: '0.8125rem',
           minHeight: 32,
           paddingBlock: 4,
+          fontWeight: 400,
           borderColor: tokens.edge,
           color: tokens.ink,
           '&.Mui-selected': { color: tokens.accent, backgroundColor: tokens.accentTint, fontWeight: 700 },
@@ -91,7 +107,7 @@ export function componentStyles(tokens: Palette, density: 'comfortable' | 'compa
   };
 }
 
-function baseline(tokens: Palette) {
+function baseline(tokens: Palette, isPersian: boolean) {
   return {
     html: { height: '100%', scrollbarColor: `${tokens.edge} transparent` },
     body: {
@@ -104,6 +120,8 @@ function baseline(tokens: Palette) {
       textRendering: 'geometricPrecision',
     },
     '#root': { height: '100%' },
+    /** Vazirmatn sets tabular digits far apart: fine in columns, not in figures and sentences. */
+    ...(isPersian ? { '.MuiTypography-root': { fontVariantNumeric: 'lining-nums !important' } } : {}),
     ':focus-visible': { outline: `2px solid ${tokens.accent}`, outlineOffset: 2 },
     '.MuiInputBase-input:focus-visible, [role="dialog"]:focus-visible, [role="presentation"]:focus-visible, main:focus-visible': { outline: 'none' },
     '::selection': { backgroundColor: tokens.accentTint },

@@ -66,7 +66,7 @@ export function makeTheme({ mode, locale, density }: ThemeChoice): Theme {
         button: { fontSize: rem(TYPE.small), fontWeight: 700, textTransform: 'none', letterSpacing: 0, lineHeight: 1.5 },
       },
       transitions: { duration: { shortest: 80, shorter: 100, short: 120, standard: 150, complex: 150, enteringScreen: 150, leavingScreen: 120 } },
-      components: componentStyles(tokens, density),
+      components: componentStyles({ tokens, density, isPersian }),
     },
     ...(isPersian ? [faIR] : []),
   );

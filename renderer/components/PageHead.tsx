@@ -14,8 +14,8 @@ export function PageHead({ title, lead, children }: PageHeadProps) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 4, rowGap: 2, marginBlockEnd: 5 }}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
-        <Typography variant="h1" dir="auto" sx={{ overflowWrap: 'anywhere', textAlign: 'start' }}>
-          {title}
+        <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+          <bdi>{title}</bdi>
         </Typography>
         {lead !== undefined && (
           <Typography variant="body2" color="textSecondary" component="div" sx={{ marginBlockStart: 0.5 }}>

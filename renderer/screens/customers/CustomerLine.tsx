@@ -18,7 +18,7 @@ export interface CustomerLineProps {
 
 /** One customer of the list. */
 export function CustomerLine({ id, index, top, height, row, isActive, onPoint }: CustomerLineProps) {
-  const { formatter } = useWords();
+  const { formatter, translator } = useWords();
   return (
     <Box
       role="row"
@@ -47,7 +47,7 @@ export function CustomerLine({ id, index, top, height, row, isActive, onPoint }:
             overflow: 'hidden',
             textOverflow: 'ellipsis',
             whiteSpace: 'nowrap',
-            textAlign: isNumber ? 'end' : 'start',
+            textAlign: isNumber && translator.direction === 'ltr' ? 'end' : 'start',
             fontVariantNumeric: isNumber ? 'tabular-nums' : undefined,
           }}
         >

@@ -7,7 +7,7 @@ import type { CustomerSort } from './list-state.ts';
 
 /** Names of the columns; a click sorts, a second turns the order around. */
 export function GridHead({ sort, onSort }: { readonly sort: CustomerSort; readonly onSort: (sort: CustomerSort) => void }) {
-  const { t } = useWords();
+  const { t, translator } = useWords();
   const stateOf = ({ key }: CustomerColumn) => (key !== sort.by ? 'none' : sort.descending ? 'descending' : 'ascending');
   return (
     <Box role="rowgroup" sx={(theme) => ({ position: 'sticky', insetBlockStart: 0, zIndex: 1, backgroundColor: theme.tokens.paper })}>
@@ -20,7 +20,7 @@ export function GridHead({ sort, onSort }: { readonly sort: CustomerSort; readon
               key={key}
               role="columnheader"
               aria-sort={key === 'city' ? undefined : stateOf(column)}
-              sx={{ display: 'flex', justifyContent: isNumber ? 'flex-end' : 'flex-start' }}
+              sx={{ display: 'flex', justifyContent: isNumber && translator.direction === 'ltr' ? 'flex-end' : 'flex-start' }}
             >
               {key === 'city' ? (
                 <Box component="span" sx={headStyle}>

@@ -49,8 +49,8 @@ export function RecentRow({ project, isCurrent }: { readonly project: ProjectSum
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatter.instant(openedAt)}</TableCell>
       <TableCell sx={{ maxWidth: 280 }}>
-        <Typography variant="caption" color="textSecondary" noWrap component="div" dir="ltr" title={path} sx={{ textAlign: 'start' }}>
-          {folder}
+        <Typography variant="caption" color="textSecondary" noWrap component="div" title={path}>
+          <bdi>{folder}</bdi>
         </Typography>
       </TableCell>
       <TableCell padding="none" align="right">
