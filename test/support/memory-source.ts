@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DimensionRows, LineChunk } from '../../electron/backend/warehouse/line-chunk.ts';
-import type { WarehouseSource } from '../../electron/backend/warehouse/source.ts';
+import type { WarehouseSource } from '../../electron/backend/warehouse/load/source.ts';
 import { SECONDS_PER_DAY } from '../../shared/model/day.ts';
 import { createRandom, type Random } from './random.ts';
 

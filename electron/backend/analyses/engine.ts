@@ -11,11 +11,11 @@ import { AppError } from '../app-error.ts';
 import { createPopulation, type Population } from '../segments/population.ts';
 import { ruleKey } from '../segments/resolve-rule.ts';
 import type { Store } from '../store/store.ts';
+import { createSharedWork } from '../warehouse/shared-work.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readDataSpan } from './data-span.ts';
 import { conditionsOf, type DrillInput, readDrillRows } from './drill-rows.ts';
 import { listOffers, missingColumns } from './offers.ts';
-import { createSharedWork } from './shared-work.ts';
 import { FILTER_SET, toAnalysisContext, toQueryScope, viewConditions } from './view.ts';
 
 /** Results kept in memory; each may hold a number per customer. */

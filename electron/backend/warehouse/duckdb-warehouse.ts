@@ -3,12 +3,13 @@ import { type DuckDBInstance, version } from '@duckdb/node-api';
 import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
 import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
 import { AppError } from '../app-error.ts';
-import { AppendTransaction } from './append.ts';
-import { appendIntegers } from './chunk-rows.ts';
 import { execute, openInstance, readStream, removeFile, SerialConnection } from './duckdb-file.ts';
 import { loadFacts } from './facts.ts';
+import { AppendTransaction } from './load/append.ts';
+import { appendIntegers } from './load/chunk-rows.ts';
+import type { WarehouseSource } from './load/source.ts';
 import { createStatements, schemaHash } from './relations.ts';
-import type { WarehouseSource } from './source.ts';
+import { createSharedWork } from './shared-work.ts';
 import { readTable } from './table-reader.ts';
 import type { Warehouse, WarehouseAppend } from './warehouse.ts';
 
@@ -33,7 +34,7 @@ export class DuckDbWarehouse implements Warehouse {
   readonly #path: string;
   #engine: Engine;
   #dataVersion = -1;
-  #facts: { readonly version: number; readonly columns: Promise<Facts> } | null = null;
+  #facts = createSharedWork<Facts>(1);
 
   private constructor(source: WarehouseSource, path: string, engine: Engine) {
     this.#source = source;
@@ -92,18 +93,12 @@ export class DuckDbWarehouse implements Warehouse {
   };
 
   readonly facts = async (signal?: AbortSignal): Promise<Facts> => {
-    const known = this.#facts;
-    if (known?.version === this.#dataVersion) return known.columns;
     const { reader } = this.#engine;
-    const columns = loadFacts(reader.connection, (work) => reader.exclusive(work), signal);
-    const loading = { version: this.#dataVersion, columns };
-    this.#facts = loading;
-    try {
-      return await columns;
-    } catch (error) {
-      if (this.#facts === loading) this.#facts = null;
-      throw error;
-    }
+    return this.#facts.get(
+      String(this.#dataVersion),
+      (ownSignal) => loadFacts(reader.connection, (work) => reader.exclusive(work), ownSignal),
+      signal,
+    );
   };
 
   readonly beginAppend = async (importId: number): Promise<WarehouseAppend> => {
@@ -165,7 +160,7 @@ export class DuckDbWarehouse implements Warehouse {
     removeFile(this.#path);
     this.#engine = await openEngine(this.#path);
     this.#dataVersion = -1;
-    this.#facts = null;
+    this.#facts = createSharedWork<Facts>(1);
     const { writer } = this.#engine;
     await writer.exclusive(async () => {
       for (const statement of createStatements()) await execute(writer.connection, statement);

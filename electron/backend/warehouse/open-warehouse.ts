@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Store } from '../store/store.ts';
 import { type Building, DuckDbWarehouse } from './duckdb-warehouse.ts';
-import { readStore } from './read-store.ts';
-import type { WarehouseSource } from './source.ts';
+import { readStore } from './load/read-store.ts';
+import type { WarehouseSource } from './load/source.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Opens the analytical cache of a client file in the cache folder; builds it from the store when there is any doubt about it. */

@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { sql } from '../../../shared/warehouse/sql.ts';
-import { AppError } from '../app-error.ts';
+import { sql } from '../../../../shared/warehouse/sql.ts';
+import { AppError } from '../../app-error.ts';
+import { execute, readStream } from '../duckdb-file.ts';
+import type { DimensionRows, LineChunk } from '../line-chunk.ts';
+import { readTable } from '../table-reader.ts';
 import { calendarColumns } from './calendar.ts';
 import { appendDimensionRows, appendIntegers, LineAppender } from './chunk-rows.ts';
 import { CLEAR_DIMENSIONS, completeStage, deriveStaged, STAGE_STATEMENTS, UNSTAGE_STATEMENTS } from './derive.ts';
-import { execute, readStream } from './duckdb-file.ts';
-import type { DimensionRows, LineChunk } from './line-chunk.ts';
-import { readTable } from './table-reader.ts';
 
 /** An interrupt can come too early to be heard, so it is repeated. */
 const INTERRUPT_EVERY_MS = 10;

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
+import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
 
 /**
  * Derived columns in SQL. Dimension rows wait in temporary tables `new_*` with the columns the store gives; these

@@ -1,9 +1,9 @@
-import { readCustomersAfter } from '../store/queries/customers.ts';
-import { readOrdersAfter } from '../store/queries/orders.ts';
-import { readProductsAfter } from '../store/queries/products.ts';
-import { readLineChunks } from '../store/read-line-chunks.ts';
-import type { Store } from '../store/store.ts';
-import type { DimensionRows } from './line-chunk.ts';
+import { readCustomersAfter } from '../../store/queries/customers.ts';
+import { readOrdersAfter } from '../../store/queries/orders.ts';
+import { readProductsAfter } from '../../store/queries/products.ts';
+import { readLineChunks } from '../../store/read-line-chunks.ts';
+import type { Store } from '../../store/store.ts';
+import type { DimensionRows } from '../line-chunk.ts';
 import type { WarehouseSource } from './source.ts';
 
 const ROWS_PER_PAGE = 20_000;

@@ -1,4 +1,4 @@
-import { type Calendar, type Grain, startOfPeriod } from '../../../shared/model/period.ts';
+import { type Calendar, type Grain, startOfPeriod } from '../../../../shared/model/period.ts';
 
 /** Columns of the relation `calendar` after `day`, in catalogue order. */
 const COLUMNS: readonly (readonly [Exclude<Grain, 'day'>, Calendar])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSharedWork } from '../../../../electron/backend/analyses/shared-work.ts';
+import { createSharedWork } from '../../../../electron/backend/warehouse/shared-work.ts';
 
 describe('shared work', () => {
   it('makes a result once for all who ask, and again after a failure', async () => {

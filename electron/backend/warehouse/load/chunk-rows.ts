@@ -1,7 +1,7 @@
 import { BIGINT, type DuckDBAppender, type DuckDBConnection, type DuckDBType, INTEGER, VARCHAR } from '@duckdb/node-api';
-import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
+import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
+import type { DimensionRows, LineChunk, NullableDecimals } from '../line-chunk.ts';
 import { CHUNK_ROWS, ChunkWriter, Dictionary } from './chunk-writer.ts';
-import type { DimensionRows, LineChunk, NullableDecimals } from './line-chunk.ts';
 
 const I = INTEGER;
 const B = BIGINT;

@@ -1,4 +1,4 @@
-import type { DimensionRows, LineChunk } from './line-chunk.ts';
+import type { DimensionRows, LineChunk } from '../line-chunk.ts';
 
 /** The store as the warehouse reads it when it is built anew: committed rows only, in chunks, ids ascending. */
 export interface WarehouseSource {
