@@ -18,6 +18,9 @@ import { TableBlock } from './TableBlock.tsx';
 import { tableText } from './table-text.ts';
 import { useOpenFigure } from './use-open-figure.ts';
 
+/** For screen readers only. */
+const HEARD_ONLY = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;
+
 /** A chart with its data table one key away: arrow keys walk its points, Enter shows the rows behind one, T turns it into a table. */
 export function ChartBlock({ block }: { readonly block: ChartData }) {
   const words = useWords();
@@ -106,9 +109,9 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
           onBlur={() => setCurrent(null)}
         >
           <Chart block={block} drawing={drawing} current={current} onPoint={setCurrent} onOpen={openMark} />
-          <Typography id={hintId} component="span" className="visually-hidden">
+          <Box id={hintId} component="span" sx={HEARD_ONLY}>
             {t('charts.keys')}
-          </Typography>
+          </Box>
           <Typography
             role="status"
             variant="caption"

@@ -33,7 +33,7 @@ export function DrilledTable({ columns, rows, relation }: DrilledTableProps) {
   const shown = columns.filter(({ key, type }) => type !== 'seconds' && rows.some((row) => row.cells[key] !== null && row.cells[key] !== undefined));
   const formatOf = (key: string, type: ColumnType): ValueFormat => (MONEY_COLUMNS.has(key) ? { kind: 'money' } : FORMATS[type]);
   const labelOf = (key: string): string => {
-    const known = `catalogue.${relation}.${key}`;
+    const known = key.includes('.') ? `catalogue.${key}` : `catalogue.${relation}.${key}`;
     return translator.has(known) ? text(known) : key;
   };
   if (rows.length === 0) return <Typography color="textSecondary">{t('charts.noRows')}</Typography>;

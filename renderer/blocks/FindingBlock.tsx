@@ -11,9 +11,9 @@ export function FindingBlock({ block }: { readonly block: Finding }) {
   const { translator, formatter } = words;
   const { figure } = block;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 2, alignItems: 'baseline', marginBlockEnd: 4 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 2, alignItems: 'flex-start', marginBlockEnd: 4 }}>
       {figure !== undefined && (
-        <Box sx={{ flex: 'none' }}>
+        <Box sx={{ flex: '0 1 260px', minWidth: 180 }}>
           <Typography
             sx={(theme) => ({
               fontSize: '1.75rem',
@@ -30,7 +30,7 @@ export function FindingBlock({ block }: { readonly block: Finding }) {
           </Typography>
         </Box>
       )}
-      <Box sx={{ flex: '1 1 320px', maxWidth: 680 }}>
+      <Box sx={{ flex: '1 1 320px', maxWidth: 680, paddingBlockStart: 1 }}>
         <Typography sx={{ fontSize: '1rem', lineHeight: 1.5 }}>{translator.message(block.claim, formatter)}</Typography>
         {block.action !== undefined && (
           <Typography variant="body2" color="textSecondary" sx={{ marginBlockStart: 1 }}>

@@ -24,8 +24,11 @@ export const tableStyle = (theme: Theme) => ({
     whiteSpace: 'nowrap' as const,
     borderBlockEnd: `1px solid ${theme.tokens.edge}`,
   },
+  // The head of a row stays in sight while the figures scroll sideways.
+  '& tr > :first-of-type': { position: 'sticky' as const, insetInlineStart: 0, backgroundColor: theme.tokens.paper },
+  '& thead tr > :first-of-type': { zIndex: 2 },
   '& .end': { textAlign: 'end' as const, whiteSpace: 'nowrap' as const },
-  '& tbody tr:hover': { backgroundColor: theme.tokens.tint },
+  '& tbody tr:hover, & tbody tr:hover > :first-of-type': { backgroundColor: theme.tokens.tint },
   '& tbody th': { fontWeight: 400 },
   '& tfoot td, & tfoot th': { fontWeight: 700, borderBlockEnd: 0, borderBlockStart: `1px solid ${theme.tokens.edge}` },
 });
