@@ -23,6 +23,7 @@ const ARABIC_LETTERS: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', �
  */
 export function normalizeHeader(header: string): string {
   return header
+    .replaceAll('№', ' # ')
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -30,8 +31,8 @@ export function normalizeHeader(header: string): string {
     .replaceAll('ё', 'е')
     .replace(/[يىكةۀأإآؤ]/g, (letter) => ARABIC_LETTERS[letter] ?? letter)
     .replace(/[\u200c\u200e\u200f\u0640\u064b-\u0652]/g, (mark) => (mark === '\u200c' ? ' ' : ''))
-    .replace(/[^\p{L}\p{N}#№%]+/gu, ' ')
-    .replace(/([#№])/g, ' $1 ')
+    .replace(/[^\p{L}\p{N}#%]+/gu, ' ')
+    .replaceAll('#', ' # ')
     .replace(/\s+/g, ' ')
     .trim();
 }
