@@ -23,16 +23,22 @@ export interface Host {
 export function startHost(entry: string, settings: HostSettings, events: HostEvents): Host {
   const crashes: number[] = [];
   let stopping = false;
+  /** The client file that was open, opened again after a crash. */
+  let openPath: string | null = null;
   let child = fork();
 
   function fork(): UtilityProcess {
     const process = utilityProcess.fork(entry, [], { serviceName: 'Clientele host', stdio: 'inherit' });
     const send = (message: ShellToHost) => process.postMessage(message);
-    process.on('message', (message: HostToShell) => events.onMessage(message, send));
+    process.on('message', (message: HostToShell) => {
+      if (message.type === 'opened') openPath = message.path;
+      if (message.type === 'closed') openPath = null;
+      events.onMessage(message, send);
+    });
     process.once('exit', () => {
       if (!stopping) recover();
     });
-    send({ type: 'start', settings });
+    send({ type: 'start', settings: openPath === null ? settings : { ...settings, openPath } });
     return process;
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
+import { LOCALES, type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
 import { readJsonFile, writeJsonFile } from '../platform/atomic-json.ts';
 
 export interface SettingsFile {
@@ -8,10 +8,10 @@ export interface SettingsFile {
   readonly update: (changes: { readonly [Field in keyof Settings]?: Settings[Field] | undefined }) => Settings;
 }
 
-/** Settings of the person on this machine, `settings.json` in the data folder. A damaged file counts as absent. */
+/** Settings of the person on this machine, `settings.json` in the data folder. A damaged file counts as absent; the language then is the system's where we speak it. */
 export function openSettingsFile(dataDir: string): SettingsFile {
   const path = join(dataDir, 'settings.json');
-  const read = (): Settings => readJsonFile(path, settingsSchema) ?? settingsSchema.parse({});
+  const read = (): Settings => readJsonFile(path, settingsSchema) ?? settingsSchema.parse({ locale: systemLocale() });
   return {
     read,
     update: (changes) => {
@@ -21,4 +21,9 @@ export function openSettingsFile(dataDir: string): SettingsFile {
       return settings;
     },
   };
+}
+
+function systemLocale(): Settings['locale'] {
+  const [language = ''] = Intl.DateTimeFormat().resolvedOptions().locale.split('-');
+  return LOCALES.find((locale) => locale === language) ?? 'en';
 }

@@ -310,10 +310,13 @@ describe('the program around the window', () => {
 
   it('restarts a crashed host, connects the window again, and stops trying after three crashes in a minute', () => {
     const before = recorded.hosts.length;
+    recorded.hosts.at(-1)?.emit('message', { type: 'opened', path: '/home/me/shop.clientele' });
     recorded.hosts.at(-1)?.emit('exit', 1);
     recorded.hosts.at(-1)?.emit('exit', 1);
     expect(recorded.hosts.length).toBe(before + 2);
     expect(recorded.hosts.at(-1)?.received.map((entry) => (entry.message as { type: string }).type)).toEqual(['start', 'connect']);
+    expect(recorded.hosts.at(-1)?.received[0]?.message).toMatchObject({ settings: { openPath: '/home/me/shop.clientele' } });
+    expect(recorded.recentDocuments).toContain('/home/me/shop.clientele');
     recorded.hosts.at(-1)?.emit('exit', 1);
     expect(recorded.hosts.length).toBe(before + 2);
     expect(recorded.errorBoxes.at(-1)?.text).toMatch(/safe/);
