@@ -14,14 +14,14 @@ export const REPORT_CSS = `
 .report a { color: inherit; text-decoration: none; }
 .report .caption { font-size: 8.5pt; line-height: 1.45; color: #454c53; margin-block-start: 1.5mm; }
 .report .code { font-family: 'Noto Sans', monospace; font-size: 7.5pt; overflow-wrap: anywhere; direction: ltr; unicode-bidi: isolate; }
-.report .block { margin-block-end: 7mm; }
+.report .block { margin-block-end: 6mm; }
 .report .question { font-size: 11pt; color: #454c53; margin-block-end: 5mm; break-after: avoid; }
 .report .answer { break-inside: avoid; border-inline-start: 1.2mm solid #0b6b6b; padding-inline-start: 5mm; font-size: 14pt; line-height: 1.45; }
 .report .answer .action, .report .finding .action { font-size: 10pt; color: #454c53; margin-block-start: 1.5mm; }
 .report .finding { break-inside: avoid; border-inline-start: .5mm solid #8b949c; padding-inline-start: 4mm; }
 .report .intro { color: #454c53; margin-block-end: 5mm; break-after: avoid; }
 .report .glance, .report .chapter, .report .appendix { break-before: page; }
-.report .note { font-size: 9pt; line-height: 1.5; break-inside: avoid; break-before: avoid; margin-block-end: 3mm; border-block-start: .15mm solid #8b949c; padding-block-start: 1.5mm; }
+.report .note { font-size: 8.5pt; line-height: 1.45; break-inside: avoid; break-before: avoid; margin-block-end: 2mm; border-block-start: .15mm solid #8b949c; padding-block-start: 1mm; }
 .report .note.caution b::before { content: '▲ '; }
 
 .report .kpis dl { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4mm 5mm; }
