@@ -48,9 +48,9 @@ function spillFolder(path: string): string {
   return `${path}.spill`;
 }
 
-/** One connection whose work runs strictly one after the other. */
+/** One connection whose work runs strictly one after the other; the connection behind it can be exchanged between two pieces of work. */
 export class SerialConnection {
-  readonly connection: DuckDBConnection;
+  connection: DuckDBConnection;
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(connection: DuckDBConnection) {
@@ -62,11 +62,6 @@ export class SerialConnection {
     const turn = this.#tail.then(work);
     this.#tail = turn.catch(() => undefined);
     return turn;
-  }
-
-  /** Resolves when nothing is running or waiting. */
-  async idle(): Promise<void> {
-    await this.#tail;
   }
 }
 

@@ -33,8 +33,9 @@ export class DuckDbWarehouse implements Warehouse {
   readonly #source: WarehouseSource;
   readonly #path: string;
   #engine: Engine;
+  #isOpen = true;
   #dataVersion = -1;
-  #facts = createSharedWork<Facts>(1);
+  readonly #facts = createSharedWork<Facts>(1);
 
   private constructor(source: WarehouseSource, path: string, engine: Engine) {
     this.#source = source;
@@ -94,11 +95,7 @@ export class DuckDbWarehouse implements Warehouse {
 
   readonly facts = async (signal?: AbortSignal): Promise<Facts> => {
     const { reader } = this.#engine;
-    return this.#facts.get(
-      String(this.#dataVersion),
-      (ownSignal) => loadFacts(reader.connection, (work) => reader.exclusive(work), ownSignal),
-      signal,
-    );
+    return this.#facts.get(String(this.#dataVersion), (ownSignal) => loadFacts(reader, ownSignal), signal);
   };
 
   readonly beginAppend = async (importId: number): Promise<WarehouseAppend> => {
@@ -155,32 +152,40 @@ export class DuckDbWarehouse implements Warehouse {
     });
   };
 
+  /** Questions asked meanwhile wait until it is done. */
   readonly rebuild = async (onProgress: (fraction: number) => void, signal?: AbortSignal): Promise<void> => {
-    await this.#shut();
-    removeFile(this.#path);
-    this.#engine = await openEngine(this.#path);
-    this.#dataVersion = -1;
-    this.#facts = createSharedWork<Facts>(1);
-    const { writer } = this.#engine;
-    await writer.exclusive(async () => {
-      for (const statement of createStatements()) await execute(writer.connection, statement);
-      const version = this.#source.dataVersion();
-      const transaction = await AppendTransaction.begin(writer.connection);
-      try {
-        await this.#copyStore(transaction, onProgress, signal);
-        await transaction.commit(null, version, HASH);
-      } catch (error) {
-        await transaction.rollback();
-        throw error;
-      }
-      this.#dataVersion = version;
-    });
+    const { reader, writer } = this.#engine;
+    await writer.exclusive(() => reader.exclusive(() => this.#build(onProgress, signal)));
     onProgress(1);
   };
 
   readonly close = async (): Promise<void> => {
-    await this.#shut();
+    const { reader, writer } = this.#engine;
+    await writer.exclusive(() => reader.exclusive(async () => this.#disconnect()));
   };
+
+  async #build(onProgress: (fraction: number) => void, signal?: AbortSignal): Promise<void> {
+    this.#disconnect();
+    this.#dataVersion = -1;
+    removeFile(this.#path);
+    const fresh = await openEngine(this.#path);
+    const { reader, writer } = this.#engine;
+    reader.connection = fresh.reader.connection;
+    writer.connection = fresh.writer.connection;
+    this.#engine = { instance: fresh.instance, reader, writer };
+    this.#isOpen = true;
+    for (const statement of createStatements()) await execute(writer.connection, statement);
+    const version = this.#source.dataVersion();
+    const transaction = await AppendTransaction.begin(writer.connection);
+    try {
+      await this.#copyStore(transaction, onProgress, signal);
+      await transaction.commit(null, version, HASH);
+    } catch (error) {
+      await transaction.rollback().catch(() => undefined);
+      throw error;
+    }
+    this.#dataVersion = version;
+  }
 
   async #copyStore(transaction: AppendTransaction, onProgress: (fraction: number) => void, signal?: AbortSignal): Promise<void> {
     const total = Math.max(1, this.#source.lineCount());
@@ -211,9 +216,10 @@ export class DuckDbWarehouse implements Warehouse {
     }
   }
 
-  async #shut(): Promise<void> {
+  #disconnect(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     const { instance, reader, writer } = this.#engine;
-    await Promise.all([reader.idle(), writer.idle()]);
     reader.connection.closeSync();
     writer.connection.closeSync();
     instance.closeSync();

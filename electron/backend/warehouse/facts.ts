@@ -4,19 +4,15 @@ import type { Facts } from '../../../shared/analyses/define.ts';
 import { sql } from '../../../shared/warehouse/sql.ts';
 import { computePool } from '../../workers/pool.ts';
 import type { FactColumns } from '../../workers/sort-facts.ts';
-import { readStream } from './duckdb-file.ts';
+import { readStream, type SerialConnection } from './duckdb-file.ts';
 import { readTable } from './table-reader.ts';
 
 const COLUMNS = sql`select customer_id, day, order_id, coalesce(product_id, 0), amount::DOUBLE, quantity::DOUBLE, (kind = 'sale')::UTINYINT
   from order_lines where customer_id is not null`;
 
-/** Reads the fact columns into shared memory and sorts them in a worker; `exclusive` guards the connection while it streams. */
-export async function loadFacts(
-  connection: DuckDBConnection,
-  exclusive: <T>(work: () => Promise<T>) => Promise<T>,
-  signal?: AbortSignal,
-): Promise<Facts> {
-  const columns = await exclusive(() => readColumns(connection, signal));
+/** Reads the fact columns into shared memory and sorts them in a worker. */
+export async function loadFacts(reader: SerialConnection, signal?: AbortSignal): Promise<Facts> {
+  const columns = await reader.exclusive(() => readColumns(reader.connection, signal));
   await computePool().run({ kind: 'sortFacts', facts: columns }, { signal });
   return { ...columns, customerMask: null, fromDay: -(2 ** 31), toDay: 2 ** 31 - 1 };
 }

@@ -142,6 +142,35 @@ describe('the warehouse', () => {
     }
   });
 
+  it('lets questions wait while it is built anew, and gets over a build that failed', async () => {
+    const source = new MemorySource();
+    const warehouse = await open(source);
+    await append(warehouse, source, first);
+    const building = warehouse.rebuild(() => undefined);
+    const asked = await Promise.all(Array.from({ length: 3 }, () => warehouse.query(sql`select count(*)::INTEGER as n from order_lines`)));
+    expect(asked.map(({ columns }) => columns.n?.values[0])).toEqual([6000, 6000, 6000]);
+    await building;
+    const { readLines } = source;
+    source.readLines = () => {
+      throw new Error('the store cannot be read');
+    };
+    await expect(warehouse.rebuild(() => undefined)).rejects.toThrow('cannot be read');
+    expect(warehouse.dataVersion).toBe(-1);
+    source.readLines = readLines;
+    await warehouse.rebuild(() => undefined);
+    expect((await warehouse.facts()).length).toBeGreaterThan(5000);
+  });
+
+  it('stops building when asked to and closes cleanly then', async () => {
+    const source = new MemorySource();
+    source.imports = [first];
+    const controller = new AbortController();
+    await expect(openWarehouseOf(source, folder, { onProgress: () => controller.abort(), signal: controller.signal })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(await digestRelations(await open(source))).toBeDefined();
+  });
+
   it('refuses files, extensions and settings', async () => {
     const warehouse = await open(new MemorySource());
     for (const text of [
