@@ -61,13 +61,14 @@ async function loadFile(transaction: ExclusiveTransaction, { parts, input, job, 
     throw error;
   }
   job.stage('warehouse');
-  await publish(append, warehouse, version, transaction);
+  await publish(append, warehouse, version);
   return toSummary(record, record.importId);
 }
 
 /** The import is durable by now: a warehouse that fails to follow is built anew, and if that fails too, at the next opening. */
-async function publish(append: WarehouseAppend, warehouse: Warehouse, version: number, transaction: ExclusiveTransaction): Promise<void> {
-  const appended = append.commit(version);
-  transaction.checkpoint();
-  await appended.catch(() => warehouse.rebuild(() => undefined)).catch(() => undefined);
+async function publish(append: WarehouseAppend, warehouse: Warehouse, version: number): Promise<void> {
+  await append
+    .commit(version)
+    .catch(() => warehouse.rebuild(() => undefined))
+    .catch(() => undefined);
 }

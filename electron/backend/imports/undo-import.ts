@@ -34,7 +34,6 @@ export async function undoImport({ store, warehouse }: { store: Store; warehouse
     throwIfCancelled(job);
     transaction.commit();
     job.stage('warehouse');
-    transaction.checkpoint();
     await warehouse
       .dropImport(id, version)
       .catch(() => warehouse.rebuild(() => undefined))

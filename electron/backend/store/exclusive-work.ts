@@ -2,13 +2,14 @@ import { AppError } from '../app-error.ts';
 import { openWritable, type WritableDatabase } from './driver.ts';
 import { toStoreError } from './sqlite-errors.ts';
 
+/** Long enough that a person sees the result first. */
+const TIDY_AFTER_MS = 250;
+
 /** A connection that holds the only open write transaction of the file. */
 export interface ExclusiveTransaction {
   readonly db: WritableDatabase;
   /** Makes everything durable; the work may go on without the transaction. */
   readonly commit: () => void;
-  /** Moves committed pages from the write-ahead log into the file; never fails the work. */
-  readonly checkpoint: () => void;
 }
 
 export type ExclusiveRun = <T>(work: (transaction: ExclusiveTransaction) => Promise<T>) => Promise<T>;
@@ -25,7 +26,17 @@ export interface ExclusiveWork {
 export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveWork {
   let tail: Promise<unknown> = Promise.resolve();
   let pending = 0;
+  let isClosed = false;
   let active: WritableDatabase | null = null;
+  let tidying: NodeJS.Timeout | null = null;
+
+  /** Moves what was committed from the write-ahead log into the file, once nobody waits for it. */
+  function tidyLater(): void {
+    tidying ??= setTimeout(() => {
+      tidying = null;
+      if (pending === 0) tidy(path);
+    }, TIDY_AFTER_MS).unref();
+  }
 
   const runOne: ExclusiveRun = async (work) => {
     if (readOnly) throw new AppError('FOLDER_NOT_WRITABLE', { path });
@@ -40,7 +51,7 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
       db.pragma('foreign_keys = OFF');
       db.pragma('wal_autocheckpoint = 0');
       db.exec('BEGIN IMMEDIATE');
-      return await work({ db, commit, checkpoint: () => checkpoint(db, 'PASSIVE') });
+      return await work({ db, commit });
     } catch (error) {
       throw toStoreError(error, path);
     } finally {
@@ -56,6 +67,7 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
         .then(() => runOne(work))
         .finally(() => {
           pending -= 1;
+          if (pending === 0 && !isClosed) tidyLater();
         });
       tail = result.catch(() => undefined);
       return result;
@@ -64,6 +76,8 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
       while (pending > 0) await tail;
     },
     abandon: () => {
+      isClosed = true;
+      if (tidying !== null) clearTimeout(tidying);
       if (active !== null) closeConnection(active, false);
     },
   };
@@ -74,14 +88,25 @@ function closeConnection(db: WritableDatabase, isCommitted: boolean): void {
   if (!db.open) return;
   // A full disk ends the transaction by itself.
   if (db.inTransaction) db.exec('ROLLBACK');
-  if (!isCommitted) checkpoint(db, 'TRUNCATE');
+  if (!isCommitted) truncateLog(db);
   db.close();
 }
 
-function checkpoint(db: WritableDatabase, mode: 'PASSIVE' | 'TRUNCATE'): void {
+/** Empties the write-ahead log; what fails here stays safe in the log and is moved another time. */
+function tidy(path: string): void {
   try {
-    db.pragma(`wal_checkpoint(${mode})`);
+    const db = openWritable(path);
+    truncateLog(db);
+    db.close();
   } catch {
-    // Everything committed stays in the log and is moved later; a full disk here costs nothing.
+    // Nothing is lost: the log is read at the next opening.
+  }
+}
+
+function truncateLog(db: WritableDatabase): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full disk, say; committed pages stay in the log.
   }
 }
