@@ -1,4 +1,5 @@
-import { FuseV1Options, FuseVersion } from '@electron/fuses';
+import { join } from 'node:path';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 
 /** The fuses of every build: no run as plain Node, no inspection, nothing but the archive, no extra rights for files. */
 export const FUSES = {
@@ -15,7 +16,9 @@ export const FUSES = {
   [FuseV1Options.WasmTrapHandlers]: true,
 };
 
-/** electron-builder's hook after a platform's folder is laid out and before it is signed. */
-export default async function afterPack(context) {
-  await context.packager.addElectronFuses(context, FUSES);
+/** electron-builder's hook after a platform's folder is laid out and before it is signed. Its own fuse tool is older and knows eight of the nine. */
+export default async function afterPack({ appOutDir, electronPlatformName, packager }) {
+  const product = packager.appInfo.productFilename;
+  const names = { linux: packager.executableName, win32: `${product}.exe`, darwin: `${product}.app`, mas: `${product}.app` };
+  await flipFuses(join(appOutDir, names[electronPlatformName]), FUSES);
 }
