@@ -6,10 +6,10 @@ import type { Calendar } from '../../../shared/model/period.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { beginArtifact } from '../platform/staging.ts';
 import type { ExportWords } from './block-tables.ts';
-import { excelDialect, STANDARD_CSV } from './csv-dialect.ts';
+import { excelDialect, STANDARD_CSV } from './csv/csv-dialect.ts';
+import { writeCsv } from './csv/write-csv.ts';
 import type { ExportTable } from './export-table.ts';
-import { writeCsv } from './write-csv.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 const MEDIA_TYPES: Readonly<Record<TableFile, string>> = {
   csv: 'text/csv; charset=utf-8',

@@ -5,7 +5,7 @@ import { formatIsoDay } from '../../../shared/model/day.ts';
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
 import { generateSampleShop, type SampleShop } from '../../../shared/sample/generate-shop.ts';
 import { type SampleFile, toCustomersFile, toOrdersFile } from '../../../shared/sample/sample-files.ts';
-import { formatCsvRecord } from '../exports/csv-record.ts';
+import { formatCsvRecord } from '../exports/csv/csv-record.ts';
 
 /** Seed of the shop that people and tests see. */
 export const SAMPLE_SEED = 7;

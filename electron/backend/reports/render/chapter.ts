@@ -1,10 +1,10 @@
 import type { Block } from '../../../../shared/analyses/blocks.ts';
 import type { AnalysisResult } from '../../../../shared/contract/analyses.ts';
-import { renderChartBlock } from './chart-block.ts';
+import { renderChartBlock } from './blocks/chart-block.ts';
+import { type HeatClasses, renderMatrix } from './blocks/matrix-block.ts';
+import { renderAnswer, renderFinding, renderKpis, renderNote } from './blocks/sentence-blocks.ts';
+import { renderTable } from './blocks/table-block.ts';
 import { type Html, html } from './html.ts';
-import { type HeatClasses, renderMatrix } from './matrix-block.ts';
-import { renderAnswer, renderFinding, renderKpis, renderNote } from './sentence-blocks.ts';
-import { renderTable } from './table-block.ts';
 import type { Words } from './words.ts';
 
 /** Anchor of a chapter, which is also its named page. */

@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../report-document.ts';
+import { renderKpis } from './blocks/sentence-blocks.ts';
 import { chapterAnchor, chapterTitle } from './chapter.ts';
 import { type Html, html } from './html.ts';
-import { renderKpis } from './sentence-blocks.ts';
 import type { Words } from './words.ts';
 
 /** A line of the contents, and the anchor its page number is read from. */

@@ -1,9 +1,9 @@
 import type { ReportDocument } from '../report-document.ts';
 import { renderAppendix } from './appendix.ts';
+import { createHeatClasses } from './blocks/matrix-block.ts';
 import { renderChapter } from './chapter.ts';
 import { contentsEntries, type PageNumbers, renderContents, renderCover, renderGlance } from './front-matter.ts';
 import { html, unescapeHtml } from './html.ts';
-import { createHeatClasses } from './matrix-block.ts';
 import { pageCss } from './page-css.ts';
 import { REPORT_CSS } from './report-css.ts';
 import { wordsOf } from './words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitColumns } from '../../../../electron/backend/reports/render/fit-columns.ts';
+import { splitColumns } from '../../../../electron/backend/reports/render/blocks/fit-columns.ts';
 import { cssString, escapeHtml, html, unescapeHtml } from '../../../../electron/backend/reports/render/html.ts';
 import { renderDocument } from '../../../../electron/backend/reports/render/render-document.ts';
 import { listTemplates } from '../../../../electron/backend/reports/templates.ts';

@@ -1,7 +1,7 @@
-import type { Formatter } from '../../../shared/format/formatter.ts';
-import { formatIsoDay } from '../../../shared/model/day.ts';
-import { guardFormula } from '../../../shared/model/formula-guard.ts';
-import { type ExportCell, numberOf } from './export-table.ts';
+import type { Formatter } from '../../../../shared/format/formatter.ts';
+import { formatIsoDay } from '../../../../shared/model/day.ts';
+import { guardFormula } from '../../../../shared/model/formula-guard.ts';
+import { type ExportCell, numberOf } from '../export-table.ts';
 
 /** How a CSV file is written for one reader. */
 export interface CsvDialect {

@@ -1,10 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Formatter } from '../../../shared/format/formatter.ts';
-import { guardFormula } from '../../../shared/model/formula-guard.ts';
-import { AppError } from '../app-error.ts';
+import type { Formatter } from '../../../../shared/format/formatter.ts';
+import { guardFormula } from '../../../../shared/model/formula-guard.ts';
+import { AppError } from '../../app-error.ts';
+import type { ExportTable } from '../export-table.ts';
 import { type CsvDialect, csvText } from './csv-dialect.ts';
 import { formatCsvRecord } from './csv-record.ts';
-import type { ExportTable } from './export-table.ts';
 
 export interface WriteOptions {
   readonly formatter: Formatter;

@@ -1,11 +1,11 @@
-import type { Figure, MatrixBlock } from '../../../../shared/analyses/blocks.ts';
-import { CHART_THEMES } from '../../../../shared/charts/chart-theme.ts';
-import { textOn } from '../../../../shared/charts/colour.ts';
-import { matrixColours } from '../../../../shared/charts/matrix-colours.ts';
+import type { Figure, MatrixBlock } from '../../../../../shared/analyses/blocks.ts';
+import { CHART_THEMES } from '../../../../../shared/charts/chart-theme.ts';
+import { textOn } from '../../../../../shared/charts/colour.ts';
+import { matrixColours } from '../../../../../shared/charts/matrix-colours.ts';
+import { type Html, html } from '../html.ts';
+import type { Words } from '../words.ts';
 import { columnWidth, splitColumns } from './fit-columns.ts';
-import { type Html, html } from './html.ts';
 import { PAGE_WIDTH, partTitle, SHORT_ROWS } from './table-block.ts';
-import type { Words } from './words.ts';
 
 const PIXELS = 9.34;
 const PADDING = 7;

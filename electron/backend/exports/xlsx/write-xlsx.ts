@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import ExcelJS from 'exceljs';
-import type { ValueFormat } from '../../../shared/analyses/blocks.ts';
-import { AppError } from '../app-error.ts';
-import { type ExportCell, type ExportTable, numberOf } from './export-table.ts';
+import type { ValueFormat } from '../../../../shared/analyses/blocks.ts';
+import { AppError } from '../../app-error.ts';
+import type { WriteOptions } from '../csv/write-csv.ts';
+import { type ExportCell, type ExportTable, numberOf } from '../export-table.ts';
 import { nameSheets } from './sheet-names.ts';
-import type { WriteOptions } from './write-csv.ts';
 import { toSheetText } from './xlsx-text.ts';
 
 /** Rows of one sheet, header included. */

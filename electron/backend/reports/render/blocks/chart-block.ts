@@ -1,10 +1,10 @@
-import type { ChartBlock } from '../../../../shared/analyses/blocks.ts';
-import { CHART_THEMES } from '../../../../shared/charts/chart-theme.ts';
-import { chartHeight, renderChart } from '../../../../shared/charts/render-chart.ts';
+import type { ChartBlock } from '../../../../../shared/analyses/blocks.ts';
+import { CHART_THEMES } from '../../../../../shared/charts/chart-theme.ts';
+import { chartHeight, renderChart } from '../../../../../shared/charts/render-chart.ts';
+import { escapeHtml, Html, html } from '../html.ts';
+import type { Words } from '../words.ts';
 import { installTextMeasure } from './chart-text.ts';
-import { escapeHtml, Html, html } from './html.ts';
 import { PAGE_WIDTH } from './table-block.ts';
-import type { Words } from './words.ts';
 
 /** Tallest chart that leaves room for its title and note on a page; charts over an axis are kept low enough for three on a page. */
 const MAX_HEIGHT = 780;

@@ -1,6 +1,6 @@
-import type { FindingBlock, KpiBlock, NoteBlock } from '../../../../shared/analyses/blocks.ts';
-import { type Html, html } from './html.ts';
-import type { Words } from './words.ts';
+import type { FindingBlock, KpiBlock, NoteBlock } from '../../../../../shared/analyses/blocks.ts';
+import { type Html, html } from '../html.ts';
+import type { Words } from '../words.ts';
 
 const LONG_VALUE = 13;
 const LONGER_VALUE = 18;

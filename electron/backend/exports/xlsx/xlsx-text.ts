@@ -1,4 +1,4 @@
-import { guardFormula } from '../../../shared/model/formula-guard.ts';
+import { guardFormula } from '../../../../shared/model/formula-guard.ts';
 
 const MAX_CELL = 32_767;
 const PHONE = /^\+[\d ()./-]*$/;

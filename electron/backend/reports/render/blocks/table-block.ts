@@ -1,7 +1,7 @@
-import type { Field, Figure, TableBlock } from '../../../../shared/analyses/blocks.ts';
+import type { Field, Figure, TableBlock } from '../../../../../shared/analyses/blocks.ts';
+import { type Html, html } from '../html.ts';
+import { isNumeric, type Words } from '../words.ts';
 import { columnWidth, splitColumns } from './fit-columns.ts';
-import { type Html, html } from './html.ts';
-import { isNumeric, type Words } from './words.ts';
 
 /** Width between the margins in CSS pixels: A4 less 2 × 20 mm. */
 export const PAGE_WIDTH = 642;
