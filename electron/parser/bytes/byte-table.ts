@@ -1,5 +1,7 @@
 const FIRST_SLOTS = 4096;
 const STRIDE = 4;
+/** Tables below this many numbers grow fourfold: each growth places every entry anew. */
+const FAST_GROWTH = 1 << 22;
 
 /**
  * Byte strings numbered from 0 in the order they were added: an open-addressing hash table over one growing arena,
@@ -68,7 +70,7 @@ export class ByteTable {
 
   #growSlots(): void {
     const before = this.#slots;
-    this.#slots = new Int32Array(before.length * 2).fill(-1);
+    this.#slots = new Int32Array(before.length * (before.length < FAST_GROWTH ? 4 : 2)).fill(-1);
     for (let slot = 0; slot < before.length; slot += STRIDE) {
       const entry = before[slot] as number;
       if (entry >= 0) place(this.#slots, entry, before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number);

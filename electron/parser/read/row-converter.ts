@@ -2,6 +2,7 @@ import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { ImportMapping, RejectReason, Role } from '../../../shared/model/import-mapping.ts';
 import type { ChunkColumn } from '../protocol.ts';
 import type { RecordCursor } from '../readers/record-cursor.ts';
+import { ESCAPED } from '../readers/tokenizer.ts';
 import { type ColumnBuffer, DecimalColumn, SecondsColumn, TextColumn } from './columns.ts';
 import { DateField, TimeField } from './date-field.ts';
 import { DecimalField, type DecimalResult } from './decimal-field.ts';
@@ -123,7 +124,13 @@ export class RowConverter {
   }
 
   #convertTexts(cursor: RecordCursor, row: number): Refusal | null {
+    const { starts, ends, forms } = cursor.fields;
+    const { bytes } = cursor;
     for (const { index, column } of this.#texts) {
+      if (forms[index] !== ESCAPED) {
+        column.codes[row] = column.texts.codeOf(bytes, starts[index] as number, ends[index] as number);
+        continue;
+      }
       this.#field.point(cursor, index);
       column.codes[row] = column.texts.codeOf(this.#field.bytes, this.#field.start, this.#field.end);
     }
