@@ -14,6 +14,8 @@ import { readTable } from './table-reader.ts';
 import type { Warehouse, WarehouseAppend } from './warehouse.ts';
 
 const HASH = schemaHash(version());
+/** What the engine says of a file that another process has open. */
+const IN_USE = /conflicting lock|used by another process/i;
 const SET_NAME = /^[a-z][a-z0-9_]{0,60}$/;
 
 interface Engine {
@@ -34,6 +36,8 @@ export class DuckDbWarehouse implements Warehouse {
   readonly #path: string;
   #engine: Engine;
   #isOpen = true;
+  /** A file for this process alone, gone when it closes. */
+  #isPrivate = false;
   #dataVersion = -1;
   readonly #facts = createSharedWork<Facts>(1);
 
@@ -45,16 +49,9 @@ export class DuckDbWarehouse implements Warehouse {
 
   /** Opens the file; it is deleted and built anew when it is missing, damaged, of another shape or of another data version. */
   static async open(source: WarehouseSource, path: string, { onProgress = () => undefined, signal }: Building = {}): Promise<DuckDbWarehouse> {
-    const isNew = !existsSync(path);
-    let engine: Engine;
-    try {
-      engine = await openEngine(path);
-    } catch (error) {
-      if (isNew) throw error;
-      removeFile(path);
-      engine = await openEngine(path);
-    }
-    const warehouse = new DuckDbWarehouse(source, path, engine);
+    const { engine, usedPath, isNew } = await openOrReplace(path);
+    const warehouse = new DuckDbWarehouse(source, usedPath, engine);
+    warehouse.#isPrivate = usedPath !== path;
     try {
       warehouse.#dataVersion = isNew ? -1 : await warehouse.#readVersion();
       if (warehouse.#dataVersion !== source.dataVersion()) await warehouse.rebuild(onProgress, signal);
@@ -162,6 +159,7 @@ export class DuckDbWarehouse implements Warehouse {
   readonly close = async (): Promise<void> => {
     const { reader, writer } = this.#engine;
     await writer.exclusive(() => reader.exclusive(async () => this.#disconnect()));
+    if (this.#isPrivate) removeFile(this.#path);
   };
 
   async #build(onProgress: (fraction: number) => void, signal?: AbortSignal): Promise<void> {
@@ -223,6 +221,20 @@ export class DuckDbWarehouse implements Warehouse {
     reader.connection.closeSync();
     writer.connection.closeSync();
     instance.closeSync();
+  }
+}
+
+/** A damaged file is replaced; one that another process works with is left alone, and a private one used instead. */
+async function openOrReplace(path: string): Promise<{ engine: Engine; usedPath: string; isNew: boolean }> {
+  const isNew = !existsSync(path);
+  try {
+    return { engine: await openEngine(path), usedPath: path, isNew };
+  } catch (error) {
+    if (isNew) throw error;
+    const isInUse = error instanceof Error && IN_USE.test(error.message);
+    const usedPath = isInUse ? `${path}.${process.pid}` : path;
+    removeFile(usedPath);
+    return { engine: await openEngine(usedPath), usedPath, isNew: true };
   }
 }
 

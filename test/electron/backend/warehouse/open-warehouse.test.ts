@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +11,8 @@ import { CATALOGUE, type ColumnSpec } from '../../../../shared/warehouse/catalog
 import { sql } from '../../../../shared/warehouse/sql.ts';
 import { type MemoryImport, MemorySource, randomImport } from '../../../support/memory-source.ts';
 import { digestRelations } from '../../../support/table-digest.ts';
+
+const HOLD = `require('@duckdb/node-api').DuckDBInstance.create(process.argv[1]).then(() => { console.log('held'); setInterval(() => {}, 1000); })`;
 
 let folder = '';
 const opened: Warehouse[] = [];
@@ -159,6 +163,27 @@ describe('the warehouse', () => {
     source.readLines = readLines;
     await warehouse.rebuild(() => undefined);
     expect((await warehouse.facts()).length).toBeGreaterThan(5000);
+  });
+
+  it('leaves a file alone that another process works with', async () => {
+    const source = new MemorySource();
+    source.imports = [first];
+    const path = join(folder, `${source.projectId}.duckdb`);
+    await (await open(source)).close();
+    opened.length = 0;
+    const holder = spawn(process.execPath, ['-e', HOLD, path], { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      await once(holder.stdout, 'data');
+      const warehouse = await open(source);
+      expect((await warehouse.query(sql`select count(*)::INTEGER as n from order_lines`)).columns.n?.values[0]).toBe(6000);
+      expect(readdirSync(folder).some((name) => name.endsWith(`.${process.pid}`))).toBe(true);
+      await warehouse.close();
+      opened.length = 0;
+      expect(readdirSync(folder).filter((name) => name.includes(String(process.pid)))).toEqual([]);
+      expect(existsSync(path)).toBe(true);
+    } finally {
+      holder.kill('SIGKILL');
+    }
   });
 
   it('stops building when asked to and closes cleanly then', async () => {
