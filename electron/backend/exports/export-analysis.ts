@@ -42,7 +42,7 @@ export async function exportAnalysis({ store, engine, stagingDir }: ExportSurrou
   const { id, params, context } = request;
   const result = await engine.run({ id, params, context }, job.signal, (fraction) => job.progress(fraction));
   const blocks = request.block === undefined ? result.blocks : result.blocks.filter((block) => block.id === request.block);
-  if (blocks.length === 0) throw new AppError('PARAMS_INVALID', { detail: `no block "${request.block ?? ''}"` });
+  if (blocks.length === 0) throw new AppError('PARAMS_INVALID', { field: 'block', reason: request.block ?? '' });
 
   job.stage('write');
   const words = exportWords(request.locale, { calendar: context.calendar, currency: result.meta.currency });
