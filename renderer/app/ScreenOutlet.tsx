@@ -12,6 +12,7 @@ const DataScreen = lazy(() => import('../screens/data/DataScreen.tsx').then((mod
 const CustomersScreen = lazy(() => import('../screens/customers/CustomersScreen.tsx').then((module) => ({ default: module.CustomersScreen })));
 const CustomerScreen = lazy(() => import('../screens/customer/CustomerScreen.tsx').then((module) => ({ default: module.CustomerScreen })));
 const AnalysisScreen = lazy(() => import('../screens/analysis/AnalysisScreen.tsx').then((module) => ({ default: module.AnalysisScreen })));
+const ReportsScreen = lazy(() => import('../screens/reports/ReportsScreen.tsx').then((module) => ({ default: module.ReportsScreen })));
 const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })));
 
 /** The screen of a route, loaded when first needed; an error in it leaves the frame standing. */
@@ -42,6 +43,8 @@ function screenOf(route: Route) {
       return <CustomerScreen id={route.id} />;
     case 'analysis':
       return <AnalysisScreen id={route.id} />;
+    case 'reports':
+      return <ReportsScreen />;
     case 'settings':
       return <SettingsScreen />;
     default:

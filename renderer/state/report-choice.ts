@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+import type { Locale } from '../../shared/contract/settings.ts';
+
+export interface ReportChoice {
+  /** null = the first there is. */
+  readonly template: string | null;
+  /** null = the language of the window. */
+  readonly locale: Locale | null;
+  readonly paper: 'A4' | 'Letter';
+  readonly title: string;
+  readonly preparedBy: string;
+}
+
+/** What the person chose for the report; kept while the window lives. */
+export const useReportChoice = create<ReportChoice>(() => ({ template: null, locale: null, paper: 'A4', title: '', preparedBy: '' }));
+
+/** Changes some of it. */
+export function chooseReport(change: Partial<ReportChoice>): void {
+  useReportChoice.setState(change);
+}
