@@ -85,6 +85,7 @@ function prepareChild(seed: number): Child {
 
 /** Lets a child work and kills it; gives what it said. */
 async function runAndKill(child: Child, afterMs: number): Promise<string[]> {
+  expect(child.exitCode, 'a child that ended before it was asked to work').toBe(null);
   let text = '';
   child.stdout.setEncoding('utf8');
   const open = new Promise<void>((resolve, reject) => {
