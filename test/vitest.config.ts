@@ -12,8 +12,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/bench/**', ...(isReference ? [] : ['test/reference/**'])],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: ['default', ['json', { outputFile: isReference ? '.cache/reference-results.json' : '.cache/unit-results.json' }]],
   },
 });
