@@ -55,7 +55,7 @@ export function ImportList() {
               <TableCell align="right">{t('imports.ledger.filtered')}</TableCell>
               <TableCell align="right">{t('imports.ledger.rejected')}</TableCell>
               <TableCell align="right">{t('imports.ledger.amount')}</TableCell>
-              <TableCell padding="none" />
+              <TableCell component="td" padding="none" />
             </TableRow>
           </TableHead>
           <TableBody>

@@ -33,7 +33,7 @@ export function RecentList() {
                 <TableCell align="right">{t('projects.start.rows')}</TableCell>
                 <TableCell>{t('projects.start.opened')}</TableCell>
                 <TableCell>{t('projects.start.folder')}</TableCell>
-                <TableCell padding="none" />
+                <TableCell component="td" padding="none" />
               </TableRow>
             </TableHead>
             <TableBody>
