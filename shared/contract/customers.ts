@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarSchema } from '../model/period.ts';
 import { predicateSchema } from '../warehouse/predicate.ts';
 import { procedure } from './errors.ts';
 
@@ -38,7 +39,7 @@ export const customerProfileSchema = customerRowSchema.extend({
     }),
   ),
   orderTotal: z.int(),
-  /** Revenue per calendar month of the client. */
+  /** Revenue per month of the calendar asked for; `month` is the epoch day on which it begins. */
   months: z.array(z.object({ month: z.int(), amount: z.string(), orders: z.int() })),
   returns: z.object({ lines: z.int(), amount: z.string() }),
   favouriteProducts: z.array(z.object({ name: z.string(), quantity: z.string(), amount: z.string() })),
@@ -63,5 +64,5 @@ export const customers = {
       }),
     )
     .output(z.object({ total: z.int(), rows: z.array(customerRowSchema) })),
-  get: procedure.input(z.object({ id: z.int() })).output(customerProfileSchema),
+  get: procedure.input(z.object({ id: z.int(), calendar: calendarSchema.default('gregorian') })).output(customerProfileSchema),
 };

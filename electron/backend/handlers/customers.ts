@@ -7,6 +7,6 @@ import type { Implementer } from './implementer.ts';
 export function customerProcedures(os: Implementer, { session }: Host) {
   return {
     list: os.customers.list.handler(async ({ input }) => listCustomers(await session.project().parts(), input)),
-    get: os.customers.get.handler(async ({ input }) => readCustomerProfile(await session.project().parts(), input.id)),
+    get: os.customers.get.handler(async ({ input }) => readCustomerProfile(await session.project().parts(), input.id, input.calendar)),
   };
 }

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCalendar } from '../../state/preferences.ts';
 import { client } from '../client.ts';
 import { useDataVersion } from './projects.ts';
 
-/** Everything known of a customer. */
+/** Everything known of a customer, months in the window's calendar. */
 export function useCustomer(id: number) {
   const dataVersion = useDataVersion();
+  const calendar = useCalendar();
   return useQuery({
-    queryKey: ['customers', 'get', dataVersion, id],
-    queryFn: ({ signal }) => client.customers.get({ id }, { signal }),
+    queryKey: ['customers', 'get', dataVersion, id, calendar],
+    queryFn: ({ signal }) => client.customers.get({ id, calendar }, { signal }),
     enabled: dataVersion >= 0,
   });
 }
