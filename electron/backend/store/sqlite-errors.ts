@@ -21,12 +21,3 @@ export function toStoreError(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('PROJECT_IN_USE', params, { cause: error });
   return error;
 }
-
-/** Runs `work` and throws what `toStoreError` makes of its failure. */
-export function withStoreErrors<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw toStoreError(error, path);
-  }
-}

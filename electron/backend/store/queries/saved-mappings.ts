@@ -23,12 +23,6 @@ export function readSavedMappings(db: ReadableDatabase): SavedMapping[] {
   return db.prepare<[], MappingRow>('SELECT * FROM saved_mappings ORDER BY used_at DESC, fingerprint').all().map(toMapping);
 }
 
-/** The mapping saved for a header, or undefined. */
-export function readSavedMapping(db: ReadableDatabase, fingerprint: string): SavedMapping | undefined {
-  const row = db.prepare<[string], MappingRow>('SELECT * FROM saved_mappings WHERE fingerprint = ?').get(fingerprint);
-  return row === undefined ? undefined : toMapping(row);
-}
-
 /** Saves a mapping for its header, in place of an earlier one. */
 export function writeSavedMapping(db: WritableDatabase, { fingerprint, name, usedAt, mapping }: SavedMapping): void {
   db.prepare<[string, string, string, string]>(

@@ -53,13 +53,13 @@ if (disk !== null) {
       await bench.close();
     });
 
-    test('an import is refused wherever it happens, leaves nothing, and works once there is room', async () => {
+    test('an import is refused wherever it happens, leaves nothing, and works once there is room', { timeout: 240_000 }, async () => {
       const rows = bulkRows();
       const before = digestTables(bench.store.reader);
       const outcomes: unknown[] = [];
-      for (let eighths = 1; eighths <= 24 && outcomes.at(-1) !== 'loaded'; eighths++) {
+      for (let quarters = 1; quarters <= 16 && outcomes.at(-1) !== 'loaded'; quarters++) {
         writeFeed(join(bench.folder, 'orders.csv'), BULK_ROLES, rows);
-        fillDisk(disk, (eighths * MEGABYTE) / 8);
+        fillDisk(disk, (quarters * MEGABYTE) / 4);
         outcomes.push(
           await bench.load(BULK_ROLES, rows, { chunk: 2000 }).then(
             () => 'loaded',
@@ -68,11 +68,11 @@ if (disk !== null) {
         );
         rmSync(ballast);
         expect(readIntegrityFaults(bench.store.reader)).toEqual([]);
-        if (outcomes.at(-1) !== 'loaded') expect(digestTables(bench.store.reader), `${eighths}/8 MB free`).toEqual(before);
+        if (outcomes.at(-1) !== 'loaded') expect(digestTables(bench.store.reader), `${quarters}/4 MB free`).toEqual(before);
       }
       const [last, ...refusals] = outcomes.reverse();
       expect(last).toBe('loaded');
-      expect(refusals.length).toBeGreaterThan(5);
+      expect(refusals.length).toBeGreaterThan(3);
       expect(new Set(refusals)).toEqual(new Set(['DISK_FULL']));
       // Whether the warehouse had room to follow or not: with the next import it is in step.
       const { id } = await bench.load(BULK_ROLES, rows, { chunk: 2000, allowRepeat: true });
@@ -91,7 +91,7 @@ if (disk !== null) {
 
 if (process.platform !== 'win32')
   describe('where files may not grow', () => {
-    test('an import is refused and leaves nothing', async () => {
+    test('an import is refused and leaves nothing', { timeout: 240_000 }, async () => {
       const bench = await openWorkbench();
       const { folder, store } = bench;
       const path = store.path;
