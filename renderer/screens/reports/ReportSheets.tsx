@@ -30,6 +30,7 @@ const LARGEST_ZOOM = 1.2;
 export function ReportSheets({ markup, css, paper, texts, label, zoom, onLaid, handle }: ReportSheetsProps) {
   const desk = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   const show = useCallback((anchor: string) => {
     const target = host.current?.shadowRoot?.querySelector(`[id="${CSS.escape(anchor)}"]`);
     (target?.closest('.sheet') ?? target)?.scrollIntoView({ block: 'start' });
@@ -48,34 +49,25 @@ export function ReportSheets({ markup, css, paper, texts, label, zoom, onLaid, h
     let isCurrent = true;
     void document.fonts.ready.then(() => {
       if (!isCurrent) return;
-      const zoomed = element.style.getPropertyValue('zoom');
-      element.style.setProperty('zoom', '1');
       onLaid(laySheets(root, markup, paper, texts));
-      element.style.setProperty('zoom', zoomed);
     });
-    const followLink = (event: Event) => {
-      const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
-      if (!(link instanceof HTMLAnchorElement)) return;
-      event.preventDefault();
-      show(link.getAttribute('href')?.slice(1) ?? '');
-    };
-    root.addEventListener('click', followLink);
     return () => {
       isCurrent = false;
-      root.removeEventListener('click', followLink);
     };
-  }, [markup, css, paper, texts, onLaid, show]);
+  }, [markup, css, paper, texts, onLaid]);
 
   useEffect(() => {
-    const element = desk.current;
-    if (element === null) return;
     const scale = () => {
-      const room = (element.clientWidth - DESK_ROOM) / paper.width;
-      host.current?.style.setProperty('zoom', String(zoom ?? Math.max(SMALLEST_ZOOM, Math.min(LARGEST_ZOOM, room))));
+      if (desk.current === null || host.current === null || room.current === null) return;
+      const fitting = (desk.current.clientWidth - DESK_ROOM) / paper.width;
+      const factor = zoom ?? Math.max(SMALLEST_ZOOM, Math.min(LARGEST_ZOOM, fitting));
+      host.current.style.transform = `scale(${factor})`;
+      room.current.style.width = `${paper.width * factor}px`;
+      room.current.style.height = `${host.current.offsetHeight * factor}px`;
     };
     const observer = new ResizeObserver(scale);
-    observer.observe(element);
-    scale();
+    if (desk.current !== null) observer.observe(desk.current);
+    if (host.current !== null) observer.observe(host.current);
     return () => observer.disconnect();
   }, [paper, zoom]);
 
@@ -93,7 +85,10 @@ export function ReportSheets({ markup, css, paper, texts, label, zoom, onLaid, h
         '&:focus-visible': { outlineOffset: -2 },
       })}
     >
-      <div ref={host} />
+      {/* A transform keeps the breaks of lines and pages as they were laid out; its room is ours to keep. */}
+      <Box ref={room} sx={{ marginInline: 'auto' }}>
+        <Box ref={host} dir="ltr" sx={{ width: paper.width, transformOrigin: '0 0' }} />
+      </Box>
     </Box>
   );
 }

@@ -27,7 +27,8 @@ export interface LaidSheets {
 
 /**
  * Turns the markup of a report into sheets of paper under `root`, and says what is on which. The text is laid out once in the
- * width of the paper, measured, and cut; page numbers of the contents are filled in.
+ * width of the paper, measured, and cut; page numbers of the contents are filled in. The lines of the contents lead nowhere here:
+ * an address inside the sheets would be taken for a screen of the window, and the list beside them does the same.
  */
 export function laySheets(root: ShadowRoot, markup: string, paper: Paper, texts: RunningTexts): LaidSheets {
   const measure = document.createElement('div');
@@ -61,7 +62,7 @@ function laySheet(article: Element, section: Element, chapter: string, place: { 
   }
   const { t } = texts.translator;
   const text = document.createElement('div');
-  text.className = 'text';
+  text.className = 'area';
   text.append(report);
   sheet.append(
     run(
@@ -92,6 +93,7 @@ function run(place: 'head' | 'foot', start: string, end: string): HTMLElement {
 function numberContents(root: ShadowRoot, sheets: readonly HTMLElement[], formatter: Formatter): ContentsLine[] {
   return [...root.querySelectorAll<HTMLAnchorElement>('.contents a')].flatMap((link) => {
     const anchor = link.getAttribute('href')?.slice(1) ?? '';
+    link.removeAttribute('href');
     const sheet = sheets.findIndex((candidate) => candidate.querySelector(`[id="${CSS.escape(anchor)}"]`) !== null);
     const number = link.querySelector('.page-number');
     if (sheet < 0) return [];

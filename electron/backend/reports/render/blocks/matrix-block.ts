@@ -72,7 +72,7 @@ export function renderMatrix(block: MatrixBlock, words: Words, heat: HeatClasses
     const shown = columns.filter((column) => column >= leading);
     const rows = texts.map((_, row) => row).filter((row) => parts.length === 1 || shown.some((column) => figureAt(row, column) !== null));
     return html`<section class="block${rows.length <= SHORT_ROWS ? ' whole' : ''}"><h2>${partTitle(title, part, parts.length, words)}</h2>
-<table class="matrix"><thead><tr><th colspan="${leading}" class="text"></th><th colspan="${shown.length}" class="over">${words.say(block.column.label)}</th></tr>
+<table class="matrix"><thead><tr><td colspan="${leading}"></td><th colspan="${shown.length}" class="over">${words.say(block.column.label)}</th></tr>
 <tr>${columns.map((column) => html`<th scope="col" class="${column === 0 ? 'text' : 'number'}">${titles[column] ?? ''}</th>`)}</tr></thead><tbody>
 ${rows.map(
   (row) => html`<tr><th scope="row" class="text">${texts[row]?.[0] ?? ''}</th>${columns
