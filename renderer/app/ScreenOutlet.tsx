@@ -13,6 +13,8 @@ const CustomersScreen = lazy(() => import('../screens/customers/CustomersScreen.
 const CustomerScreen = lazy(() => import('../screens/customer/CustomerScreen.tsx').then((module) => ({ default: module.CustomerScreen })));
 const AnalysisScreen = lazy(() => import('../screens/analysis/AnalysisScreen.tsx').then((module) => ({ default: module.AnalysisScreen })));
 const ReportsScreen = lazy(() => import('../screens/reports/ReportsScreen.tsx').then((module) => ({ default: module.ReportsScreen })));
+const SegmentsScreen = lazy(() => import('../screens/segments/SegmentsScreen.tsx').then((module) => ({ default: module.SegmentsScreen })));
+const SegmentScreen = lazy(() => import('../screens/segments/SegmentScreen.tsx').then((module) => ({ default: module.SegmentScreen })));
 const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })));
 
 /** The screen of a route, loaded when first needed; an error in it leaves the frame standing. */
@@ -45,6 +47,10 @@ function screenOf(route: Route) {
       return <AnalysisScreen id={route.id} />;
     case 'reports':
       return <ReportsScreen />;
+    case 'segments':
+      return <SegmentsScreen />;
+    case 'segment':
+      return <SegmentScreen key={route.id} id={route.id} />;
     case 'settings':
       return <SettingsScreen />;
     default:

@@ -20,6 +20,11 @@ export function describeRule(rule: Predicate, names: RuleNames): Message {
   return word('who', { condition: describe(rule, 'customers', names) });
 }
 
+/** One condition as a verb phrase that follows "who", or "that" for order lines. */
+export function describeCondition(predicate: Predicate, relation: 'customers' | 'order_lines', names: RuleNames): Message {
+  return describe(predicate, relation, names);
+}
+
 function isEveryone(rule: Predicate): boolean {
   return rule.op === 'and' && rule.of.every(isEveryone);
 }
