@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalText } from './bytes/canonical-text.ts';
+import { canonicalText } from '../../shared/model/written-text.ts';
 
 /** What files of one shape share: their header without regard to case, or for files without one their width. */
 export function computeFingerprint(header: readonly string[], hasHeader: boolean): string {

@@ -1,6 +1,6 @@
 import { unguardFormula } from '../../../shared/model/formula-guard.ts';
+import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
 import { ByteTable, hashBytes } from './byte-table.ts';
-import { canonicalText, isNullToken } from './canonical-text.ts';
 
 const SPACE = 0x20;
 const encoder = new TextEncoder();

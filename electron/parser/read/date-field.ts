@@ -1,6 +1,6 @@
-import { canonicalText, isNullToken } from '../bytes/canonical-text.ts';
+import { type DateFault, type DateReading, parseDateText, parseTimeText } from '../../../shared/model/written-date.ts';
+import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
 import { createPlainDateReader } from './date-bytes.ts';
-import { type DateFault, type DateReading, parseDateText, parseTimeText } from './date-text.ts';
 import type { FieldBytes } from './field-bytes.ts';
 import { ValueCache } from './value-cache.ts';
 

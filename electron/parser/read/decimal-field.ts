@@ -1,8 +1,8 @@
 import type { RejectReason } from '../../../shared/model/import-mapping.ts';
-import { canonicalText, isNullToken } from '../bytes/canonical-text.ts';
+import { type ExactDecimal, type NumberReading, parseNumberText, toScaled } from '../../../shared/model/written-number.ts';
+import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
 import type { FieldBytes } from './field-bytes.ts';
 import { readPlainNumber } from './number-bytes.ts';
-import { type ExactDecimal, type NumberReading, parseNumberText, toScaled } from './number-text.ts';
 import { ValueCache } from './value-cache.ts';
 
 /** What a decimal field holds when it was not a plain number. */

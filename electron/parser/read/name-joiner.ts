@@ -1,4 +1,4 @@
-import { canonicalText } from '../bytes/canonical-text.ts';
+import { canonicalText } from '../../../shared/model/written-text.ts';
 import type { RecordCursor } from '../readers/record-cursor.ts';
 import type { TextColumn } from './columns.ts';
 import type { FieldBytes } from './field-bytes.ts';

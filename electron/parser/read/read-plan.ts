@@ -1,9 +1,9 @@
 import type { ColumnReading, ImportKind, ImportMapping, Role } from '../../../shared/model/import-mapping.ts';
-import { canonicalText } from '../bytes/canonical-text.ts';
+import type { DateReading } from '../../../shared/model/written-date.ts';
+import type { NumberReading } from '../../../shared/model/written-number.ts';
+import { canonicalText } from '../../../shared/model/written-text.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
-import type { DateReading } from './date-text.ts';
-import type { NumberReading } from './number-text.ts';
 
 const DECIMAL_ROLES: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'discount', 'cost']);
 const KEY_ROLES: ReadonlySet<Role> = new Set(['orderId', 'originalOrderId', 'customerId', 'productId', 'email', 'phone']);

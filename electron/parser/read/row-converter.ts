@@ -1,5 +1,6 @@
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { ImportMapping, RejectReason, Role } from '../../../shared/model/import-mapping.ts';
+import type { ExactDecimal } from '../../../shared/model/written-number.ts';
 import type { ChunkColumn } from '../protocol.ts';
 import type { RecordCursor } from '../readers/record-cursor.ts';
 import { ESCAPED } from '../readers/tokenizer.ts';
@@ -9,7 +10,6 @@ import { DecimalField, type DecimalResult } from './decimal-field.ts';
 import { FieldBytes } from './field-bytes.ts';
 import { LineAmount } from './line-amount.ts';
 import { NameJoiner } from './name-joiner.ts';
-import type { ExactDecimal } from './number-text.ts';
 import { planReading } from './read-plan.ts';
 
 /** Why a record is refused, and the column at fault. */

@@ -1,12 +1,12 @@
 import type { ColumnReading, RowFilter } from '../../../shared/model/import-mapping.ts';
-import { canonicalText } from '../bytes/canonical-text.ts';
+import { type DateReading, parseDateText } from '../../../shared/model/written-date.ts';
+import type { NumberReading } from '../../../shared/model/written-number.ts';
+import { canonicalText } from '../../../shared/model/written-text.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { RecordCursor } from '../readers/record-cursor.ts';
 import { parseDateField } from './date-field.ts';
-import { type DateReading, parseDateText } from './date-text.ts';
 import { type DecimalResult, parseDecimalField } from './decimal-field.ts';
 import type { FieldBytes } from './field-bytes.ts';
-import type { NumberReading } from './number-text.ts';
 import { ValueCache } from './value-cache.ts';
 
 /** What a filter says of a value; a number or date that cannot be read is a refusal, not a filtered row. */

@@ -1,7 +1,7 @@
 import type { PreviewColumn } from '../../../shared/contract/imports.ts';
 import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
-import { parseDateText } from '../read/date-text.ts';
-import { parseNumberText, toLatinDigits } from '../read/number-text.ts';
+import { parseDateText } from '../../../shared/model/written-date.ts';
+import { parseNumberText, toLatinDigits } from '../../../shared/model/written-number.ts';
 import type { ColumnSample, SampleValue } from './column-values.ts';
 
 type Guess = PreviewColumn['guess'];

@@ -1,4 +1,4 @@
-import { canonicalText, isNullToken } from '../bytes/canonical-text.ts';
+import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
 import type { SampleRecord } from './dialect.ts';
 
 /** A value of a column with the lines it was met on first, and how often. */

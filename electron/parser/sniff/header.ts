@@ -1,6 +1,6 @@
 import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
-import { parseDateText } from '../read/date-text.ts';
-import { parseNumberText } from '../read/number-text.ts';
+import { parseDateText } from '../../../shared/model/written-date.ts';
+import { parseNumberText } from '../../../shared/model/written-number.ts';
 import type { SampleRecord } from './dialect.ts';
 
 const KNOWN = new Set(ROLE_SYNONYMS.map(({ words }) => words));

@@ -1,7 +1,7 @@
 import type { Preview } from '../../../../shared/contract/imports.ts';
-import { formatDecimal } from '../../../../shared/model/decimal.ts';
-import type { ImportMapping, Ledger, MappedColumn, Role } from '../../../../shared/model/import-mapping.ts';
-import { isReadable, readNumber } from './cell-reading.ts';
+import { DECIMAL_SCALE, formatDecimal } from '../../../../shared/model/decimal.ts';
+import type { ImportKind, ImportMapping, Ledger, MappedColumn, Role } from '../../../../shared/model/import-mapping.ts';
+import { isEmpty, isReadable, readNumber } from './cell-reading.ts';
 import { meets } from './row-filter.ts';
 
 export type PreviewLedger = Pick<Ledger, 'read' | 'loaded' | 'filtered' | 'rejected' | 'filteredBy' | 'amount'>;
@@ -19,28 +19,35 @@ export function previewLedger(preview: Preview, mapping: ImportMapping): Preview
     if (failed >= 0) {
       filtered += 1;
       filteredBy[failed] = (filteredBy[failed] ?? 0) + 1;
-    } else if (used.some((column) => isRefused(fields[column.index] ?? '', column))) rejected += 1;
+      continue;
+    }
+    const line = used.some((column) => isRefused(fields[column.index] ?? '', column)) ? null : amountOf(fields, used, mapping.kind);
+    if (line === null) rejected += 1;
     else {
       loaded += 1;
-      amount += amountOf(fields, used);
+      amount += line;
     }
   }
   return { read: preview.rows.length, loaded, filtered, rejected, filteredBy, amount: formatDecimal(amount) };
 }
 
 function isRefused(text: string, { role, reading }: MappedColumn): boolean {
-  return (role === 'orderDate' && text.trim() === '') || !isReadable(text, reading);
+  return (role === 'orderDate' && isEmpty(text)) || !isReadable(text, reading);
 }
 
-function amountOf(fields: readonly string[], used: readonly MappedColumn[]): bigint {
+/** Amount of a line: as given, or quantity × price, or the price; null when an order has none. Other files have no amounts. */
+function amountOf(fields: readonly string[], used: readonly MappedColumn[], kind: ImportKind): bigint | null {
+  if (kind !== 'orders') return 0n;
   const scaled = (role: Role): bigint | null => {
     const column = used.find((candidate) => candidate.role === role);
-    return column?.reading.kind === 'number' ? readNumber(fields[column.index] ?? '', column.reading) : null;
+    const text = column === undefined ? '' : (fields[column.index] ?? '');
+    return column?.reading.kind === 'number' && !isEmpty(text) ? readNumber(text, column.reading) : null;
   };
   const given = scaled('amount');
   if (given !== null) return given;
   const price = scaled('unitPrice');
+  if (price === null) return null;
+  if (!used.some(({ role }) => role === 'quantity')) return price;
   const quantity = scaled('quantity');
-  if (price === null) return 0n;
-  return quantity === null ? price : (price * quantity) / 10_000n;
+  return quantity === null ? null : (price * quantity) / BigInt(DECIMAL_SCALE);
 }

@@ -1,5 +1,5 @@
 import type { ColumnReading, RowFilter } from '../../../../shared/model/import-mapping.ts';
-import { readNumber } from './cell-reading.ts';
+import { isEmpty, readNumber } from './cell-reading.ts';
 
 const NUMBER_TESTS: ReadonlySet<RowFilter['test']> = new Set(['greaterThan', 'atLeast', 'lessThan']);
 
@@ -8,7 +8,7 @@ export function isNumberTest(test: RowFilter['test']): boolean {
   return NUMBER_TESTS.has(test);
 }
 
-/** Whether a cell meets the condition: text after trimming, numbers after reading; what is no number meets no comparison. */
+/** Whether a cell meets the condition: text after trimming, numbers after reading. */
 export function meets(cell: string, { test, value }: RowFilter, reading: ColumnReading): boolean {
   const text = cell.trim();
   const wanted = value.trim();
@@ -30,7 +30,9 @@ export function meets(cell: string, { test, value }: RowFilter, reading: ColumnR
     default: {
       const left = readNumber(text, reading.kind === 'number' ? reading : { kind: 'number', decimal: '.', thousands: '' });
       const right = readNumber(wanted, { kind: 'number', decimal: '.', thousands: ',' });
-      if (left === null || right === null) return false;
+      if (isEmpty(text)) return false;
+      // What is no number is refused by the parser, not left out by the condition.
+      if (left === null || right === null) return true;
       return test === 'greaterThan' ? left > right : test === 'atLeast' ? left >= right : left < right;
     }
   }

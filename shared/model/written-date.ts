@@ -1,7 +1,7 @@
 import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
-import { SECONDS_PER_DAY, toEpochDay } from '../../../shared/model/day.ts';
-import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
-import { toLatinDigits } from './number-text.ts';
+import { SECONDS_PER_DAY, toEpochDay } from './day.ts';
+import type { ColumnReading } from './import-mapping.ts';
+import { toLatinDigits } from './written-number.ts';
 
 export type DateReading = Extract<ColumnReading, { kind: 'date' }>;
 export type DateFault = 'notADate' | 'outOfRange';

@@ -1,9 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { toJalaali } from 'jalaali-js';
 import { describe, expect, test } from 'vitest';
-import { createPlainDateReader } from '../../../../electron/parser/read/date-bytes.ts';
-import { type DateReading, parseDateText, parseTimeText } from '../../../../electron/parser/read/date-text.ts';
-import { formatIsoDay, fromEpochDay } from '../../../../shared/model/day.ts';
+import { createPlainDateReader } from '../../../electron/parser/read/date-bytes.ts';
+import { formatIsoDay, fromEpochDay } from '../../../shared/model/day.ts';
+import { type DateReading, parseDateText, parseTimeText } from '../../../shared/model/written-date.ts';
 
 const reading = (order: DateReading['order'], calendar: DateReading['calendar'] = 'gregorian'): DateReading => ({ kind: 'date', order, calendar });
 const YMD = reading('ymd');

@@ -1,4 +1,4 @@
-import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
+import type { ColumnReading } from './import-mapping.ts';
 
 export type NumberReading = Extract<ColumnReading, { kind: 'number' }>;
 

@@ -1,9 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { parseDecimalField } from '../../../../electron/parser/read/decimal-field.ts';
-import { readPlainNumber } from '../../../../electron/parser/read/number-bytes.ts';
-import { divideRounded, type NumberReading, parseNumberText, toScaled } from '../../../../electron/parser/read/number-text.ts';
-import { formatDecimal, parseDecimal } from '../../../../shared/model/decimal.ts';
+import { parseDecimalField } from '../../../electron/parser/read/decimal-field.ts';
+import { readPlainNumber } from '../../../electron/parser/read/number-bytes.ts';
+import { formatDecimal, parseDecimal } from '../../../shared/model/decimal.ts';
+import { divideRounded, type NumberReading, parseNumberText, toScaled } from '../../../shared/model/written-number.ts';
 
 const reading = (decimal: NumberReading['decimal'], thousands: NumberReading['thousands']): NumberReading => ({ kind: 'number', decimal, thousands });
 const POINT = reading('.', '');
