@@ -7,20 +7,12 @@ export interface StripFigure {
   readonly note?: string;
 }
 
-/** A row of figures with their names, divided by hairlines. */
+/** Figures with their names, side by side. */
 export function FigureStrip({ figures, label }: { readonly figures: readonly StripFigure[]; readonly label?: string }) {
   return (
-    <Box component="dl" aria-label={label} sx={{ margin: 0, display: 'flex', flexWrap: 'wrap', rowGap: 4 }}>
+    <Box component="dl" aria-label={label} sx={{ margin: 0, display: 'flex', flexWrap: 'wrap', rowGap: 4, columnGap: 10 }}>
       {figures.map(({ label: name, value, note }) => (
-        <Box
-          key={name}
-          sx={(theme) => ({
-            paddingInlineEnd: 6,
-            marginInlineEnd: 6,
-            borderInlineEnd: `1px solid ${theme.tokens.line}`,
-            '&:last-child': { borderInlineEnd: 0, marginInlineEnd: 0, paddingInlineEnd: 0 },
-          })}
-        >
+        <Box key={name}>
           <Typography component="dt" variant="caption" color="textSecondary">
             {name}
           </Typography>

@@ -35,7 +35,7 @@ export function RawRow({ importId, row }: { readonly importId: number; readonly 
             lineHeight: 1.6,
             whiteSpace: 'pre-wrap',
             overflowWrap: 'anywhere',
-            textAlign: 'left',
+            textAlign: 'start',
             backgroundColor: theme.tokens.tint,
             borderRadius: 1,
           })}

@@ -46,6 +46,9 @@ export const PANEL_WIDTH = { least: 320, usual: 440, most: 900 } as const;
 /** The one panel at the end side of the window. */
 export const usePanel = create<PanelState>(() => ({ stack: [], width: PANEL_WIDTH.usual }));
 
+/** What the panel tells belongs to the screen it was opened from. */
+window.addEventListener('hashchange', closePanel);
+
 /** Shows something in the panel instead of what is there. */
 export function openPanel(content: PanelContent): void {
   usePanel.setState({ stack: [content] });
@@ -61,6 +64,7 @@ export function popPanel(): void {
   usePanel.setState(({ stack }) => ({ stack: stack.slice(0, -1) }));
 }
 
+/** Closes the panel. */
 export function closePanel(): void {
   usePanel.setState({ stack: [] });
 }

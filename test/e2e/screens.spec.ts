@@ -36,9 +36,9 @@ test.describe('every screen', () => {
         '/import',
         '/customers',
         `/customers/${rows[0]?.id}`,
-        //SEG
-        //SEG2
-        //SEG3
+        '/segments',
+        '/segments/new',
+        `/segments/${segment?.id}`,
         ...offers.map(({ id }) => `/analyses/${id}`),
         '/reports',
         '/settings',

@@ -42,12 +42,14 @@ export function CustomerLine({ id, index, top, height, row, isActive, onPoint }:
         <Box
           key={key}
           role="gridcell"
+          dir={isNumber ? undefined : 'auto'}
           sx={{
             paddingInline: '12px',
             overflow: 'hidden',
             textOverflow: 'ellipsis',
             whiteSpace: 'nowrap',
-            textAlign: isNumber && translator.direction === 'ltr' ? 'end' : 'start',
+            // The right-to-left styles turn left into right: names stand at the start, figures at the right in both directions.
+            textAlign: isNumber && translator.direction === 'ltr' ? 'right' : 'left',
             fontVariantNumeric: isNumber ? 'tabular-nums' : undefined,
           }}
         >

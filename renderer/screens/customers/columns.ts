@@ -16,8 +16,8 @@ export const CUSTOMER_COLUMNS: readonly CustomerColumn[] = [
   { key: 'name', width: 'minmax(120px, 2fr)', isNumber: false, text: (row) => row.name ?? '' },
   { key: 'country', width: 'minmax(96px, 1.2fr)', isNumber: false, text: (row) => row.country ?? '' },
   { key: 'city', width: 'minmax(88px, 1.1fr)', isNumber: false, text: (row) => row.city ?? '' },
-  { key: 'firstDay', width: '120px', isNumber: true, text: (row, formatter) => formatter.day(row.firstDay) },
-  { key: 'lastDay', width: '120px', isNumber: true, text: (row, formatter) => formatter.day(row.lastDay) },
+  { key: 'firstDay', width: '132px', isNumber: true, text: (row, formatter) => formatter.day(row.firstDay) },
+  { key: 'lastDay', width: '132px', isNumber: true, text: (row, formatter) => formatter.day(row.lastDay) },
   { key: 'orders', width: '84px', isNumber: true, text: (row, formatter) => formatter.integer(row.orders) },
   { key: 'revenue', width: '136px', isNumber: true, text: (row, formatter) => formatter.value(row.revenue, { kind: 'money' }) },
 ];

@@ -86,8 +86,8 @@ export function ReportSheets({ markup, css, paper, texts, label, zoom, onLaid, h
       })}
     >
       {/* A transform keeps the breaks of lines and pages as they were laid out; its room is ours to keep. */}
-      <Box ref={room} sx={{ marginInline: 'auto' }}>
-        <Box ref={host} dir="ltr" sx={{ width: paper.width, transformOrigin: '0 0' }} />
+      <Box ref={room} dir="ltr" sx={{ marginInline: 'auto' }}>
+        <Box ref={host} sx={{ width: paper.width, transformOrigin: '0 0' }} />
       </Box>
     </Box>
   );
