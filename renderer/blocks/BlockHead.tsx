@@ -15,7 +15,7 @@ export interface BlockHeadProps {
 export function BlockHead({ title, block, children }: BlockHeadProps) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, marginBlockEnd: 2, minHeight: 32 }}>
-      <Typography variant="h3" sx={{ flex: 1 }}>
+      <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
         {title}
       </Typography>
       <TableMenu title={title} block={block}>

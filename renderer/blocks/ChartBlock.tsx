@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { ChartBlock as ChartData } from '../../shared/analyses/blocks.ts';
 import type { Mark } from '../../shared/charts/chart-drawing.ts';
 import { chartTable } from '../../shared/charts/chart-table.ts';
@@ -30,6 +30,7 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   const hintId = useId();
   const [current, setCurrent] = useState<Mark | null>(null);
   const [isTable, setTable] = useState(false);
+  const frame = useRef<HTMLElement>(null);
   const table = useMemo(() => chartTable(block), [block]);
   const title = translator.message(block.title, formatter);
 
@@ -54,12 +55,16 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === 't') return setTable(true);
     if (event.key === 'Enter' && current !== null) return openMark(current);
     const next = stepPoint(block, current, event.key, translator.direction);
     if (next === undefined) return;
     event.preventDefault();
     setCurrent(next);
+  };
+  const switchView = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 't') return;
+    setTable(!isTable);
+    frame.current?.focus();
   };
   const copy = (make: () => Promise<ClipboardItem>) =>
     void reporting(words, async () => {
@@ -80,7 +85,7 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   ];
 
   return (
-    <Box component="figure" sx={{ margin: 0, minWidth: 0 }}>
+    <Box component="figure" ref={frame} tabIndex={-1} onKeyDown={switchView} sx={{ margin: 0, minWidth: 0, '&:focus': { outline: 'none' } }}>
       <BlockHead title={title} block={block.id}>
         {(close) =>
           entries.map(([key, label, run]) => (
@@ -112,13 +117,7 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
           <Box id={hintId} component="span" sx={HEARD_ONLY}>
             {t('charts.keys')}
           </Box>
-          <Typography
-            role="status"
-            variant="caption"
-            component="p"
-            color="textSecondary"
-            sx={{ minHeight: 20, margin: 0, fontVariantNumeric: 'tabular-nums' }}
-          >
+          <Typography role="status" variant="caption" component="p" color="textSecondary" sx={{ minHeight: 20, margin: 0 }}>
             {current === null ? '' : describe(current)}
           </Typography>
         </Box>

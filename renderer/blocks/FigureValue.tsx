@@ -35,7 +35,7 @@ export function FigureValue({ figure, format, title, tabIndex }: FigureValueProp
         marginInline: -0.5,
         justifyContent: 'inherit',
         textAlign: 'inherit',
-        fontVariantNumeric: 'tabular-nums lining-nums',
+        fontVariantNumeric: 'inherit',
         '&:hover': { color: theme.tokens.accent, textDecoration: 'underline', textUnderlineOffset: 3 },
       })}
     >

@@ -4,6 +4,7 @@ import type { FindingBlock as Finding } from '../../shared/analyses/blocks.ts';
 import { useWords } from '../state/words.ts';
 import { FigureValue } from './FigureValue.tsx';
 import { intervalText } from './figure-text.ts';
+import { numerals } from './numerals.ts';
 
 /** The answer in one sentence, its number set large, and what to do about it. */
 export function FindingBlock({ block }: { readonly block: Finding }) {
@@ -20,7 +21,7 @@ export function FindingBlock({ block }: { readonly block: Finding }) {
               lineHeight: 1.2,
               fontWeight: 700,
               color: theme.tokens.accent,
-              fontVariantNumeric: 'tabular-nums lining-nums',
+              fontVariantNumeric: numerals(theme),
             })}
           >
             <FigureValue figure={figure} format={figure.format} title={translator.message(figure.label, formatter)} />

@@ -5,6 +5,7 @@ import { useWords } from '../state/words.ts';
 import { DefinitionButton } from './DefinitionButton.tsx';
 import { FigureValue } from './FigureValue.tsx';
 import { intervalText } from './figure-text.ts';
+import { numerals } from './numerals.ts';
 
 /** Key figures in a row divided by hairlines: name, value large, note, interval. */
 export function KpiBlock({ block }: { readonly block: Kpi }) {
@@ -26,7 +27,7 @@ export function KpiBlock({ block }: { readonly block: Kpi }) {
               <span>{label}</span>
               {item.definition !== undefined && <DefinitionButton title={label} definition={item.definition} />}
             </Typography>
-            <Typography component="dd" variant="h5" sx={{ margin: 0, fontVariantNumeric: 'tabular-nums lining-nums' }}>
+            <Typography component="dd" variant="h5" sx={(theme) => ({ margin: 0, fontVariantNumeric: numerals(theme) })}>
               <FigureValue figure={item} format={item.format} title={label} />
             </Typography>
             {item.note !== undefined && (

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useTheme } from '@mui/material/styles';
+import { type Theme, useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { MatrixBlock as Matrix } from '../../shared/analyses/blocks.ts';
@@ -10,8 +10,18 @@ import { BlockHead } from './BlockHead.tsx';
 import { FigureValue } from './FigureValue.tsx';
 import { figureText } from './figure-text.ts';
 import { MatrixCell } from './MatrixCell.tsx';
+import { MatrixHead } from './MatrixHead.tsx';
 import { tableStyle } from './table-style.ts';
 
+const MATRIX_STYLE = (theme: Theme) => ({
+  width: 'auto',
+  '& td, & th': { borderBlockEnd: 0 },
+  '& td.cell': { padding: '1px' },
+  '& td.mean, & thead th.column': { textAlign: 'center', paddingInline: 1 },
+  '& thead tr:first-of-type th:last-of-type': { borderBlockEnd: 0, position: 'static' },
+  /** The rows' names stay while one looks along a long row. */
+  '& tbody th, & tfoot th': { position: 'sticky', insetInlineStart: 0, backgroundColor: theme.tokens.paper, whiteSpace: 'nowrap' },
+});
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -49,22 +59,8 @@ export function MatrixBlock({ block }: { readonly block: Matrix }) {
         onKeyDown={move}
         sx={{ overflow: 'auto', maxHeight: 640, '@media print': { maxHeight: 'none' } }}
       >
-        <Box component="table" sx={[tableStyle, { width: 'auto', '& td, & th': { borderBlockEnd: 0 }, '& td.cell': { padding: '1px' } }]}>
-          <thead>
-            <tr>
-              <th scope="col">{label(block.row.label)}</th>
-              {block.extra.map((field) => (
-                <th key={field.key} scope="col" className="end">
-                  {label(field.label)}
-                </th>
-              ))}
-              {block.columns.map((column) => (
-                <th key={String(column)} scope="col" className="end">
-                  {translator.value(column, block.column.format, formatter)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <Box component="table" sx={[tableStyle, MATRIX_STYLE]}>
+          <MatrixHead block={block} />
           <tbody>
             {block.rows.map((row, index) => {
               const head = figureText(row.head, block.row.format, words);
@@ -102,7 +98,7 @@ export function MatrixBlock({ block }: { readonly block: Matrix }) {
                     {label(line.label)}
                   </th>
                   {line.cells.map((cell, place) => (
-                    <td key={String(block.columns[place])} className="end">
+                    <td key={String(block.columns[place])} className="mean">
                       {cell !== null && <FigureValue figure={cell} format={block.cell.format} title={label(line.label)} />}
                     </td>
                   ))}

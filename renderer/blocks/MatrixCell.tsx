@@ -2,7 +2,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import type { Field, Figure } from '../../shared/analyses/blocks.ts';
 import type { CellColours } from '../../shared/charts/matrix-colours.ts';
 import { useWords } from '../state/words.ts';
-import { figureText, intervalText } from './figure-text.ts';
+import { figureText, intervalText, shortText } from './figure-text.ts';
 import { useOpenFigure } from './use-open-figure.ts';
 
 export interface MatrixCellProps {
@@ -50,12 +50,13 @@ export function MatrixCell({ cell, field, title, place, isCurrent, onFocus, colo
           minWidth: 56,
           minHeight: 28,
           paddingInline: 1.5,
-          justifyContent: 'flex-end',
-          fontVariantNumeric: 'tabular-nums lining-nums',
+          justifyContent: 'center',
+          whiteSpace: 'nowrap',
+          fontVariantNumeric: 'inherit',
         }}
       >
         <bdi>
-          {text}
+          {shortText(cell, field.format, words)}
           {isUnfinished && words.t('charts.unfinishedMark')}
         </bdi>
       </ButtonBase>

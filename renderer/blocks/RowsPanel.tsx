@@ -11,7 +11,8 @@ import { offerSegmentDraft } from '../state/segment-draft.ts';
 import { setFilter } from '../state/view-context.ts';
 import { useWords } from '../state/words.ts';
 import { DrilledTable } from './DrilledTable.tsx';
-import { figureText, intervalText } from './figure-text.ts';
+import { exactText, figureText, intervalText } from './figure-text.ts';
+import { numerals } from './numerals.ts';
 
 const PAGE = 100;
 
@@ -32,7 +33,7 @@ export function RowsPanel({ content }: { readonly content: RowsContent }) {
         <Typography variant="body2" color="textSecondary">
           {title}
         </Typography>
-        <Typography sx={{ fontSize: '1.75rem', fontWeight: 700, fontVariantNumeric: 'tabular-nums' }}>
+        <Typography sx={(theme) => ({ fontSize: '1.75rem', fontWeight: 700, fontVariantNumeric: numerals(theme) })}>
           {figureText(content, content.format, words)}
         </Typography>
         <Typography variant="caption" color="textSecondary" component="p" sx={{ margin: 0 }}>
@@ -40,9 +41,7 @@ export function RowsPanel({ content }: { readonly content: RowsContent }) {
             .filter((part) => part !== '')
             .join(' · ')}
         </Typography>
-        <Typography variant="body2">
-          {t('charts.recomputed', { value: figureText({ value: figure }, content.format, words), count: total })}
-        </Typography>
+        <Typography variant="body2">{t('charts.recomputed', { value: exactText(figure, content.format, words), count: total })}</Typography>
       </Box>
       {segment !== undefined && (
         <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>

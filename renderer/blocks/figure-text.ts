@@ -1,4 +1,4 @@
-import type { Figure, ValueFormat } from '../../shared/analyses/blocks.ts';
+import type { Figure, Value, ValueFormat } from '../../shared/analyses/blocks.ts';
 import type { Words } from '../state/words.ts';
 
 /** What a figure shows: its caption where it has one, else its value; "–" where nothing was observed or defined. */
@@ -6,6 +6,19 @@ export function figureText(figure: Figure, format: ValueFormat, { translator, fo
   if (figure.caption !== undefined) return translator.message(figure.caption, formatter);
   const text = translator.value(figure.value, format, formatter);
   return text === '' ? '–' : text;
+}
+
+/** A value with every digit it has, as a recomputed figure shows it; "–" where it is not defined. */
+export function exactText(value: Value, format: ValueFormat, { translator, formatter }: Words): string {
+  const text = format.kind === 'message' ? translator.value(value, format, formatter) : formatter.exact(value, format);
+  return text === '' ? '–' : text;
+}
+
+/** A figure as short as a crowded place needs: money rounded to three digits, everything else as it is. */
+export function shortText(figure: Figure, format: ValueFormat, words: Words): string {
+  return format.kind === 'money' && figure.caption === undefined && figure.value !== null
+    ? words.formatter.tick(figure.value, format)
+    : figureText(figure, format, words);
 }
 
 /** "80–95 % (95 % Wilson)" of a figure with an interval, else "". */

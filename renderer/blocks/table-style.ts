@@ -1,11 +1,12 @@
 import type { Theme } from '@mui/material/styles';
+import { numerals } from './numerals.ts';
 
 /** Hairlines, figures under figures, a head that stays: every table of the window. */
 export const tableStyle = (theme: Theme) => ({
   borderCollapse: 'collapse' as const,
   width: '100%',
   fontSize: '0.8125rem',
-  fontVariantNumeric: 'tabular-nums lining-nums',
+  fontVariantNumeric: numerals(theme),
   '& th, & td': {
     paddingBlock: 1,
     paddingInline: 2,
@@ -27,7 +28,8 @@ export const tableStyle = (theme: Theme) => ({
   // The head of a row stays in sight while the figures scroll sideways.
   '& tr > :first-of-type': { position: 'sticky' as const, insetInlineStart: 0, backgroundColor: theme.tokens.paper },
   '& thead tr > :first-of-type': { zIndex: 2 },
-  '& .end': { textAlign: 'end' as const, whiteSpace: 'nowrap' as const },
+  /** Digits run left to right in Persian too: their last places stand under each other at the right, which is the start there. */
+  '& .end': { textAlign: theme.direction === 'rtl' ? ('start' as const) : ('end' as const), whiteSpace: 'nowrap' as const },
   '& tbody tr:hover, & tbody tr:hover > :first-of-type': { backgroundColor: theme.tokens.tint },
   '& tbody th': { fontWeight: 400 },
   '& tfoot td, & tfoot th': { fontWeight: 700, borderBlockEnd: 0, borderBlockStart: `1px solid ${theme.tokens.edge}` },

@@ -5,6 +5,7 @@ import { type ChartDrawing, type Mark, markOf } from '../../shared/charts/chart-
 import { chartOption } from '../../shared/charts/chart-option.ts';
 import { init } from '../../shared/charts/echarts.ts';
 import { chartHeight } from '../../shared/charts/render-chart.ts';
+import { findDrawn, nearestPoint } from './find-point.ts';
 
 export interface ChartProps {
   readonly block: ChartBlock;
@@ -15,15 +16,13 @@ export interface ChartProps {
   readonly onOpen: (mark: Mark) => void;
 }
 
-type Instance = ReturnType<typeof init>;
-
 /** The drawing of a chart block, as vectors, in the width there is. It is told apart from its words: the block around it speaks. */
 export function Chart({ block, drawing, current, onPoint, onOpen }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const chart = useRef<Instance | null>(null);
+  const chart = useRef<ReturnType<typeof init> | null>(null);
   const [width, setWidth] = useState(0);
-  const events = useRef({ onPoint, onOpen });
-  events.current = { onPoint, onOpen };
+  const events = useRef({ block, onPoint, onOpen });
+  events.current = { block, onPoint, onOpen };
   const height = chartHeight(block, Math.max(320, width));
 
   useEffect(() => {
@@ -31,12 +30,27 @@ export function Chart({ block, drawing, current, onPoint, onOpen }: ChartProps) 
     if (element === null) return;
     const made = init(element, null, { renderer: 'svg', width: element.clientWidth || 320, height: 240 });
     chart.current = made;
-    made.on('mouseover', (event) => events.current.onPoint(markOf(event.data)));
-    made.on('mouseout', () => events.current.onPoint(null));
+    made.on('mouseover', (event) => {
+      if (events.current.block.form !== 'line') events.current.onPoint(markOf(event.data));
+    });
+    made.on('mouseout', () => {
+      if (events.current.block.form !== 'line') events.current.onPoint(null);
+    });
     made.on('click', (event) => {
-      const mark = markOf(event.data);
+      const mark = events.current.block.form === 'line' ? null : markOf(event.data);
       if (mark !== null) events.current.onOpen(mark);
     });
+    const pointer = made.getZr();
+    pointer.on('mousemove', ({ offsetX, offsetY }) => {
+      const { block: shown, onPoint: tell } = events.current;
+      if (shown.form === 'line') tell(nearestPoint(made, shown, offsetX, offsetY));
+    });
+    pointer.on('click', ({ offsetX, offsetY }) => {
+      const { block: shown, onOpen: show } = events.current;
+      const mark = shown.form === 'line' ? nearestPoint(made, shown, offsetX, offsetY) : null;
+      if (mark !== null) show(mark);
+    });
+    pointer.on('globalout', () => events.current.onPoint(null));
     const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
     observer.observe(element);
     return () => {
@@ -49,7 +63,7 @@ export function Chart({ block, drawing, current, onPoint, onOpen }: ChartProps) 
   useEffect(() => {
     if (width === 0) return;
     chart.current?.resize({ width, height });
-    chart.current?.setOption(chartOption(block, drawing), { notMerge: true });
+    chart.current?.setOption(chartOption(block, { ...drawing, width }), { notMerge: true });
   }, [block, drawing, width, height]);
 
   useEffect(() => {
@@ -61,17 +75,4 @@ export function Chart({ block, drawing, current, onPoint, onOpen }: ChartProps) 
   }, [current]);
 
   return <Box ref={frame} aria-hidden sx={{ width: '100%', minWidth: 0, '& svg': { display: 'block' } }} style={{ height }} />;
-}
-
-/** Where ECharts has drawn a point: [series, item], or null when it is not drawn. */
-function findDrawn(instance: Instance, mark: Mark): readonly [number, number] | null {
-  const option = instance.getOption() as { series?: readonly { data?: readonly unknown[] }[] };
-  for (const [series, { data = [] }] of (option.series ?? []).entries()) {
-    const item = data.findIndex((candidate) => {
-      const found = markOf(candidate);
-      return found !== null && found[0] === mark[0] && found[1] === mark[1];
-    });
-    if (item >= 0) return [series, item];
-  }
-  return null;
 }

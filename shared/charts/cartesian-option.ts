@@ -3,9 +3,9 @@ import { barSeries } from './bar-series.ts';
 import { categoryAxis, isMirrored, ticksOf, valueAxis } from './chart-axes.ts';
 import { distinctX } from './chart-axis-values.ts';
 import type { ChartDrawing, ChartOption } from './chart-drawing.ts';
-import { chartLegend } from './chart-legend.ts';
+import { chartLegend, legendHeight } from './chart-legend.ts';
 import { referenceLines } from './chart-reference.ts';
-import { lineSeries } from './line-series.ts';
+import { isCrowded, lineSeries } from './line-series.ts';
 
 const MOST_END_LABELS = 6;
 const CHARACTER_WIDTH = 7;
@@ -18,8 +18,9 @@ export function cartesianOption(block: ChartBlock, drawing: ChartDrawing): Chart
   const horizontal = block.form === 'horizontalBar';
   const mirrored = isMirrored(block.x, drawing);
   const names = block.series.map((series) => translator.message(series.label, formatter));
-  const endLabels = block.form === 'line' && names.length > 1 && names.length <= MOST_END_LABELS && !mirrored;
-  const hasLegend = names.length > 1 && !endLabels;
+  const crowded = isCrowded(block);
+  const endLabels = block.form === 'line' && names.length > 1 && (crowded || names.length <= MOST_END_LABELS) && !mirrored;
+  const hasLegend = names.length > 1 && !endLabels && !crowded;
   const series = block.form === 'line' ? lineSeries(block, categories, drawing, endLabels) : barSeries(block, categories, drawing, mirrored);
   const reference = referenceLines(block, categories, horizontal, drawing);
   const values = valueAxis(block.y, ticksOf(block), drawing);
@@ -42,13 +43,15 @@ export function cartesianOption(block: ChartBlock, drawing: ChartDrawing): Chart
           nameTextStyle: { ...values.nameTextStyle, align: mirrored ? ('right' as const) : ('left' as const) },
         },
       };
-  const labelRoom = endLabels ? Math.min(WIDEST_END_LABEL, Math.max(...names.map((name) => name.length)) * CHARACTER_WIDTH + 14) : 0;
+  const labelRoom = endLabels
+    ? Math.min(WIDEST_END_LABEL, Math.max(...(crowded ? names.slice(0, 1) : names).map((name) => name.length)) * CHARACTER_WIDTH + 14)
+    : 0;
   const valueRoom = horizontal ? 56 : 12;
   return {
     animation: false,
     textStyle: { fontFamily: theme.fontFamily, color: theme.ink },
     grid: {
-      top: (horizontal ? 4 : 30) + (hasLegend ? 30 : 0),
+      top: (horizontal ? 4 : 30) + (hasLegend ? legendHeight(names, drawing.width) : 0),
       bottom: 8,
       left: mirrored ? valueRoom : 8,
       right: mirrored ? 8 : Math.max(valueRoom, labelRoom),

@@ -26,6 +26,8 @@ export interface ChartDrawing {
   readonly direction: 'ltr' | 'rtl';
   /** Direction in which time runs; left to right unless the person turns it. */
   readonly timeDirection?: 'ltr' | 'rtl' | undefined;
+  /** Width in pixels the chart will have, for the room of its legend. */
+  readonly width?: number | undefined;
 }
 
 /** Which point of the block a drawn mark stands for: [series, point]. Every mark of a point carries it as `mark`. */

@@ -17,7 +17,7 @@ export function referenceLines(block: ChartBlock, categories: readonly Value[], 
       return {
         ...(isXAxis ? { xAxis: position } : { yAxis: position }),
         name: text,
-        label: { show: true, formatter: text, color: theme.muted, fontSize: theme.fontSize, position: 'insideEndTop' as const },
+        label: { show: true, formatter: text, color: theme.muted, fontSize: theme.fontSize, position: 'insideStartTop' as const },
       };
     }),
   };

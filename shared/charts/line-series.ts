@@ -4,8 +4,15 @@ import { bandSeries } from './chart-bands.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
 import { seriesColour, seriesDash } from './series-style.ts';
 
-const MOST_WITH_SYMBOLS = 36;
+const MOST_WITH_SYMBOLS = 14;
 const MOST_WITH_BANDS = 3;
+/** More lines than this cannot be told apart: the first is the point, the others are its context. */
+const MOST_COLOURED = 8;
+
+/** True when a chart has so many lines that only the first is set off. */
+export function isCrowded(block: ChartBlock): boolean {
+  return block.form === 'line' && block.series.length > MOST_COLOURED;
+}
 
 /** Lines with their bands; what is unfinished hangs on by a dashed piece and a hollow mark. */
 export function lineSeries(
@@ -15,8 +22,11 @@ export function lineSeries(
   endLabels: boolean,
 ): (LineSeriesOption | CustomSeriesOption)[] {
   const { theme, translator, formatter } = drawing;
+  const crowded = isCrowded(block);
   return block.series.flatMap((series, index) => {
-    const colour = seriesColour(series.key, index, theme);
+    const isContext = crowded && index > 0;
+    const colour = isContext ? theme.context : seriesColour(series.key, index, theme);
+    const stroke = { width: isContext ? 1 : crowded ? 3 : 2, color: colour, opacity: isContext ? 0.6 : 1 };
     const byX = new Map(series.points.map((point, position) => [point.x, { point, mark: [index, position] }]));
     const items = categories.map((category) => {
       const found = byX.get(category);
@@ -27,7 +37,7 @@ export function lineSeries(
     const hasTail = items.some((item) => item?.unfinished === true);
     const name = translator.message(series.label, formatter);
     const endLabel = {
-      show: endLabels,
+      show: endLabels && !isContext,
       formatter: name,
       color: colour,
       fontSize: theme.fontSize,
@@ -40,7 +50,7 @@ export function lineSeries(
       color: colour,
       symbol: 'circle' as const,
       symbolSize: 6,
-      showSymbol: categories.length <= MOST_WITH_SYMBOLS,
+      showSymbol: !isContext && categories.length <= MOST_WITH_SYMBOLS,
       connectNulls: false,
       labelLayout: { moveOverlap: 'shiftY' as const },
       emphasis: { disabled: false, scale: 1.6, itemStyle: { borderColor: theme.ink, borderWidth: 2 } },
@@ -48,8 +58,8 @@ export function lineSeries(
     const main: LineSeriesOption = {
       ...base,
       id: `line:${series.key}`,
-      z: 3,
-      lineStyle: { width: 2, color: colour, type: theme.patterns ? seriesDash(index) : 'solid' },
+      z: isContext ? 2 : 3,
+      lineStyle: { ...stroke, type: theme.patterns ? seriesDash(index) : 'solid' },
       data: items.map((item) => (item === null || item.unfinished ? null : item)),
       ...(hasTail ? {} : { endLabel }),
     };
@@ -57,8 +67,8 @@ export function lineSeries(
       ...base,
       id: `tail:${series.key}`,
       z: 2,
-      showSymbol: true,
-      lineStyle: { width: 2, color: colour, type: [3, 4] },
+      showSymbol: !isContext,
+      lineStyle: { ...stroke, type: [3, 4] },
       data: tail.map((item) =>
         item === null
           ? null

@@ -29,7 +29,10 @@ export function chartHeight(block: ChartBlock, width: number): number {
 export function renderChart(block: ChartBlock, drawing: ChartDrawing, size: ChartSize): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
   try {
-    chart.setOption({ ...chartOption(block, drawing), backgroundColor: drawing.theme.name === 'print' ? 'transparent' : drawing.theme.surface });
+    chart.setOption({
+      ...chartOption(block, { ...drawing, width: size.width }),
+      backgroundColor: drawing.theme.name === 'print' ? 'transparent' : drawing.theme.surface,
+    });
     return chart.renderToSVGString();
   } finally {
     chart.dispose();

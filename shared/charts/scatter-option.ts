@@ -1,7 +1,7 @@
 import type { ChartBlock } from '../analyses/blocks.ts';
 import { isMirrored, ticksOf, valueAxis } from './chart-axes.ts';
 import type { ChartDrawing, ChartOption } from './chart-drawing.ts';
-import { chartLegend } from './chart-legend.ts';
+import { chartLegend, legendHeight } from './chart-legend.ts';
 import { referenceLines } from './chart-reference.ts';
 import { seriesColour } from './series-style.ts';
 import { valueTicks } from './value-ticks.ts';
@@ -21,7 +21,14 @@ export function scatterOption(block: ChartBlock, drawing: ChartDrawing): ChartOp
   return {
     animation: false,
     textStyle: { fontFamily: theme.fontFamily, color: theme.ink },
-    grid: { top: 30 + (hasLegend ? 30 : 0), bottom: 24, left: 8, right: 16, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      top: 30 + (hasLegend ? legendHeight(names, drawing.width) : 0),
+      bottom: 24,
+      left: 8,
+      right: 16,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     ...(hasLegend ? { legend: chartLegend(names, drawing) } : {}),
     xAxis: { ...horizontal, inverse: mirrored, nameLocation: 'middle', nameGap: 26 },
     yAxis: {

@@ -32,6 +32,7 @@ export function AnalysisBody({ result }: { readonly result: AnalysisResult }) {
         sx={{
           display: 'grid',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+          gridAutoFlow: 'dense',
           columnGap: 8,
           rowGap: 8,
           marginBlock: 6,
