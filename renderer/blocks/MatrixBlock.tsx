@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { type Theme, useTheme } from '@mui/material/styles';
+import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { MatrixBlock as Matrix } from '../../shared/analyses/blocks.ts';
@@ -13,15 +13,16 @@ import { MatrixCell } from './MatrixCell.tsx';
 import { MatrixHead } from './MatrixHead.tsx';
 import { tableStyle } from './table-style.ts';
 
-const MATRIX_STYLE = (theme: Theme) => ({
+const MATRIX_STYLE = {
   width: 'auto',
   '& td, & th': { borderBlockEnd: 0 },
   '& td.cell': { padding: '1px' },
   '& td.mean, & thead th.column': { textAlign: 'center', paddingInline: 1 },
+  '& thead th': { verticalAlign: 'bottom' },
   '& thead tr:first-of-type th:last-of-type': { borderBlockEnd: 0, position: 'static' },
-  /** The rows' names stay while one looks along a long row. */
-  '& tbody th, & tfoot th': { position: 'sticky', insetInlineStart: 0, backgroundColor: theme.tokens.paper, whiteSpace: 'nowrap' },
-});
+  '& thead tr:last-of-type th': { insetInlineStart: 'auto' },
+  '& tbody th, & tfoot th': { whiteSpace: 'nowrap' },
+} as const;
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],

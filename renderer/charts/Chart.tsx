@@ -74,5 +74,5 @@ export function Chart({ block, drawing, current, onPoint, onOpen }: ChartProps) 
     if (place !== null) instance.dispatchAction({ type: 'highlight', seriesIndex: place[0], dataIndex: place[1] });
   }, [current]);
 
-  return <Box ref={frame} aria-hidden sx={{ width: '100%', minWidth: 0, '& svg': { display: 'block' } }} style={{ height }} />;
+  return <Box ref={frame} dir="ltr" aria-hidden sx={{ width: '100%', minWidth: 0, '& svg': { display: 'block' } }} style={{ height }} />;
 }

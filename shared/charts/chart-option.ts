@@ -1,6 +1,7 @@
 import type { ChartBlock } from '../analyses/blocks.ts';
 import { cartesianOption } from './cartesian-option.ts';
 import type { ChartDrawing, ChartOption } from './chart-drawing.ts';
+import { directedDrawing } from './directed.ts';
 import { sankeyOption } from './sankey-option.ts';
 import { scatterOption } from './scatter-option.ts';
 import { tileOption } from './tile-option.ts';
@@ -9,7 +10,8 @@ import { tileOption } from './tile-option.ts';
  * The ECharts option of a chart block: pure, without animation or HTML, so that window and paper draw the same.
  * Marks carry the block's point they stand for (`markOf`).
  */
-export function chartOption(block: ChartBlock, drawing: ChartDrawing): ChartOption {
+export function chartOption(block: ChartBlock, page: ChartDrawing): ChartOption {
+  const drawing = directedDrawing(page);
   switch (block.form) {
     case 'line':
     case 'bar':

@@ -66,10 +66,11 @@ export function AnalysisBody({ result }: { readonly result: AnalysisResult }) {
 }
 
 const NARROW_COLUMNS = 5;
+const NARROW_MONEY = 3;
 
 /** The primary chart, matrices and broad tables take the whole width; the rest stands side by side. */
 function isWide(block: Block, index: number): boolean {
-  if (block.kind === 'matrix') return block.columns.length > NARROW_COLUMNS;
+  if (block.kind === 'matrix') return block.columns.length > (block.cell.format.kind === 'money' ? NARROW_MONEY : NARROW_COLUMNS);
   if (block.kind === 'table') return block.columns.length > NARROW_COLUMNS;
   return block.kind === 'chart' && (index === 0 || block.form === 'sankey') && block.form !== 'tile';
 }
