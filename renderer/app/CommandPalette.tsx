@@ -17,11 +17,13 @@ export function CommandPalette() {
     <Dialog
       open={isOpen}
       onClose={() => showOverlay('none')}
-      aria-label={t('app.palette.title')}
       fullWidth
       maxWidth="sm"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
-      slotProps={{ paper: { sx: { marginBlockStart: '10vh' } }, backdrop: { sx: { backgroundColor: 'rgba(10, 16, 18, .28)' } } }}
+      slotProps={{
+        paper: { 'aria-label': t('app.palette.title'), sx: { marginBlockStart: '10vh' } },
+        backdrop: { sx: { backgroundColor: 'rgba(10, 16, 18, .28)' } },
+      }}
     >
       {isOpen && <PaletteBody />}
     </Dialog>

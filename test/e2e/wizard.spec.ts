@@ -53,7 +53,7 @@ for (const locale of ['en', 'fa'] as const) {
       .getByRole('dialog')
       .getByRole('button', { name: t('imports.data.undo') })
       .click();
-    await expect(page.getByText(t('imports.data.emptyTitle'))).toBeVisible();
+    await expect(page.getByRole('heading', { name: t('imports.data.emptyTitle') })).toBeVisible();
     expect((await client.projects.current())?.lines).toBe(0);
   });
 }
