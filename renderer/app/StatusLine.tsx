@@ -29,11 +29,11 @@ export function StatusLine() {
     >
       <span>{t('app.status.lines', { count: project.lines })}</span>
       <span>{t('app.status.customers', { count: project.customers })}</span>
-      <span>
+      <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
         {lastImport === null
           ? t('app.status.noImport')
           : t('app.status.lastImport', { file: lastImport.fileName, at: formatter.instant(lastImport.at) })}
-      </span>
+      </Box>
       <Box component="span" sx={{ marginInlineStart: 'auto' }}>
         {t('app.status.version', { version: formatter.integer(project.dataVersion) })}
       </Box>

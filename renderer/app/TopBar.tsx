@@ -25,6 +25,7 @@ export function TopBar({ isStart, hasProject, hasMenu }: TopBarProps) {
   return (
     <Box
       component="header"
+      aria-label={t('app.bar.label')}
       data-region="bar"
       data-screen-only
       sx={(theme) => ({
@@ -61,11 +62,17 @@ export function TopBar({ isStart, hasProject, hasMenu }: TopBarProps) {
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => showOverlay('palette')}
           startIcon={<Icon name="search" size={18} />}
-          sx={(theme) => ({ color: theme.tokens.inkSoft, fontWeight: 400, minWidth: { xs: 0, md: 200 }, justifyContent: 'flex-start' })}
+          sx={(theme) => ({
+            position: 'relative',
+            color: theme.tokens.inkSoft,
+            fontWeight: 400,
+            minWidth: { xs: 0, md: 200 },
+            justifyContent: 'flex-start',
+          })}
         >
           <Box
             component="span"
-            sx={{ display: 'inline-block', width: { xs: '0', sm: 'auto' }, overflow: 'hidden', marginInlineEnd: { xs: 0, sm: 4 } }}
+            sx={{ position: { xs: 'absolute', sm: 'static' }, clipPath: { xs: 'inset(50%)', sm: 'none' }, marginInlineEnd: { xs: 0, sm: 4 } }}
           >
             {t('app.bar.searchShort')}
           </Box>

@@ -11,6 +11,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DropZone } from './DropZone.tsx';
 import { NewProjectDialog } from './NewProjectDialog.tsx';
 import { Notices } from './Notices.tsx';
+import { OpenProjectDialog } from './OpenProjectDialog.tsx';
 import { Rail } from './Rail.tsx';
 import { RailDrawer } from './RailDrawer.tsx';
 import { ScreenOutlet } from './ScreenOutlet.tsx';
@@ -65,6 +66,7 @@ export function WindowFrame() {
       <CommandPalette />
       <ShortcutSheet />
       <NewProjectDialog />
+      <OpenProjectDialog />
       <Notices />
       <DropZone />
     </Box>

@@ -7,6 +7,7 @@ import { shell } from '../client/shell-port.ts';
 import { refusalLine } from '../components/refusal-text.ts';
 import { draftImport } from '../state/import-draft.ts';
 import { notify } from '../state/notices.ts';
+import { showOverlay } from '../state/overlays.ts';
 import { navigate } from '../state/route.ts';
 import type { Words } from '../state/words.ts';
 
@@ -20,10 +21,10 @@ export async function openAndShow(path: string, words: Words): Promise<void> {
   });
 }
 
-/** Lets the person pick a client file; without a dialog the start page with its list is shown. */
+/** Lets the person pick a client file; where the shell has no dialog, asks for its path. */
 export async function pickAndOpen(words: Words): Promise<void> {
   const path = await shell.pickProject();
-  if (path === undefined) navigate({ screen: 'start' });
+  if (path === undefined) showOverlay('openProject');
   else if (path !== null) await openAndShow(path, words);
 }
 

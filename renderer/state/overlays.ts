@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What lies over the screens at the moment; one at a time. */
-export type Overlay = 'none' | 'palette' | 'shortcuts' | 'newProject' | 'menu';
+export type Overlay = 'none' | 'palette' | 'shortcuts' | 'newProject' | 'openProject' | 'menu';
 
 export const useOverlay = create<{ readonly overlay: Overlay }>(() => ({ overlay: 'none' }));
 

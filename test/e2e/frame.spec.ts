@@ -88,3 +88,18 @@ test('settings take effect at once and stay', async ({ connection: { client }, p
   await expect(page.locator('html')).toHaveAttribute('lang', 'fa');
   expect((await client.settings.get()).locale).toBe('fa');
 });
+
+test('a client file is opened by its path, and a wrong path is explained', async ({ connection: { client }, page, visit }) => {
+  const { path } = await client.projects.create({ name: 'By path' });
+  await client.projects.close();
+  await client.projects.forget({ path });
+  await visit('/');
+  await page.getByRole('button', { name: t('projects.start.open') }).click();
+  const field = page.getByRole('textbox', { name: t('projects.open.path') });
+  await field.fill('/nowhere/at/all.clientele');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText(t('errors.PROJECT_NOT_FOUND.action'));
+  await field.fill(path);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'By path' })).toBeVisible();
+});

@@ -83,7 +83,7 @@ test.describe('segments', () => {
   test('left unsaved can be gone back to', async ({ connection: { client }, visit }) => {
     const { id } = await client.segments.create({ name: 'Left', rule: REGULARS });
     const page = await visit(`/segments/${id}`);
-    const value = page.getByLabel(t('segments.builder.attribute.valueLabel'));
+    const value = page.getByRole('textbox', { name: t('segments.builder.attribute.valueLabel') });
     await value.fill('4');
     await page.getByRole('link', { name: t('app.nav.customers'), exact: true }).click();
     await page.getByRole('button', { name: t('segments.builder.goBack') }).click();
@@ -117,7 +117,7 @@ test.describe('segments', () => {
     await client.segments.create({ name: 'Regulars', rule: REGULARS });
     const page = await visit('/segments');
     const choose = async (entry: string) => {
-      await page.getByRole('button', { name: t('segments.screen.more', { name: 'Regulars' }) }).click();
+      await page.getByRole('button', { name: t('segments.screen.more', { name: 'Regulars' }), exact: true }).click();
       await page.getByRole('menuitem', { name: entry, exact: true }).click();
     };
     await choose(t('segments.screen.duplicate'));
@@ -156,8 +156,8 @@ test.describe('segments', () => {
         rule: { op: 'or', of: [REGULARS, { op: 'not', of: { op: 'and', of: [{ op: 'in', column: 'city', values: ['Paris'] }, REGULARS] } }] },
       });
       for (const route of ['/segments', `/segments/${id}`, '/segments/new']) {
-        await visit('/home');
         const page = await visit(route);
+        await page.reload();
         await settle(page);
         await expectAccessible(page, `${route} ${locale} ${theme}`);
       }

@@ -40,7 +40,7 @@ export function Highlights() {
         ))}
       </Section>
       {picture !== null && (
-        <Box sx={{ marginBlockEnd: 4 }}>
+        <Box sx={{ marginBlockEnd: 4, position: 'relative', overflow: 'clip' }}>
           <BlockOriginContext.Provider value={picture.origin}>
             <BlockView block={picture.block} />
           </BlockOriginContext.Provider>

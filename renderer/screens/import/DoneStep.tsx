@@ -9,6 +9,7 @@ import { PlaceLink } from '../../components/PlaceLink.tsx';
 import { draftImport } from '../../state/import-draft.ts';
 import { navigate } from '../../state/route.ts';
 import { useWords } from '../../state/words.ts';
+import { UndoImport } from '../data/UndoImport.tsx';
 import { LedgerBar } from './LedgerBar.tsx';
 
 /** After the load: the ledger, and where to look next. */
@@ -35,6 +36,7 @@ export function DoneStep({ summary }: { readonly summary: ImportSummary }) {
             <Button variant="outlined" onClick={() => navigate({ screen: 'data', importId: summary.id })}>
               {t('imports.done.data')}
             </Button>
+            <UndoImport summary={summary} isQuiet />
           </Box>
           {ready.length > 0 && (
             <Box component="section">

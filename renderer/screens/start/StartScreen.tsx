@@ -4,7 +4,6 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { pickAndImport, pickAndOpen } from '../../app/open-files.ts';
 import { startSample } from '../../app/start-sample.ts';
-import { shell } from '../../client/shell-port.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { showOverlay } from '../../state/overlays.ts';
 import { useWords } from '../../state/words.ts';
@@ -31,11 +30,9 @@ export function StartScreen() {
         <Button variant="contained" onClick={() => showOverlay('newProject')} startIcon={<Icon name="add" size={18} />}>
           {t('projects.start.new')}
         </Button>
-        {shell.kind === 'electron' && (
-          <Button variant="outlined" onClick={() => void pickAndOpen(words)} startIcon={<Icon name="folder_open" size={18} />}>
-            {t('projects.start.open')}
-          </Button>
-        )}
+        <Button variant="outlined" onClick={() => void pickAndOpen(words)} startIcon={<Icon name="folder_open" size={18} />}>
+          {t('projects.start.open')}
+        </Button>
         <Button variant="outlined" onClick={trySample} disabled={isMaking} startIcon={<Icon name="storefront" size={18} />}>
           {t(isMaking ? 'projects.start.loading' : 'projects.start.sample')}
         </Button>

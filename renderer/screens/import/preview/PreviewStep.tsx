@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { ErrorState } from '../../../components/ErrorState.tsx';
 import { ScreenSkeleton } from '../../../components/ScreenSkeleton.tsx';
@@ -19,7 +20,16 @@ export function PreviewStep({ wizard }: { readonly wizard: ImportWizard }) {
   const [view, setView] = useState<'grid' | 'raw'>('grid');
   const { preview, mapping, needs, edits, setEdits } = wizard;
   if (preview.isError) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
-  if (preview.data === undefined || mapping === null) return <ScreenSkeleton />;
+  if (preview.data === undefined || mapping === null) {
+    return (
+      <>
+        <Typography role="status" color="textSecondary" sx={{ paddingInline: 6, paddingBlockStart: 4 }}>
+          {t('imports.file.reading', { file: wizard.file.fileName })}
+        </Typography>
+        <ScreenSkeleton />
+      </>
+    );
+  }
   const ledger = previewLedger(preview.data, mapping);
   return (
     <>
