@@ -35,12 +35,12 @@ export function createBulkInsert(
       let start = 0;
       for (; start + ROWS_PER_STATEMENT <= length; start += ROWS_PER_STATEMENT) {
         fillBatch(batch, sources, start, ROWS_PER_STATEMENT);
-        many.run(batch);
+        many.run(...batch);
       }
       const row: unknown[] = new Array(sources.length).fill(null);
       for (; start < length; start++) {
         fillBatch(row, sources, start, 1);
-        one.run(row);
+        one.run(...row);
       }
     },
   };
