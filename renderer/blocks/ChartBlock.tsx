@@ -34,15 +34,19 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   const table = useMemo(() => chartTable(block), [block]);
   const title = translator.message(block.title, formatter);
 
-  const describe = ([series, place]: Mark): string => {
+  const nameOf = ([series, place]: Mark): string => {
     const line = block.series[series];
     const point = line?.points[place];
     if (line === undefined || point === undefined) return '';
     const x = translator.value(point.x, block.x.format, formatter);
     const to = point.to === undefined ? '' : ` → ${translator.value(point.to, block.x.format, formatter)}`;
+    return block.series.length > 1 ? `${translator.message(line.label, formatter)} · ${x}${to}` : `${x}${to}`;
+  };
+  const describe = (mark: Mark): string => {
+    const point = block.series[mark[0]]?.points[mark[1]];
+    if (point === undefined) return '';
     const parts = [
-      block.series.length > 1 ? translator.message(line.label, formatter) : '',
-      `${x}${to}: ${figureText(point, block.y.format, words)}`,
+      `${nameOf(mark)}: ${figureText(point, block.y.format, words)}`,
       intervalText(point, block.y.format, words),
       point.n === undefined ? '' : t('charts.n', { n: point.n }),
       point.unfinished === true ? t('charts.unfinished') : '',
@@ -51,7 +55,7 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   };
   const openMark = (mark: Mark) => {
     const point = block.series[mark[0]]?.points[mark[1]];
-    if (point !== undefined) open(point, block.y.format, `${title} · ${describe(mark)}`);
+    if (point !== undefined) open(point, block.y.format, `${title} · ${nameOf(mark)}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -113,13 +117,13 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
           onKeyDown={onKeyDown}
           onBlur={() => setCurrent(null)}
         >
+          <Typography role="status" variant="caption" component="p" color="textSecondary" sx={{ minHeight: 20, margin: 0 }}>
+            {current === null ? '' : describe(current)}
+          </Typography>
           <Chart block={block} drawing={drawing} current={current} onPoint={setCurrent} onOpen={openMark} />
           <Box id={hintId} component="span" sx={HEARD_ONLY}>
             {t('charts.keys')}
           </Box>
-          <Typography role="status" variant="caption" component="p" color="textSecondary" sx={{ minHeight: 20, margin: 0 }}>
-            {current === null ? '' : describe(current)}
-          </Typography>
         </Box>
       )}
       {block.note !== undefined && (

@@ -15,7 +15,7 @@ import { tableStyle } from './table-style.ts';
 
 const MATRIX_STYLE = {
   width: 'auto',
-  '& td, & th': { borderBlockEnd: 0 },
+  '& td, & th': { borderBlockEnd: 0, verticalAlign: 'middle' },
   '& td.cell': { padding: '1px' },
   '& td.mean, & thead th.column': { textAlign: 'center', paddingInline: 1 },
   '& thead th': { verticalAlign: 'bottom' },
