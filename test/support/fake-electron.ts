@@ -28,7 +28,7 @@ export interface WindowOptions {
   readonly show?: boolean;
 }
 
-export class FakeWindow extends EventEmitter {
+export class BrowserWindow extends EventEmitter {
   readonly webContents = new FakeWebContents();
   readonly loaded: string[] = [];
   readonly options: WindowOptions;
@@ -115,7 +115,7 @@ type IpcHandler = (event: unknown, ...args: unknown[]) => unknown;
 
 /** Everything main did, for the assertions. */
 export const recorded = {
-  windows: [] as FakeWindow[],
+  windows: [] as BrowserWindow[],
   hosts: [] as FakeHostProcess[],
   ipc: new Map<string, IpcHandler>(),
   openedDialogs: [] as unknown[],
@@ -189,4 +189,3 @@ export class MessageChannelMain {
   readonly port1 = { name: 'host end' };
   readonly port2 = { name: 'window end' };
 }
-export const BrowserWindow = FakeWindow;
