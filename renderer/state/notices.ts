@@ -10,11 +10,11 @@ export interface Notice {
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
 let lastId = 0;
 
-/** Says something; a notice with an action stays longer. */
+/** Says something, in place of what was only said before; a notice with an action stays until its time is over. */
 export function notify(text: string, action?: Notice['action']): void {
   lastId += 1;
   const notice: Notice = action === undefined ? { id: lastId, text } : { id: lastId, text, action };
-  useNotices.setState(({ notices }) => ({ notices: [...notices, notice] }));
+  useNotices.setState(({ notices }) => ({ notices: [...notices.filter((before) => before.action !== undefined), notice] }));
 }
 
 export function dismissNotice(id: number): void {

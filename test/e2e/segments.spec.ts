@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createTranslator } from '../../shared/messages/translator.ts';
+import type { Predicate } from '../../shared/warehouse/predicate.ts';
 import { expectAccessible, settle } from './audit.ts';
 import { expect, test } from './window-test.ts';
 
@@ -96,15 +97,15 @@ test.describe('segments', () => {
   });
 
   test('keep what was made elsewhere and say it in words', async ({ connection: { client }, visit }) => {
-    const rule = {
+    const rule: Predicate = {
       op: 'and',
       of: [
         { op: 'in', column: 'orders', values: [2, 3] },
         { op: 'member', analysis: 'rfm', params: { bins: 4 }, group: 'champions' },
         { op: 'customer', where: REGULARS },
       ],
-    } as const;
-    const { id } = await client.segments.create({ name: 'Odd', rule: structuredClone(rule) as never });
+    };
+    const { id } = await client.segments.create({ name: 'Odd', rule });
     const page = await visit(`/segments/${id}`);
     await expect(page.getByText(t('segments.builder.inWords'))).toHaveCount(3);
     await page.getByLabel(t('segments.builder.name')).fill('Odder');

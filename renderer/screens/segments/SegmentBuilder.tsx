@@ -79,7 +79,7 @@ export function SegmentBuilder({ id, segment, start, groups, segments, lastDay }
           <RuleArea root={root} area={area} canUndo={canUndo} canRedo={canRedo} />
         </BuilderContext.Provider>
         <Box sx={{ position: { lg: 'sticky' }, top: 24 }}>
-          <RuleAnswer rule={answerable.rule} isBehind={answerable.isBehind} />
+          <RuleAnswer rule={answerable.rule} isIncomplete={problems.size > 0} isBehind={answerable.isBehind} />
         </Box>
       </Box>
     </Page>

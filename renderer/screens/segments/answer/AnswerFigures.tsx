@@ -5,12 +5,12 @@ import { FigureStrip } from '../../../components/FigureStrip.tsx';
 import { useWords } from '../../../state/words.ts';
 
 /** How many customers, set large, with their share, orders and revenue. */
-export function AnswerFigures({ size, isOld }: { readonly size: SegmentSize; readonly isOld: boolean }) {
+export function AnswerFigures({ size }: { readonly size: SegmentSize }) {
   const { t, formatter } = useWords();
   const { customers, of, orders, revenue } = size;
   const share = of === 0 ? 0 : customers / of;
   return (
-    <Box sx={{ opacity: isOld ? 0.55 : 1 }}>
+    <div>
       <Typography component="p" role="status" sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
         <Typography component="span" variant="h4">
           {formatter.integer(customers)}
@@ -34,6 +34,6 @@ export function AnswerFigures({ size, isOld }: { readonly size: SegmentSize; rea
           ]}
         />
       )}
-    </Box>
+    </div>
   );
 }

@@ -7,11 +7,11 @@ import { formatRoute } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
 
 /** A few of the customers, the largest by revenue. */
-export function SampleTable({ rows, isOld }: { readonly rows: readonly CustomerRow[]; readonly isOld: boolean }) {
+export function SampleTable({ rows }: { readonly rows: readonly CustomerRow[] }) {
   const { t, formatter } = useWords();
   if (rows.length === 0) return null;
   return (
-    <Box sx={{ marginBlockStart: 5, opacity: isOld ? 0.55 : 1 }}>
+    <Box sx={{ marginBlockStart: 5 }}>
       <Typography variant="subtitle2" component="h2" sx={{ marginBlockEnd: 1 }}>
         {t('segments.builder.sample')}
       </Typography>

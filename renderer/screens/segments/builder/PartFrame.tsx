@@ -34,20 +34,26 @@ export function PartFrame({ node, place, join, sentence, children }: PartFramePr
         sx={(theme) => ({ borderBlockStart: `1px solid ${theme.tokens.line}`, paddingBlock: 2 })}
       >
         <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
-          <Typography variant="body2" color="textSecondary" aria-hidden sx={{ width: 32, flex: 'none', lineHeight: '32px' }}>
-            {place > 0 && t(`segments.builder.between.${join}`)}
-          </Typography>
-          <NotToggle isOn={node.isNegated} onToggle={() => edits.change(node.id, (found) => ({ ...found, isNegated: !found.isNegated }))} />
-          <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Box data-sentence sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5, rowGap: 0.5, minHeight: 32 }}>
-              {sentence}
+          <Box sx={{ flex: 1, minWidth: 0, display: 'flex', alignItems: 'baseline', gap: 2 }}>
+            <Typography variant="body2" color="textSecondary" aria-hidden sx={{ width: 32, flex: 'none' }}>
+              {place > 0 && t(`segments.builder.between.${join}`)}
+            </Typography>
+            <NotToggle isOn={node.isNegated} onToggle={() => edits.change(node.id, (found) => ({ ...found, isNegated: !found.isNegated }))} />
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <Box data-sentence sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5, rowGap: 0.5, minHeight: 32 }}>
+                {sentence}
+              </Box>
+              {problem !== undefined && (
+                <Typography
+                  variant="caption"
+                  role="alert"
+                  sx={(theme) => ({ display: 'flex', alignItems: 'center', gap: 1, color: theme.tokens.bad })}
+                >
+                  <Icon name="error" size={14} />
+                  {t(`segments.builder.problems.${problem}`)}
+                </Typography>
+              )}
             </Box>
-            {problem !== undefined && (
-              <Typography variant="caption" role="alert" sx={(theme) => ({ display: 'flex', alignItems: 'center', gap: 1, color: theme.tokens.bad })}>
-                <Icon name="error" size={14} />
-                {t(`segments.builder.problems.${problem}`)}
-              </Typography>
-            )}
           </Box>
           <Box sx={{ display: 'flex', flex: 'none' }}>
             <IconButton aria-label={t('segments.builder.duplicate')} title={t('segments.builder.duplicate')} onClick={() => edits.duplicate(node)}>

@@ -61,10 +61,11 @@ function toNode(rule: Predicate): RuleNode {
   }
 }
 
-/** The rule that was edited; a group of one stands as that one. */
+/** The rule that was edited; a group of one stands as that one, nothing is turned around twice. */
 export function toRule(node: RuleNode): Predicate {
   const bare = bareRule(node);
-  return node.isNegated ? { op: 'not', of: bare } : bare;
+  if (!node.isNegated) return bare;
+  return bare.op === 'not' ? bare.of : { op: 'not', of: bare };
 }
 
 function bareRule(node: RuleNode): Predicate {
