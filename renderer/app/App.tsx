@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from '../client/query-client.ts';
-import { Look } from './Look.tsx';
-import { WindowFrame } from './WindowFrame.tsx';
+import { WindowFrame } from './frame/WindowFrame.tsx';
+import { Look } from './theme/Look.tsx';
 import { WordsProvider } from './WordsProvider.tsx';
 
 /** The window: answers of the host, words, look, frame. */

@@ -1,5 +1,5 @@
 import './zod-jitless.ts';
-import './fonts.css';
+import './theme/fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { ChartBlock as ChartData } from '../../shared/analyses/blocks.ts';
 import type { Mark } from '../../shared/charts/chart-drawing.ts';
 import { chartTable } from '../../shared/charts/chart-table.ts';
-import { reporting } from '../app/open-files.ts';
+import { reporting } from '../app/files/open-files.ts';
 import { Chart } from '../charts/Chart.tsx';
 import { chartPng, chartSvg, saveBlob } from '../charts/chart-image.ts';
 import { useDrawing } from '../charts/use-drawing.ts';

@@ -1,5 +1,5 @@
 import { artifactSchema, type TableFile } from '../../shared/contract/segments.ts';
-import { reporting } from '../app/open-files.ts';
+import { reporting } from '../app/files/open-files.ts';
 import { client } from '../client/client.ts';
 import { shell } from '../client/shell-port.ts';
 import { notify } from '../state/notices.ts';

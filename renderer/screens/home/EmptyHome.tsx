@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ProjectInfo } from '../../../shared/contract/projects.ts';
-import { pickAndImport } from '../../app/open-files.ts';
+import { pickAndImport } from '../../app/files/open-files.ts';
 import { useJobs } from '../../client/jobs.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { IconName } from '../../components/icon-names.ts';

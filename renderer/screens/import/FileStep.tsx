@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { pickAndImport } from '../../app/open-files.ts';
+import { pickAndImport } from '../../app/files/open-files.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { useWords } from '../../state/words.ts';
 import { StepTrail } from './StepTrail.tsx';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { pickAndImport } from '../../app/open-files.ts';
+import { pickAndImport } from '../../app/files/open-files.ts';
 import { tableStyle } from '../../blocks/table-style.ts';
 import { useProject } from '../../client/queries/projects.ts';
 import { useSegments } from '../../client/queries/segments.ts';

@@ -1,5 +1,5 @@
 import { artifactSchema, type Segment, type TableFile } from '../../../shared/contract/segments.ts';
-import { reporting } from '../../app/open-files.ts';
+import { reporting } from '../../app/files/open-files.ts';
 import { client } from '../../client/client.ts';
 import { toRefusal } from '../../client/refusal.ts';
 import { shell } from '../../client/shell-port.ts';

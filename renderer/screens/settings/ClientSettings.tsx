@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useState } from 'react';
 import type { ProjectInfo, Verification } from '../../../shared/contract/projects.ts';
-import { reporting } from '../../app/open-files.ts';
+import { reporting } from '../../app/files/open-files.ts';
 import { client } from '../../client/client.ts';
 import { showProject } from '../../client/queries/projects.ts';
 import { Icon } from '../../components/Icon.tsx';

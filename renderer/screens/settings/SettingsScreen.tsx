@@ -3,7 +3,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { LOCALES } from '../../../shared/contract/settings.ts';
-import { reporting } from '../../app/open-files.ts';
+import { reporting } from '../../app/files/open-files.ts';
 import { useProject } from '../../client/queries/projects.ts';
 import { changeSettings } from '../../client/queries/settings.ts';
 import { Page } from '../../components/Page.tsx';

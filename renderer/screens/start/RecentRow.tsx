@@ -5,7 +5,7 @@ import TableRow from '@mui/material/TableRow';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { ProjectSummary } from '../../../shared/contract/projects.ts';
-import { openAndShow, reporting } from '../../app/open-files.ts';
+import { openAndShow, reporting } from '../../app/files/open-files.ts';
 import { forgetProject } from '../../client/queries/projects.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { notify } from '../../state/notices.ts';
