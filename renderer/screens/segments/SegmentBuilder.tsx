@@ -74,7 +74,14 @@ export function SegmentBuilder({ id, segment, start, groups, segments, lastDay }
           {t('segments.builder.frozenNote', { at: formatter.instant(segment.frozenAt) })}
         </Typography>
       )}
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' }, gap: 8, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
+          gap: { xs: 5, lg: 8 },
+          alignItems: 'start',
+        }}
+      >
         <BuilderContext.Provider value={context}>
           <RuleArea root={root} area={area} canUndo={canUndo} canRedo={canRedo} />
         </BuilderContext.Provider>

@@ -46,11 +46,7 @@ export function SegmentHead({ segment, form, rule, isChanged, isReady, onSave }:
       >
         <Icon name="arrow_back" />
       </IconButton>
-      <Typography
-        variant="h1"
-        className="visually-hidden"
-        sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
-      >
+      <Typography variant="h1" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
         {segment?.name ?? t('segments.builder.new')}
       </Typography>
       <TextField

@@ -35,7 +35,7 @@ export function PartFrame({ node, place, join, sentence, children }: PartFramePr
       >
         <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
           <Box sx={{ flex: 1, minWidth: 0, display: 'flex', alignItems: 'baseline', gap: 2 }}>
-            <Typography variant="body2" color="textSecondary" aria-hidden sx={{ width: 32, flex: 'none' }}>
+            <Typography variant="body2" color="textSecondary" aria-hidden sx={{ width: { xs: 24, sm: 32 }, flex: 'none' }}>
               {place > 0 && t(`segments.builder.between.${join}`)}
             </Typography>
             <NotToggle isOn={node.isNegated} onToggle={() => edits.change(node.id, (found) => ({ ...found, isNegated: !found.isNegated }))} />

@@ -17,9 +17,9 @@ export function PartList({ group, depth }: { readonly group: GroupNode; readonly
             <PartFrame key={node.id} node={node} place={place} join={group.join} sentence={<JoinSentence group={node} isRoot={false} />}>
               <Box
                 sx={(theme) => ({
-                  marginInlineStart: 12,
+                  marginInlineStart: { xs: 1, sm: 12 },
                   marginBlockStart: 1,
-                  paddingInlineStart: 3,
+                  paddingInlineStart: { xs: 2, sm: 3 },
                   borderInlineStart: `2px solid ${theme.tokens.edge}`,
                 })}
               >

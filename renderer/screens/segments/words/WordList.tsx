@@ -3,7 +3,7 @@ import InputBase from '@mui/material/InputBase';
 import { useState } from 'react';
 import { useWords } from '../../../state/words.ts';
 import { useColumnValues } from '../use-choices.ts';
-import { wordStyle } from './word-style.ts';
+import { WORD_LIST, wordStyle } from './word-style.ts';
 
 export interface WordListProps {
   readonly label: string;
@@ -30,7 +30,7 @@ export function WordList({ label, column, values, isWrong, onChange }: WordListP
       inputValue={search}
       onInputChange={(_event, text) => setSearch(text)}
       onChange={(_event, chosen) => onChange([...chosen])}
-      slotProps={{ popper: { sx: { minWidth: 240 } }, chip: { variant: 'outlined' } }}
+      slotProps={{ ...WORD_LIST, chip: { variant: 'outlined' } }}
       renderOption={({ key, ...props }, option) => (
         <li key={key} {...props}>
           <bdi>
@@ -50,7 +50,8 @@ export function WordList({ label, column, values, isWrong, onChange }: WordListP
           inputProps={{ ...htmlInput, 'aria-label': label, 'aria-invalid': isWrong, dir: 'auto' }}
           sx={(theme) => ({
             ...wordStyle(theme),
-            minWidth: 280,
+            width: 'auto',
+            minWidth: { xs: 120, sm: 280 },
             maxWidth: 520,
             flexWrap: 'wrap',
             gap: 1,

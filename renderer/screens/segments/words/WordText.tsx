@@ -2,7 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import InputBase from '@mui/material/InputBase';
 import { useWords } from '../../../state/words.ts';
 import { useColumnValues } from '../use-choices.ts';
-import { wordStyle } from './word-style.ts';
+import { WORD_LIST, wordStyle } from './word-style.ts';
 
 export interface WordTextProps {
   readonly label: string;
@@ -29,7 +29,7 @@ export function WordText({ label, column, value, isWrong, onChange }: WordTextPr
         if (reason !== 'reset') onChange(text);
       }}
       onChange={(_event, chosen) => onChange(chosen)}
-      slotProps={{ popper: { sx: { minWidth: 240 } } }}
+      slotProps={WORD_LIST}
       renderOption={({ key, ...props }, option) => (
         <li key={key} {...props}>
           <bdi>

@@ -12,3 +12,16 @@ export const wordStyle = (theme: Theme) => ({
   '&:focus-within': { backgroundColor: theme.tokens.accentTint, borderBlockEndColor: theme.tokens.accent },
   '& input': { padding: '2px 4px', height: 'auto', fontWeight: 700, fontSize: 'inherit', color: theme.tokens.accent },
 });
+
+/** The list that opens below a text of a sentence; looks like every menu. */
+export const WORD_LIST = {
+  popper: { placement: 'bottom-start' as const, sx: { minWidth: 240 } },
+  paper: {
+    sx: (theme: Theme) => ({
+      boxShadow: theme.tokens.shadow,
+      border: `1px solid ${theme.tokens.line}`,
+      fontSize: '0.8125rem',
+      '& li': { minHeight: 32 },
+    }),
+  },
+};
