@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const isReference = process.env['CLIENTELE_TESTS'] === 'reference';
+const isReference = process.env.CLIENTELE_TESTS === 'reference';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

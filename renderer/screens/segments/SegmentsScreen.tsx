@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { ANALYSES } from '../../../shared/analyses/registry.ts';
 import { pickAndImport } from '../../app/files/open-files.ts';
 import { tableStyle } from '../../blocks/table-style.ts';
 import { useProject } from '../../client/queries/projects.ts';
@@ -13,6 +14,9 @@ import { StateMessage } from '../../components/StateMessage.tsx';
 import { formatRoute } from '../../state/route.ts';
 import { useWords } from '../../state/words.ts';
 import { SegmentRow } from './SegmentRow.tsx';
+
+/** The first analysis that puts customers into groups: where a segment can be picked instead of written. */
+const GROUPING = ANALYSES.find(({ groups }) => groups !== undefined);
 
 /** Every saved segment with its size and its rule in words. */
 export function SegmentsScreen() {
@@ -37,9 +41,11 @@ export function SegmentsScreen() {
         {hasCustomers ? (
           <>
             {build}
-            <Button variant="outlined" href={`#${formatRoute({ screen: 'analysis', id: 'rfm' })}`}>
-              {t('segments.screen.emptyAnalyses')}
-            </Button>
+            {GROUPING !== undefined && (
+              <Button variant="outlined" href={`#${formatRoute({ screen: 'analysis', id: GROUPING.id })}`}>
+                {t('segments.screen.emptyAnalyses')}
+              </Button>
+            )}
           </>
         ) : (
           <Button variant="contained" onClick={() => void pickAndImport(words)} startIcon={<Icon name="upload_file" size={18} />}>

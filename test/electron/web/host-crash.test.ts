@@ -1,21 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { hostPid } from '../../support/host-pid.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { startWebShellProcess, type WebShellProcess } from '../../support/web-shell-process.ts';
+import { startWebShellProcess } from '../../support/web-shell-process.ts';
 
 const HOST_RESTARTS = 1012;
 const SAFE_MODE = 4503;
-
-/** Process id of the host below the web shell, from the system's own list. */
-function hostPid({ process: { pid } }: WebShellProcess): number {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  const host = lines
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .find((match) => Number(match?.[2]) === pid && match?.[3]?.includes('host-process'));
-  if (host === null || host === undefined) throw new Error('no host is running');
-  return Number(host[1]);
-}
 
 async function startShell() {
   const shell = await startWebShellProcess(await temporaryFolder());
@@ -76,8 +66,8 @@ describe.runIf(process.platform !== 'win32')('a host that is killed', () => {
     expect(await shell.stop()).toBe(0);
     expect(isRunning(pid)).toBe(false);
     expect(readFileSync(`${dataDir}/settings.json`, 'utf8')).toContain('"dark"');
-    expect(execFileSync('ls', [`${dataDir}/cache/staging`], { encoding: 'utf8' })).toBe('');
-    expect(execFileSync('ls', [`${dataDir}/jobs`], { encoding: 'utf8' })).toBe('');
+    expect(readdirSync(`${dataDir}/cache/staging`).join('')).toBe('');
+    expect(readdirSync(`${dataDir}/jobs`).join('')).toBe('');
   });
 });
 
