@@ -23,6 +23,7 @@ interface Counts {
   readonly failed: number;
 }
 
+const STEP_LIMIT_MS = 25 * 60_000;
 const UNIT_RESULTS = '.cache/unit-results.json';
 const REFERENCE_RESULTS = '.cache/reference-results.json';
 const E2E_RESULTS = '.cache/e2e-results.json';
@@ -74,7 +75,10 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 async function run({ command, env = {} }: Step): Promise<boolean> {
   const child = spawn(process.execPath, [...command], { stdio: 'inherit', env: { ...process.env, ...env } });
+  // A runner that waits for a process somebody left behind would wait for ever.
+  const limit = setTimeout(() => child.kill('SIGKILL'), STEP_LIMIT_MS);
   const [code] = await once(child, 'exit');
+  clearTimeout(limit);
   return code === 0;
 }
 
