@@ -20,7 +20,7 @@ import { breathe } from '../stages.ts';
 import { toLineChunk } from './line-chunk.ts';
 import { createLineSpan } from './line-span.ts';
 import { loadCustomers } from './load-customers.ts';
-import { orderRows, storeOrders } from './load-orders.ts';
+import { loadOrders } from './load-orders.ts';
 import { writeProducts } from './load-products.ts';
 
 const CURRENCY_CODE = /^[A-Z]{3}$/;
@@ -48,6 +48,7 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
   const rawWriter = createRawWriter(db, importId);
   const rejectWriter = createRejectWriter(db, importId);
   const journal = createChangeJournal(db, importId);
+  const orders = loadOrders(db, resolver);
   const linesBefore = countLines(db);
   const span = createLineSpan();
   let lines = 0;
@@ -67,18 +68,19 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
     span.take(resolved);
     lineWriter.write(resolved);
     await append.appendLines(toLineChunk(resolved, place));
+    for (const rows of orders.settle()) await append.appendDimensions({ customers: [], products: [], orders: rows });
   }
 
-  /** The warehouse gets its rows first, so that it can work on them while the store is written. */
-  async function writeDimensions(): Promise<void> {
+  /** The warehouse gets its rows first, so that it can work on them while the store is written; `prepared` ends when it is through. */
+  async function writeDimensions(): Promise<{ readonly prepared: Promise<void> }> {
     const customers = loadCustomers(db, resolver);
     for (const rows of customers.rows()) await appendDimensions({ customers: rows });
     for (const rows of writeProducts(db, resolver, journal)) await appendDimensions({ products: rows });
-    for (const rows of orderRows(db, resolver)) await appendDimensions({ orders: rows });
+    for (const rows of orders.rows()) await appendDimensions({ orders: rows });
     const prepared = append.prepare();
     prepared.catch(() => undefined);
     for (const _batch of customers.store(journal)) await breathe(job);
-    for (const done of storeOrders(db, resolver, journal)) {
+    for (const done of orders.store(journal)) {
       job.progress(done / resolver.orders.count);
       await breathe(job);
     }
@@ -86,7 +88,7 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
     labels.newKeys.forEach((label, index) => {
       insertLabel(db, labels.base + index + 1, label);
     });
-    await prepared;
+    return { prepared };
   }
 
   async function appendDimensions(rows: Partial<DimensionRows>): Promise<void> {
@@ -104,7 +106,7 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
   }
 
   async function finish(summary: ReadSummary, file: { readonly name: string; readonly at: string }): Promise<ImportRecord> {
-    await writeDimensions();
+    const { prepared } = await writeDimensions();
     rememberChoices(summary, file);
     const totals = sumLinesAbove(db, linesBefore);
     assertLedger(summary, totals, mapping);
@@ -130,6 +132,7 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
       ...span.read(),
     };
     insertImport(db, record);
+    await prepared;
     return record;
   }
 

@@ -8,34 +8,77 @@ import type { OrderDetail } from '../resolve/order-resolver.ts';
 type WarehouseOrder = DimensionRows['orders'][number];
 
 const ROWS_PER_BATCH = 8192;
+/** Where more of the orders passed on had to be changed, lines are too scattered for passing on to pay. */
+const MOST_REVISED = 0.1;
 
-/** New orders of an import, and known ones that turned out to begin earlier, in the shape of the warehouse, batch by batch. */
-export function* orderRows(db: WritableDatabase, resolver: ImportResolver): Generator<WarehouseOrder[]> {
-  const { orders } = resolver;
-  for (let first = 1; first <= orders.count; first += ROWS_PER_BATCH) {
-    yield toWarehouse(resolver, takeBatch(resolver, first, Math.min(first + ROWS_PER_BATCH, orders.count + 1)), first);
-  }
-  const moved: WarehouseOrder[] = [];
-  for (const [id, seconds] of orders.moved) {
-    const row = readOrder(db, id);
-    if (row !== undefined) moved.push({ ...row, seconds });
-  }
-  yield moved;
+/** Orders of an import on their way into warehouse and store. */
+export interface OrderLoad {
+  /** Once per chunk: passes orders on that the chunk before brought, since the lines of an order mostly stand together. Gives their rows. */
+  readonly settle: () => Generator<WarehouseOrder[]>;
+  /** Orders that were not passed on, those that changed since, and known ones that turned out to begin earlier, for the warehouse. */
+  readonly rows: () => Generator<WarehouseOrder[]>;
+  /** Writes the same into the store, one step per batch; gives the orders done so far. */
+  readonly store: (journal: ChangeJournal) => Generator<number>;
 }
 
-/** Writes the same into the store, one step per batch; gives the orders done so far. */
-export function* storeOrders(db: WritableDatabase, resolver: ImportResolver, journal: ChangeJournal): Generator<number> {
+/** Follows the orders of a resolver. */
+export function loadOrders(db: WritableDatabase, resolver: ImportResolver): OrderLoad {
   const { orders } = resolver;
   const writer = createOrderWriter(db, resolver.importId);
-  for (let first = 1; first <= orders.count; first += ROWS_PER_BATCH) {
-    const end = Math.min(first + ROWS_PER_BATCH, orders.count + 1);
-    writer.insert(takeBatch(resolver, first, end));
-    yield end - 1;
+  let settled = 0;
+
+  function* ranges(first: number, last: number): Generator<readonly [first: number, end: number]> {
+    for (let from = first; from <= last; from += ROWS_PER_BATCH) yield [from, Math.min(from + ROWS_PER_BATCH, last + 1)];
   }
-  for (const [id, seconds] of [...orders.moved].sort(([a], [b]) => a - b)) {
-    journal.keep('orders', id);
-    writer.move(id, seconds);
+
+  function* revised(): Generator<number> {
+    for (let index = 1; index <= orders.passedOn; index++) if (orders.revised[index] === 1) yield index;
   }
+
+  return {
+    *settle() {
+      const isSorted = orders.revisions <= orders.passedOn * MOST_REVISED;
+      if (isSorted) {
+        for (const [first, end] of ranges(orders.passedOn + 1, settled)) {
+          const batch = takeBatch(resolver, first, end);
+          writer.insert(batch);
+          orders.passedOn = end - 1;
+          yield toWarehouse(resolver, batch, first);
+        }
+      }
+      settled = orders.count;
+    },
+    *rows() {
+      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toWarehouse(resolver, takeBatch(resolver, first, end), first);
+      let batch: WarehouseOrder[] = [];
+      for (const index of revised()) {
+        batch.push(...toWarehouse(resolver, takeBatch(resolver, index, index + 1), index));
+        if (batch.length < ROWS_PER_BATCH) continue;
+        yield batch;
+        batch = [];
+      }
+      for (const [id, seconds] of orders.moved) {
+        const row = readOrder(db, id);
+        if (row !== undefined) batch.push({ ...row, seconds });
+      }
+      yield batch;
+    },
+    *store(journal) {
+      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) {
+        writer.insert(takeBatch(resolver, first, end));
+        yield end - 1;
+      }
+      let done = 0;
+      for (const index of revised()) {
+        writer.revise(orders.known.base + index, takeBatch(resolver, index, index + 1));
+        if (++done % ROWS_PER_BATCH === 0) yield orders.count;
+      }
+      for (const [id, seconds] of [...orders.moved].sort(([a], [b]) => a - b)) {
+        journal.keep('orders', id);
+        writer.move(id, seconds);
+      }
+    },
+  };
 }
 
 /** New orders from the `first` to before the `end`-th. */

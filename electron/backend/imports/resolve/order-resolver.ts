@@ -41,6 +41,11 @@ export class OrderResolver {
   readonly moved = new Map<number, number>();
   /** Known orders that got further lines. */
   readonly continued = new Set<number>();
+  /** New orders up to this one were passed on. */
+  passedOn = 0;
+  /** How many of those changed afterwards, and 1 at the index of each. */
+  revisions = 0;
+  revised: Int32Array = new Int32Array(0);
   /** First order met under a code, and the orders of further customers under the same code. */
   #firstOf: Int32Array = new Int32Array(0);
   readonly #othersOf = new Map<number, Map<number, number>>();
@@ -71,6 +76,7 @@ export class OrderResolver {
     this.keyCode = growInts(this.keyCode, orders + 1);
     this.customer = growInts(this.customer, orders + 1);
     this.rowNo = growInts(this.rowNo, orders + 1);
+    this.revised = growInts(this.revised, orders + 1);
     this.seconds = growDoubles(this.seconds, orders + 1);
   }
 
@@ -115,7 +121,10 @@ export class OrderResolver {
   #takeInstant(id: number, seconds: number): void {
     const index = id - this.known.base;
     if (index > 0) {
-      if (seconds < (this.seconds[index] ?? 0)) this.seconds[index] = seconds;
+      if (seconds < (this.seconds[index] ?? 0)) {
+        this.seconds[index] = seconds;
+        this.#revise(index);
+      }
       return;
     }
     this.continued.add(id);
@@ -131,7 +140,16 @@ export class OrderResolver {
     for (let row = 0; row < ids.length; row++) {
       const index = (ids[row] ?? 0) - base;
       const code = codes[row] ?? 0;
-      if (index > 0 && code !== 0 && values[index] === 0) values[index] = code;
+      if (index > 0 && code !== 0 && values[index] === 0) {
+        values[index] = code;
+        this.#revise(index);
+      }
     }
+  }
+
+  #revise(index: number): void {
+    if (index > this.passedOn || this.revised[index] === 1) return;
+    this.revised[index] = 1;
+    this.revisions += 1;
   }
 }

@@ -17,6 +17,8 @@ export interface NewOrders {
   readonly rowNo: Int32Array;
 }
 
+type Labels = [number | null, number | null, number | null, number | null];
+
 /** Number of orders, which is the largest id. */
 export function countOrders(db: ReadableDatabase): number {
   return db.prepare<[], { n: number }>('SELECT coalesce(max(order_id), 0) AS n FROM orders').get()?.n ?? 0;
@@ -52,12 +54,21 @@ export function readOrdersAfter(db: ReadableDatabase, id: number, limit: number)
 const SELECT = `SELECT order_id AS id, order_key AS key, customer_id AS customerId, ordered_at AS seconds,
   (SELECT label FROM labels WHERE label_id = channel_id) AS channel, (SELECT label FROM labels WHERE label_id = country_id) AS country FROM orders`;
 
-/** Takes the new orders of one import and moves known orders to an earlier instant. */
+/** Takes the new orders of one import, corrects one of them and moves known orders to an earlier instant. */
 export function createOrderWriter(db: WritableDatabase, importId: number) {
   const insert = createBulkInsert(db, 'orders', { import_id: importId });
+  const correct = db.prepare<[number, number | null, number | null, number | null, number | null, string | null, number]>(
+    'UPDATE orders SET ordered_at = ?, channel_id = ?, country_id = ?, status_id = ?, currency_id = ?, original_key = ? WHERE order_id = ?',
+  );
   const move = db.prepare<[number, number]>('UPDATE orders SET ordered_at = ? WHERE order_id = ?');
   return {
     insert: (orders: NewOrders): void => insert.write(toColumns(orders), orders.length),
+    /** `order` alone, as it is now. */
+    revise: (id: number, order: NewOrders): void => {
+      const { seconds, channelId, countryId, statusId, currencyId, originalKey } = order;
+      const labels = [channelId, countryId, statusId, currencyId].map((column) => column?.[0] || null) as Labels;
+      correct.run(seconds[0] ?? 0, ...labels, originalKey?.[0] ?? null, id);
+    },
     move: (id: number, seconds: number): void => {
       move.run(seconds, id);
     },

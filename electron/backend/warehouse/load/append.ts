@@ -16,6 +16,8 @@ export class AppendTransaction {
   readonly #connection: DuckDBConnection;
   #lines: LineAppender | null = null;
   #derived: Promise<void> | null = null;
+  /** Largest id of an order appended so far. */
+  #lastOrder = 0;
   #isStopped = false;
 
   private constructor(connection: DuckDBConnection) {
@@ -33,7 +35,10 @@ export class AppendTransaction {
     this.#lines.append(chunk);
   }
 
+  /** An order that was appended before is replaced. */
   async appendDimensions(rows: DimensionRows): Promise<void> {
+    await this.#unstage(rows.orders.filter(({ id }) => id <= this.#lastOrder).map(({ id }) => id));
+    for (const { id } of rows.orders) if (id > this.#lastOrder) this.#lastOrder = id;
     await appendDimensionRows(this.#connection, rows);
   }
 
@@ -74,6 +79,14 @@ export class AppendTransaction {
     if (!isAll) for (const statement of completeStage(importId)) await this.#executeUnlessStopped(statement);
     for (const statement of deriveStaged(isAll)) await this.#executeUnlessStopped(statement);
     await this.#deriveCalendar();
+  }
+
+  async #unstage(orders: readonly number[]): Promise<void> {
+    if (orders.length === 0) return;
+    await execute(this.#connection, 'create or replace temp table staged_again (order_id INTEGER)');
+    await appendIntegers(this.#connection, 'staged_again', [Int32Array.from(orders)]);
+    await execute(this.#connection, 'delete from new_orders where order_id in (select order_id from staged_again)');
+    await execute(this.#connection, 'drop table staged_again');
   }
 
   async #executeUnlessStopped(statement: Parameters<typeof execute>[1]): Promise<void> {
