@@ -1,6 +1,6 @@
 import type { ReadSummary, RecordChunk } from '../../parser/protocol.ts';
 import type { JobContext } from '../jobs/job-context.ts';
-import { throwIfCancelled } from './stages.ts';
+import { breathe, throwIfCancelled } from './stages.ts';
 
 /** Runs `take` over every chunk of a reader, reports progress and gives the totals. Stops the reader when `take` fails or the job is cancelled. */
 export async function readAll(
@@ -14,7 +14,7 @@ export async function readAll(
     try {
       throwIfCancelled(job);
       await take(step.value);
-      throwIfCancelled(job);
+      await breathe(job);
     } catch (error) {
       await closeReader(chunks);
       throw error;
