@@ -28,6 +28,8 @@ export function CustomerGrid({ total, rowAt, sort, onSort, onRange }: CustomerGr
   const density = usePreferences((state) => state.density);
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  /** Row to open as soon as it is there: Enter may come before the answer to a search. */
+  const [awaited, setAwaited] = useState<number | null>(null);
   const rows = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT[density], overscan: 12 });
   const items = rows.getVirtualItems();
   const from = items[0]?.index ?? 0;
@@ -46,12 +48,16 @@ export function CustomerGrid({ total, rowAt, sort, onSort, onRange }: CustomerGr
       event.preventDefault();
       const next = Math.max(0, Math.min(total - 1, goal));
       setActive(next);
+      setAwaited(null);
       rows.scrollToIndex(next);
     } else if (event.key === 'Enter' && event.target === event.currentTarget) {
-      const row = rowAt(active);
-      if (row !== undefined) navigate({ screen: 'customer', id: row.id });
+      setAwaited(active);
     }
   };
+  const awaitedId = awaited === null ? undefined : rowAt(awaited)?.id;
+  useEffect(() => {
+    if (awaitedId !== undefined) navigate({ screen: 'customer', id: awaitedId });
+  }, [awaitedId]);
   const template = CUSTOMER_COLUMNS.map((column) => column.width).join(' ');
   return (
     <Box
