@@ -78,9 +78,9 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   const fileName = `${title.replaceAll(/[\\/:*?"<>|]/g, '-')}`;
   const entries: readonly (readonly [key: string, label: string, run: () => void])[] = [
     ['table', isTable ? t('charts.asChart') : t('charts.asTable'), () => setTable(!isTable)],
-    ['png', t('charts.formats.png'), () => void reporting(words, async () => saveBlob(await chartPng(block, drawing), `${fileName}.png`))],
-    ['svg', t('charts.formats.svg'), () => saveBlob(new Blob([chartSvg(block, drawing)], { type: 'image/svg+xml' }), `${fileName}.svg`)],
-    ['copyImage', t('charts.copyImage'), () => copy(async () => new ClipboardItem({ 'image/png': chartPng(block, drawing) }))],
+    ['png', t('charts.formats.png'), () => void reporting(words, async () => saveBlob(await chartPng(block, drawing, title), `${fileName}.png`))],
+    ['svg', t('charts.formats.svg'), () => saveBlob(new Blob([chartSvg(block, drawing, title)], { type: 'image/svg+xml' }), `${fileName}.svg`)],
+    ['copyImage', t('charts.copyImage'), () => copy(async () => new ClipboardItem({ 'image/png': chartPng(block, drawing, title) }))],
     [
       'copyTable',
       t('charts.copyTable'),

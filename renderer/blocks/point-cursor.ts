@@ -1,8 +1,9 @@
 import type { ChartBlock } from '../../shared/analyses/blocks.ts';
+import { isOrdered } from '../../shared/charts/chart-axis-values.ts';
 import type { Mark } from '../../shared/charts/chart-drawing.ts';
 
 /**
- * The point an arrow key leads to: sideways along the series (as seen: mirrored in right-to-left pages unless the axis is time),
+ * The point an arrow key leads to: sideways along the series (as seen: mirrored in right-to-left pages unless the axis has an order of its own),
  * up and down between series, Home and End to its ends. Undefined for any other key.
  */
 export function stepPoint(block: ChartBlock, current: Mark | null, key: string, direction: 'ltr' | 'rtl'): Mark | null | undefined {
@@ -12,8 +13,7 @@ export function stepPoint(block: ChartBlock, current: Mark | null, key: string, 
   if (key === 'Escape') return null;
   const [series, point] = current ?? [first, -1];
   const count = block.series[series]?.points.length ?? 0;
-  const isTime = block.x.format.kind === 'period' || block.x.format.kind === 'day';
-  const forward = direction === 'rtl' && !isTime ? 'ArrowLeft' : 'ArrowRight';
+  const forward = direction === 'rtl' && !isOrdered(block.x) ? 'ArrowLeft' : 'ArrowRight';
   const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
   switch (key) {
     case forward:

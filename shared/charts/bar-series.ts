@@ -6,6 +6,8 @@ import { seriesColour, seriesPattern, unfinishedHatch } from './series-style.ts'
 
 const MOST_WITH_LABELS = 14;
 const WIDEST_BAR = 44;
+/** From here on bars are so thin that gaps and edges would drown them. */
+const DENSE_FROM = 160;
 
 /** Bars, side by side or stacked; unfinished ones are hatched, few ones carry their value. */
 export function barSeries(
@@ -17,6 +19,7 @@ export function barSeries(
   const { theme, translator, formatter } = drawing;
   const horizontal = block.form === 'horizontalBar';
   const stacked = block.form === 'stackedBar';
+  const isDense = categories.length > DENSE_FROM;
   const labelled = block.series.length === 1 && !stacked && categories.length <= (horizontal ? 40 : MOST_WITH_LABELS);
   return block.series.flatMap((series, index) => {
     const colour = seriesColour(series.key, index, theme);
@@ -40,8 +43,8 @@ export function barSeries(
       data,
       ...(stacked ? { stack: 'all' } : {}),
       barMaxWidth: WIDEST_BAR,
-      barCategoryGap: categories.length > 60 ? '10%' : '32%',
-      itemStyle: { color: colour, ...(stacked ? { borderColor: theme.surface, borderWidth: 0.5 } : {}) },
+      barCategoryGap: isDense ? '0%' : categories.length > 60 ? '10%' : '32%',
+      itemStyle: { color: colour, ...(stacked && !isDense ? { borderColor: theme.surface, borderWidth: 0.5 } : {}) },
       emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 2 } },
       label: {
         show: labelled,

@@ -1,5 +1,5 @@
 import type { ChartBlock, Field, Value } from '../analyses/blocks.ts';
-import { axisText, isTimeAxis, labelStep } from './chart-axis-values.ts';
+import { axisTexts, isOrdered, isTimeAxis, labelStep } from './chart-axis-values.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
 import { type ValueTicks, valueTicks } from './value-ticks.ts';
 
@@ -7,7 +7,7 @@ const CATEGORY_LABEL_WIDTH = 170;
 
 /** True when the horizontal axis runs from right to left. */
 export function isMirrored(field: Field, { direction, timeDirection }: ChartDrawing): boolean {
-  return (isTimeAxis(field) ? (timeDirection ?? 'ltr') : direction) === 'rtl';
+  return (isOrdered(field) ? (timeDirection ?? 'ltr') : direction) === 'rtl';
 }
 
 /** Axis of values: round ticks, hairlines, labels as short as can be. */
@@ -15,11 +15,17 @@ export function valueAxis(field: Field, ticks: ValueTicks, drawing: ChartDrawing
   const { theme, translator, formatter } = drawing;
   return {
     type: 'value' as const,
-    ...ticks,
+    min: ticks.min,
+    max: ticks.max,
     axisLine: { show: false },
-    axisTick: { show: false },
+    axisTick: { show: false, customValues: [...ticks.ticks] },
     splitLine: { lineStyle: { color: theme.grid, width: 1 } },
-    axisLabel: { color: theme.muted, fontSize: theme.fontSize, formatter: (value: number) => formatter.tick(value, field.format) },
+    axisLabel: {
+      color: theme.muted,
+      fontSize: theme.fontSize,
+      customValues: [...ticks.ticks],
+      formatter: (value: number) => formatter.tick(value, field.format),
+    },
     name: translator.message(field.label, formatter),
     nameTextStyle: { color: theme.muted, fontSize: theme.fontSize },
   };
@@ -31,7 +37,7 @@ export function categoryAxis(field: Field, values: readonly Value[], drawing: Ch
   const step = isTimeAxis(field) ? labelStep(values.length) : values.length > 24 ? labelStep(values.length) : 1;
   return {
     type: 'category' as const,
-    data: values.map((value) => axisText(value, field, translator, formatter)),
+    data: axisTexts(values, field, translator, formatter),
     axisLine: { lineStyle: { color: theme.context } },
     axisTick: { show: false },
     axisLabel: {

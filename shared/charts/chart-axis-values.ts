@@ -12,14 +12,33 @@ export function distinctX(block: ChartBlock): Value[] {
   const seen = new Set<Value>();
   for (const series of block.series) for (const point of series.points) seen.add(point.x);
   const values = [...seen];
-  const ordered = isTimeAxis(block.x) || (block.x.format.kind !== 'text' && block.x.format.kind !== 'message');
-  return ordered && values.every((value) => typeof value === 'number') ? values.sort((a, b) => Number(a) - Number(b)) : values;
+  return isOrdered(block.x) && values.every((value) => typeof value === 'number') ? values.sort((a, b) => Number(a) - Number(b)) : values;
 }
 
 /** Distinct `to` values in order of appearance, numbers ascending. */
 export function distinctTo(block: ChartBlock): Value[] {
   const values = [...new Set(block.series.flatMap((series) => series.points.map((point) => point.to ?? null)))];
   return values.every((value) => typeof value === 'number') ? values.sort((a, b) => Number(a) - Number(b)) : values;
+}
+
+/** True for axes whose values run in an order of their own (time, numbers): they keep it in right-to-left pages. */
+export function isOrdered(field: Field): boolean {
+  return field.format.kind !== 'text' && field.format.kind !== 'message';
+}
+
+const DAYS_OF_A_YEAR = 366;
+
+/** Texts of the values of an axis; days over more than a year carry their year. */
+export function axisTexts(values: readonly Value[], field: Field, translator: Translator, formatter: Formatter): string[] {
+  const days = values.filter((value) => typeof value === 'number');
+  const isLong = isTimeAxis(field) && Math.max(...days) - Math.min(...days) > DAYS_OF_A_YEAR;
+  const hasDays = field.format.kind === 'day' || (field.format.kind === 'period' && (field.format.grain === 'day' || field.format.grain === 'week'));
+  const calendar = field.format.kind === 'period' ? field.format.calendar : formatter.calendar;
+  return values.map((value) =>
+    isLong && hasDays && typeof value === 'number'
+      ? formatter.value(value, { kind: 'period', grain: 'day', calendar })
+      : axisText(value, field, translator, formatter),
+  );
 }
 
 /** Text of an axis value as short as an axis needs, message keys resolved. */

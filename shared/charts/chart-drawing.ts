@@ -24,7 +24,7 @@ export interface ChartDrawing {
   readonly formatter: Formatter;
   /** Direction of the page: legends and category axes mirror. */
   readonly direction: 'ltr' | 'rtl';
-  /** Direction in which time runs; left to right unless the person turns it. */
+  /** Direction in which time and numbers run; left to right unless the person turns it. */
   readonly timeDirection?: 'ltr' | 'rtl' | undefined;
   /** Width in pixels the chart will have, for the room of its legend. */
   readonly width?: number | undefined;

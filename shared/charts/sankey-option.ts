@@ -7,7 +7,8 @@ import { seriesColour } from './series-style.ts';
 export function sankeyOption(block: ChartBlock, drawing: ChartDrawing): ChartOption {
   const { theme, translator, formatter, direction } = drawing;
   const sources = distinctX(block);
-  const targets = distinctTo(block);
+  const place = (value: Value): number => (sources.includes(value) ? sources.indexOf(value) : sources.length);
+  const targets = distinctTo(block).sort((a, b) => place(a) - place(b));
   const groups = [...new Set([...sources, ...targets])];
   const colourOf = (value: Value): string => seriesColour(String(value), groups.indexOf(value), theme);
   const isMirrored = direction === 'rtl';

@@ -29,14 +29,14 @@ export function numberText(value: number | `${number}` | bigint, style: NumberSt
   return formatOf(style, options).format(value);
 }
 
-/** Money with its sign when the currency is known; Persian words for money ("ریال") follow the amount. */
+/** Money with its sign when the currency is known; in Persian words for money ("ریال") and the sign of rounded amounts ("۲٫۶ هزار €") follow the amount. */
 export function moneyText(value: number | `${number}`, style: NumberStyle, options: Intl.NumberFormatOptions): string {
   if (!ISO_CURRENCY.test(style.currency)) return numberText(value, style, { ...unknownCurrency(options), ...options });
   const format = formatOf(style, { style: 'currency', currency: style.currency, currencyDisplay: 'narrowSymbol', ...options });
   if (style.locale !== 'fa') return format.format(value);
   const parts = format.formatToParts(value);
   const sign = parts.find((part) => part.type === 'currency')?.value ?? '';
-  if (!/\p{Script=Arabic}/u.test(sign)) return format.format(value);
+  if (!/\p{Script=Arabic}/u.test(sign) && options.notation !== 'compact') return format.format(value);
   const amount = parts.filter((part) => part.type !== 'currency').map((part) => part.value);
   return `${amount.join('').replace(/^[\s\u200e]+|\s+$/gu, '')} ${sign}`;
 }
