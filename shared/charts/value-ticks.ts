@@ -8,6 +8,8 @@ export interface ValueTicks {
 const MOST_TICKS = 5;
 /** Returns of a quiet day reach a little below zero: that takes no whole step of the axis. */
 const LITTLE_BELOW = 0.35;
+/** Values nearer to each other than this share of their size count as equal. */
+const SAME = 1e-9;
 const NICE_MANTISSAS = [1, 2, 2.5, 5, 10];
 
 /**
@@ -36,7 +38,8 @@ function extent(low: number, high: number, fromZero: boolean): readonly [from: n
   const isClose = isOneSided && Math.min(Math.abs(low), Math.abs(high)) > Math.max(Math.abs(low), Math.abs(high)) / 2;
   const from = !isKnown ? 0 : fromZero || !isClose ? Math.min(0, low) : low;
   const to = !isKnown ? 0 : fromZero || !isClose ? Math.max(0, high) : high;
-  return to > from ? [from, to] : [from, from + (Math.abs(to) || 1)];
+  const size = Math.max(Math.abs(from), Math.abs(to));
+  return to - from > size * SAME ? [from, to] : [from, Math.max(to, from + (size || 1))];
 }
 
 /** Takes off what binary fractions add: 0.30000000000000004 → 0.3. */
