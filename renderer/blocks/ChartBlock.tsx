@@ -3,6 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { ChartBlock as ChartData } from '../../shared/analyses/blocks.ts';
+import { isOrdered } from '../../shared/charts/chart-axis-values.ts';
 import type { Mark } from '../../shared/charts/chart-drawing.ts';
 import { chartTable } from '../../shared/charts/chart-table.ts';
 import { reporting } from '../app/files/open-files.ts';
@@ -10,6 +11,7 @@ import { Chart } from '../charts/Chart.tsx';
 import { chartPng, chartSvg, saveBlob } from '../charts/chart-image.ts';
 import { useDrawing } from '../charts/use-drawing.ts';
 import { notify } from '../state/notices.ts';
+import { turnTime } from '../state/time-direction.ts';
 import { useWords } from '../state/words.ts';
 import { BlockHead } from './BlockHead.tsx';
 import { figureText, intervalText } from './figure-text.ts';
@@ -60,7 +62,7 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && current !== null) return openMark(current);
-    const next = stepPoint(block, current, event.key, translator.direction);
+    const next = stepPoint(block, current, event.key, translator.direction, drawing.timeDirection);
     if (next === undefined) return;
     event.preventDefault();
     setCurrent(next);
@@ -78,6 +80,7 @@ export function ChartBlock({ block }: { readonly block: ChartData }) {
   const fileName = `${title.replaceAll(/[\\/:*?"<>|]/g, '-')}`;
   const entries: readonly (readonly [key: string, label: string, run: () => void])[] = [
     ['table', isTable ? t('charts.asChart') : t('charts.asTable'), () => setTable(!isTable)],
+    ...(translator.direction === 'rtl' && isOrdered(block.x) ? [['turn', t('charts.turnTime'), turnTime] as const] : []),
     ['png', t('charts.formats.png'), () => void reporting(words, async () => saveBlob(await chartPng(block, drawing, title), `${fileName}.png`))],
     ['svg', t('charts.formats.svg'), () => saveBlob(new Blob([chartSvg(block, drawing, title)], { type: 'image/svg+xml' }), `${fileName}.svg`)],
     ['copyImage', t('charts.copyImage'), () => copy(async () => new ClipboardItem({ 'image/png': chartPng(block, drawing, title) }))],

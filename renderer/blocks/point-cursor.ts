@@ -6,14 +6,20 @@ import type { Mark } from '../../shared/charts/chart-drawing.ts';
  * The point an arrow key leads to: sideways along the series (as seen: mirrored in right-to-left pages unless the axis has an order of its own),
  * up and down between series, Home and End to its ends. Undefined for any other key.
  */
-export function stepPoint(block: ChartBlock, current: Mark | null, key: string, direction: 'ltr' | 'rtl'): Mark | null | undefined {
+export function stepPoint(
+  block: ChartBlock,
+  current: Mark | null,
+  key: string,
+  direction: 'ltr' | 'rtl',
+  timeDirection: 'ltr' | 'rtl' = 'ltr',
+): Mark | null | undefined {
   const filled = block.series.flatMap((series, index) => (series.points.length > 0 ? [index] : []));
   const [first] = filled;
   if (first === undefined) return undefined;
   if (key === 'Escape') return null;
   const [series, point] = current ?? [first, -1];
   const count = block.series[series]?.points.length ?? 0;
-  const forward = direction === 'rtl' && !isOrdered(block.x) ? 'ArrowLeft' : 'ArrowRight';
+  const forward = (isOrdered(block.x) ? timeDirection : direction) === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
   switch (key) {
     case forward:

@@ -1,7 +1,7 @@
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
+import { parseTypedNumber } from '../../components/typed-number.ts';
 import { useWords } from '../../state/words.ts';
-import { readTypedNumber } from './typed-number.ts';
 
 export interface NumberFieldProps {
   readonly label: string;
@@ -19,12 +19,12 @@ export function NumberField({ label, value, isWhole = false, limits, width = 140
   const [typed, setTyped] = useState(String(value));
   const [fits, setFits] = useState(true);
   useEffect(() => {
-    setTyped((before) => (readTypedNumber(before) === value ? before : String(value)));
+    setTyped((before) => (parseTypedNumber(before) === value ? before : String(value)));
     setFits(true);
   }, [value]);
   const take = (next: string) => {
     setTyped(next);
-    const number = readTypedNumber(next);
+    const number = parseTypedNumber(next);
     const inRange =
       number !== null && (limits === undefined || (number >= limits.min && number <= limits.max)) && (!isWhole || Number.isInteger(number));
     setFits(inRange && onChange(number));

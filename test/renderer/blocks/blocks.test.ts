@@ -3,7 +3,7 @@ import { figureText, intervalText, isNumeric } from '../../../renderer/blocks/fi
 import { stepPoint } from '../../../renderer/blocks/point-cursor.ts';
 import { nextOrder, orderRows } from '../../../renderer/blocks/table-order.ts';
 import { tableText } from '../../../renderer/blocks/table-text.ts';
-import { readTypedNumber } from '../../../renderer/screens/analysis/typed-number.ts';
+import { parseTypedNumber } from '../../../renderer/components/typed-number.ts';
 import { makeWords } from '../../../renderer/state/words.ts';
 import type { ChartBlock, TableBlock } from '../../../shared/analyses/blocks.ts';
 import { createFormatter } from '../../../shared/format/formatter.ts';
@@ -120,11 +120,15 @@ describe('typed numbers', () => {
     ['٤٢', 42],
     ['１２', 12],
     [' 7 ', 7],
+    ['1,000', 1000],
+    ['1,000,000.5', 1_000_000.5],
+    ['1 250', 1250],
+    ['۱٬۲۵۰', 1250],
   ])('%s is %d', (typed, number) => {
-    expect(readTypedNumber(typed)).toBe(number);
+    expect(parseTypedNumber(typed)).toBe(number);
   });
 
   it.each(['', 'x', '1e5', '1.2.3', '--1', '1 2'])('"%s" is none', (typed) => {
-    expect(readTypedNumber(typed)).toBeNull();
+    expect(parseTypedNumber(typed)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import InputBase from '@mui/material/InputBase';
 import { useState } from 'react';
+import { parseTypedNumber } from '../../../components/typed-number.ts';
 import { useWords } from '../../../state/words.ts';
-import { parseTypedNumber } from '../rule/typed-number.ts';
 import { wordStyle } from './word-style.ts';
 
 export interface WordNumberProps {

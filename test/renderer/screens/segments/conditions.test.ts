@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseTypedNumber } from '../../../../renderer/components/typed-number.ts';
 import {
   ATTRIBUTE_COLUMNS,
   ATTRIBUTE_TESTS,
@@ -14,7 +15,6 @@ import { newPart, PART_KINDS } from '../../../../renderer/screens/segments/rule/
 import { findProblems } from '../../../../renderer/screens/segments/rule/problems.ts';
 import { windowOfKind } from '../../../../renderer/screens/segments/rule/purchases.ts';
 import { toRule, toTree } from '../../../../renderer/screens/segments/rule/rule-tree.ts';
-import { parseTypedNumber } from '../../../../renderer/screens/segments/rule/typed-number.ts';
 import { cutSentence } from '../../../../renderer/screens/segments/words/cut-sentence.ts';
 import { createFormatter } from '../../../../shared/format/formatter.ts';
 import { createTranslator } from '../../../../shared/messages/translator.ts';
