@@ -3,8 +3,8 @@ import { isOrdered } from '../../shared/charts/chart-axis-values.ts';
 import type { Mark } from '../../shared/charts/chart-drawing.ts';
 
 /**
- * The point an arrow key leads to: sideways along the series (as seen: mirrored in right-to-left pages unless the axis has an order of its own),
- * up and down between series, Home and End to its ends. Undefined for any other key.
+ * The point an arrow key leads to: sideways along the series as it is seen (mirrored in right-to-left pages, unless the axis has an
+ * order of its own, which runs in `timeDirection`), up and down between series, Home and End to its ends. Undefined for any other key.
  */
 export function stepPoint(
   block: ChartBlock,
