@@ -5,6 +5,8 @@ import { expect, test } from './window-test.ts';
 
 const { t } = createTranslator('en');
 
+test.use({ purpose: 'killed' });
+
 test('a killed engine is said, comes back by itself, and the screen with it', async ({ shell, page, visit, watched }) => {
   const own = await shell.connect();
   await own.client.settings.update({ locale: 'en', theme: 'light' });

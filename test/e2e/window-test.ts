@@ -5,6 +5,8 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { type Connection, startWebShellProcess, type WebShellProcess } from '../support/web-shell-process.ts';
 
 interface WorkerFixtures {
+  /** Specs of another purpose run with a web shell of their own: what they break is nobody else's. */
+  readonly purpose: string;
   /** The web shell with an empty data folder, one for all tests of a worker. */
   readonly shell: WebShellProcess;
   readonly connection: Connection;
@@ -20,9 +22,10 @@ interface TestFixtures {
 
 /** Playwright's test over the real web shell, its host and its files; nothing is stood in for. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  purpose: ['shared', { scope: 'worker', option: true }],
   folder: [
-    async ({ browserName }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), `clientele-e2e-${browserName}-`));
+    async ({ purpose }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), `clientele-e2e-${purpose}-`));
       await use(folder);
       await rm(folder, { recursive: true, force: true });
     },
