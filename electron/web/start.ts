@@ -11,7 +11,7 @@ import { startWebShell, type WebShell } from './web-shell.ts';
 
 const USAGE = `Usage: npm start -- [options]
 
-  --port N        listen on this port of 127.0.0.1 (default: any free one)
+  --port N        listen on this port of 127.0.0.1 (default: one that is free)
   --data-dir DIR  keep settings, caches and client files under this folder
   --no-open       open no window: print the address instead
   --print-url     print the address as one line of JSON, for programs

@@ -28,7 +28,7 @@ for (const locale of ['en', 'fa'] as const) {
       await expect(page.locator('main figure').first()).toBeVisible();
     }
 
-    // The last analysis of the list is a matrix of order lines: any cell leads to the line of the file.
+    // The last analysis of the list is a matrix of order lines; each cell leads to the line of the file.
     await page.locator('[data-cell="0:1"] button').first().click();
     const panel = page.getByRole('complementary', { name: t('app.panel.label') });
     await panel.getByRole('table').getByRole('button').first().click();

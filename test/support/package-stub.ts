@@ -21,7 +21,7 @@ export interface StubPackage {
 }
 
 /**
- * Packages the built program with electron-builder around a stand-in for Electron's distribution: any executable that holds the fuse
+ * Packages the built program with electron-builder around a stand-in for Electron's distribution: an executable that holds the fuse
  * wire, and the files the builder expects beside it. Everything but the binary itself is real.
  */
 export async function packageStub(): Promise<StubPackage> {
