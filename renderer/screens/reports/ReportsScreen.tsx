@@ -11,6 +11,7 @@ import { useReportPreview, useReportTemplates } from '../../client/queries/repor
 import { ErrorState } from '../../components/ErrorState.tsx';
 import { ScreenSkeleton } from '../../components/ScreenSkeleton.tsx';
 import { StateMessage } from '../../components/StateMessage.tsx';
+import { useSettled } from '../../components/use-settled.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useReportChoice } from '../../state/report-choice.ts';
 import { navigate } from '../../state/route.ts';
@@ -23,7 +24,6 @@ import { ReportContents } from './ReportContents.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { ReportScope } from './ReportScope.tsx';
 import { ReportSheets, type SheetsHandle } from './ReportSheets.tsx';
-import { useSettled } from './use-settled.ts';
 import { type ZoomChoice, ZoomSelect } from './ZoomSelect.tsx';
 
 const TYPING_PAUSE_MS = 500;

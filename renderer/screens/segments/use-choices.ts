@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { client } from '../../client/client.ts';
 import { useDataVersion } from '../../client/queries/projects.ts';
 import { SEGMENTS_KEY } from '../../client/queries/segments.ts';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '../../components/use-settled.ts';
 
 const TYPING_MS = 200;
 
