@@ -1,5 +1,7 @@
 import type { Preview } from '../../shared/contract/imports.ts';
-import type { Dialect, ImportKind, ImportMapping, RejectedRow, Role } from '../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../shared/model/import-kind.ts';
+import type { Dialect, ImportMapping, RejectedRow } from '../../shared/model/import-mapping.ts';
+import type { Role } from '../../shared/model/role.ts';
 
 /** What the host sends to a parser worker, and what comes back. Chunks move by transfer; the worker may be terminated at any moment. */
 export type ParserRequest =

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { dialectSchema, importKindSchema, importMappingSchema, ledgerSchema, rejectedRowSchema, roleSchema } from '../model/import-mapping.ts';
+import { cleaningStepSchema, stepCountSchema } from '../model/cleaning-step.ts';
+import { importKindSchema } from '../model/import-kind.ts';
+import { columnTypeSchema, dialectSchema, importMappingSchema, ledgerSchema, partSchema, rejectedRowSchema } from '../model/import-mapping.ts';
+import { roleSchema } from '../model/role.ts';
 import { procedure } from './errors.ts';
 
 /** A file the host may read: a path the shell vouches for, or the id of an upload in staging. */
 export const fileSourceSchema = z.union([z.object({ path: z.string() }), z.object({ staged: z.string() })]);
 export type FileSource = z.infer<typeof fileSourceSchema>;
+
+/** What becomes of rows whose key the store holds already: left as they are, brought up to the file, or the whole period of the file replaced by it. */
+export const importModeSchema = z.enum(['add', 'update', 'replacePeriod']);
+export type ImportMode = z.infer<typeof importModeSchema>;
 
 /** A guess with its evidence. */
 const guessSchema = z.object({
@@ -23,6 +30,8 @@ export const previewColumnSchema = z.object({
   guess: guessSchema,
   /** Other readings that fit as many rows: the person should choose (03/04/2024). */
   alternatives: z.array(importMappingSchema.shape.columns.element.shape.reading),
+  /** Every reading that was weighed, with the rows for and against it; best first. */
+  readings: z.array(z.object({ reading: columnTypeSchema, agrees: z.int(), contradicts: z.int(), examples: guessSchema.shape.examples })).optional(),
   role: roleSchema,
   /** 0–1; why the role was proposed. */
   roleConfidence: z.number(),
@@ -50,7 +59,58 @@ export const previewSchema = z.object({
   /** Ready to use; from the saved mapping of this shape when there is one. */
   mapping: importMappingSchema,
   savedMapping: z.object({ name: z.string(), usedAt: z.string() }).nullable(),
+  /** The table that is shown, and all tables of the file. */
+  part: partSchema.optional(),
+  parts: z.array(partSchema.extend({ rows: z.int().nullable(), bytes: z.int().nullable() })).optional(),
+  /** The known export that the headers were recognised as. */
+  preset: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
+  /** How the file differs from the saved mapping that was taken over as far as it fits. */
+  drift: z
+    .object({ missing: z.array(z.string()), added: z.array(z.string()) })
+    .nullable()
+    .optional(),
+  /** What the cleaning steps did in the rows shown, in their order; the rows stay as they came. */
+  steps: z.array(stepCountSchema).optional(),
+  /** Rows shown as the steps leave them; absent without steps. */
+  cleaned: z.array(z.array(z.string())).optional(),
+  /** Headers of the columns that steps add, in order. */
+  addedColumns: z.array(z.string()).optional(),
+  /** Structure that was recognised, with physical lines: titles above, totals below, comments, rows that were repaired. */
+  structure: z
+    .object({ preamble: z.array(z.string()), footer: z.array(z.string()), comments: z.int(), repaired: z.int(), unterminatedAt: z.int().nullable() })
+    .optional(),
 });
+
+/** What the readings of every column are worth over all rows of a file. */
+export const surveySchema = z.object({
+  rows: z.int(),
+  columns: z.array(
+    z.object({
+      index: z.int(),
+      filled: z.int(),
+      readings: z.array(z.object({ reading: columnTypeSchema, agrees: z.int(), contradicts: z.int(), examples: guessSchema.shape.examples })),
+    }),
+  ),
+});
+export type Survey = z.infer<typeof surveySchema>;
+
+const differenceSchema = z.object({
+  new: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  /** Held by the store within the file's period and not in the file; removed only when the period is replaced. */
+  vanished: z.int(),
+  examples: z.array(
+    z.object({
+      what: z.enum(['new', 'changed', 'vanished']),
+      key: z.string(),
+      /** Column name, before and after as text; empty for new and vanished rows. */
+      changes: z.array(z.object({ column: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
 export type Preview = z.infer<typeof previewSchema>;
 
 /** Dry run over the whole file. */
@@ -66,6 +126,10 @@ export const checkSchema = z.object({
   sha256: z.string(),
   /** An earlier import of the same bytes. */
   repeats: z.object({ importId: z.int(), at: z.string() }).nullable(),
+  /** Against what the store holds: by table (customers, products, orders, tickets, …). Absent on the first import of a kind. */
+  differences: z.array(differenceSchema.extend({ table: z.string() })).optional(),
+  /** Months of the past whose revenue would move, first day of each, exact decimal text. */
+  movedMonths: z.array(z.object({ month: z.int(), before: z.string(), after: z.string() })).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 
@@ -83,6 +147,11 @@ export const importSummarySchema = z.object({
   newOrders: z.int(),
   /** Only the latest import can be undone; earlier ones after it. */
   canUndo: z.boolean(),
+  /** Imports brought in together share a group; undo takes the whole group. */
+  groupId: z.int().nullable().optional(),
+  mode: importModeSchema.optional(),
+  /** Rows added or changed per table beyond orders, customers and products. */
+  tables: z.array(z.object({ table: z.string(), added: z.int(), changed: z.int(), superseded: z.int() })).optional(),
 });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 
@@ -94,15 +163,26 @@ export const imports = {
         fileName: z.string().optional(),
         dialect: dialectSchema.partial().optional(),
         kind: importKindSchema.optional(),
+        part: partSchema.optional(),
+        steps: z.array(cleaningStepSchema).optional(),
+        phoneCountry: importMappingSchema.shape.phoneCountry,
       }),
     )
     .output(previewSchema),
   /** Starts a job whose result is a `Check`. */
-  check: procedure.input(z.object({ source: fileSourceSchema, mapping: importMappingSchema })).output(z.object({ jobId: z.string() })),
+  check: procedure
+    .input(z.object({ source: fileSourceSchema, mapping: importMappingSchema, mode: importModeSchema.default('update') }))
+    .output(z.object({ jobId: z.string() })),
   /** Starts a job whose result is an `ImportSummary`. `allowRepeat` loads a file whose bytes were imported before. */
   commit: procedure
     .input(
-      z.object({ source: fileSourceSchema, fileName: z.string().optional(), mapping: importMappingSchema, allowRepeat: z.boolean().default(false) }),
+      z.object({
+        source: fileSourceSchema,
+        fileName: z.string().optional(),
+        mapping: importMappingSchema,
+        mode: importModeSchema.default('update'),
+        allowRepeat: z.boolean().default(false),
+      }),
     )
     .output(z.object({ jobId: z.string() })),
   list: procedure.output(z.array(importSummarySchema)),

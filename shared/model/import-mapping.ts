@@ -1,55 +1,57 @@
 import { z } from 'zod';
-
-/** What a file is about; decides which roles its columns can take and which tables it feeds. */
-export const importKindSchema = z.enum(['orders', 'customers', 'products']);
-export type ImportKind = z.infer<typeof importKindSchema>;
-
-/** What a column means. `ignore` keeps it in the raw rows only. */
-export const roleSchema = z.enum([
-  'ignore',
-  'orderId',
-  'orderDate',
-  'orderTime',
-  'originalOrderId',
-  'channel',
-  'status',
-  'currency',
-  'customerId',
-  'customerName',
-  'firstName',
-  'lastName',
-  'email',
-  'phone',
-  'city',
-  'country',
-  'productId',
-  'productName',
-  'category',
-  'quantity',
-  'unitPrice',
-  'amount',
-  'discount',
-  'cost',
-]);
-export type Role = z.infer<typeof roleSchema>;
+import { cleaningStepSchema, stepCountSchema } from './cleaning-step.ts';
+import { importKindSchema } from './import-kind.ts';
+import { roleSchema } from './role.ts';
 
 export const dialectSchema = z.object({
   /** WHATWG label such as "utf-8", "windows-1251", "gb18030". */
   encoding: z.string(),
-  delimiter: z.string().length(1),
+  delimiter: z.string().min(1).max(4),
   quote: z.string().length(1).nullable(),
   /** Physical lines before the header (or the first record). */
   skipLines: z.int().min(0).max(1000),
   hasHeader: z.boolean(),
+  /** Character that takes away the meaning of the one after it inside quotes; absent = a quote is doubled. */
+  escape: z.string().length(1).nullable().optional(),
+  /** Lines that begin with this are no records. */
+  comment: z.string().min(1).max(4).nullable().optional(),
+  /** Runs of the delimiter count as one, and those at the ends as none: text in columns of blanks. */
+  collapse: z.boolean().optional(),
+  /** Physical lines after the last record: totals, notes. */
+  footerLines: z.int().min(0).max(1000).optional(),
+  /** Records the header stands in; their texts are joined by a blank. Absent = 1. */
+  headerRows: z.int().min(1).max(5).optional(),
+  /** What becomes of a record that is shorter or longer than the header; absent = it is refused. "repair" fills up with blanks and lists the row. */
+  ragged: z.enum(['refuse', 'repair']).optional(),
 });
 export type Dialect = z.infer<typeof dialectSchema>;
+
+/** Where in a file the table lies: a file may hold several (sheets, archive members, database tables, arrays in a document). */
+export const partSchema = z.object({
+  format: z.enum(['delimited', 'xlsx', 'xls', 'ods', 'json', 'ndjson', 'parquet', 'sqlite']),
+  /** File inside an archive; null = the file itself. */
+  member: z.string().nullable(),
+  /** Sheet, database table, or the path of the array in a JSON document ("orders", "data.items"); null = the only one. */
+  table: z.string().nullable(),
+});
+export type TablePart = z.infer<typeof partSchema>;
 
 /** How the text of a column is read. Blank text is always an empty value. */
 export const columnTypeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text') }),
-  z.object({ kind: z.literal('number'), decimal: z.enum(['.', ',', '٫']), thousands: z.enum(['', ',', '.', ' ', "'", '٬']) }),
-  /** `order` of the parts; time after the date is read when present. */
-  z.object({ kind: z.literal('date'), order: z.enum(['ymd', 'dmy', 'mdy']), calendar: z.enum(['gregorian', 'jalali']) }),
+  z.object({
+    kind: z.literal('number'),
+    decimal: z.enum(['.', ',', '٫']),
+    thousands: z.enum(['', ',', '.', ' ', "'", '٬']),
+    /** 12 % is 0.12; absent = the figure as it stands, a percent sign is a contradiction. */
+    percent: z.boolean().optional(),
+  }),
+  /** `order` of the parts; time after the date is read when present. Years of two digits are 1970–2069 (Jalali 1350–1449). */
+  z.object({ kind: z.literal('date'), order: z.enum(['ymd', 'dmy', 'mdy']), calendar: z.enum(['gregorian', 'jalali', 'buddhist']) }),
+  /** A number that counts time: seconds or milliseconds since 1970, or days of a spreadsheet since 1900 or 1904. */
+  z.object({ kind: z.literal('timestamp'), unit: z.enum(['seconds', 'milliseconds', 'excel1900', 'excel1904']) }),
+  /** Yes or no; the words are compared after folding case. */
+  z.object({ kind: z.literal('flag'), yes: z.array(z.string()).min(1), no: z.array(z.string()).min(1) }),
 ]);
 export type ColumnReading = z.infer<typeof columnTypeSchema>;
 
@@ -78,6 +80,15 @@ export const importMappingSchema = z.object({
   dialect: dialectSchema,
   columns: z.array(mappedColumnSchema).max(4096),
   filters: z.array(rowFilterSchema).max(50),
+  /** Absent = the file itself, delimited text. */
+  part: partSchema.optional(),
+  /** Run before the filters and readings. */
+  steps: z.array(cleaningStepSchema).max(200).optional(),
+  /** ISO code of the country for phone numbers without one. */
+  phoneCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
 });
 export type ImportMapping = z.infer<typeof importMappingSchema>;
 
@@ -93,6 +104,9 @@ export const rejectReasonSchema = z.enum([
   'lineTooLong',
   'badQuote',
   'badEncoding',
+  'notAFlag',
+  'unknownOrder',
+  'unknownCustomer',
 ]);
 export type RejectReason = z.infer<typeof rejectReasonSchema>;
 
@@ -109,10 +123,12 @@ export const rejectedRowSchema = z.object({
 });
 export type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
-/** Control totals: read = loaded + filtered + rejected, amounts as exact decimal text. */
+/** Control totals: read = loaded + unchanged + filtered + rejected, amounts as exact decimal text. */
 export const ledgerSchema = z.object({
   read: z.int(),
   loaded: z.int(),
+  /** Rows the store held already, exactly so. */
+  unchanged: z.int(),
   filtered: z.int(),
   rejected: z.int(),
   /** Rows each filter took out, in filter order; a row counts for the first filter it fails. */
@@ -123,5 +139,11 @@ export const ledgerSchema = z.object({
   rounded: z.int(),
   /** Loaded rows without a customer id, kept as anonymous sales. */
   anonymous: z.int(),
+  /** What each cleaning step changed, in order; absent without steps. */
+  steps: z.array(stepCountSchema).optional(),
+  /** Loaded rows that name an order, product or campaign the store does not know. */
+  orphans: z.int().optional(),
+  /** Rows whose width was repaired. */
+  repaired: z.int().optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;

@@ -1,4 +1,4 @@
-import type { Role } from './import-mapping.ts';
+import type { Role } from './role.ts';
 import { ORDER_SYNONYMS } from './role-synonyms-orders.ts';
 import { PARTY_SYNONYMS } from './role-synonyms-parties.ts';
 
@@ -13,7 +13,7 @@ export interface RoleSynonym {
   readonly rank: number;
 }
 
-const BY_ROLE: Readonly<Record<NamedRole, WordsByLanguage>> = { ...ORDER_SYNONYMS, ...PARTY_SYNONYMS };
+const BY_ROLE: Readonly<Partial<Record<NamedRole, WordsByLanguage>>> = { ...ORDER_SYNONYMS, ...PARTY_SYNONYMS };
 
 const ARABIC_LETTERS: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و' };
 

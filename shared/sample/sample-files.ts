@@ -1,7 +1,9 @@
 import { toJalaali } from 'jalaali-js';
 import { formatIsoDay, fromEpochDay } from '../model/day.ts';
 import { formatDecimal } from '../model/decimal.ts';
-import type { ColumnReading, ImportKind, ImportMapping, Role } from '../model/import-mapping.ts';
+import type { ImportKind } from '../model/import-kind.ts';
+import type { ColumnReading, ImportMapping } from '../model/import-mapping.ts';
+import type { Role } from '../model/role.ts';
 import { CATEGORIES } from './assortment.ts';
 import type { ChannelId, SampleLine } from './baskets.ts';
 import type { SampleCustomer, SampleShop } from './generate-shop.ts';

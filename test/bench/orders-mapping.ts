@@ -1,4 +1,5 @@
-import type { ImportMapping, MappedColumn, Role } from '../../shared/model/import-mapping.ts';
+import type { ImportMapping, MappedColumn } from '../../shared/model/import-mapping.ts';
+import type { Role } from '../../shared/model/role.ts';
 
 const NUMBER = { kind: 'number', decimal: '.', thousands: '' } as const;
 const COLUMNS: readonly [header: string, role: Role, reading: MappedColumn['reading']][] = [

@@ -3,7 +3,8 @@ import { basename, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { previewDelimited } from '../../electron/parser/sniff/preview.ts';
 import type { Preview } from '../../shared/contract/imports.ts';
-import type { ImportMapping, Role } from '../../shared/model/import-mapping.ts';
+import type { ImportMapping } from '../../shared/model/import-mapping.ts';
+import type { Role } from '../../shared/model/role.ts';
 import { collect, TEXT } from '../electron/parser/support/collect.ts';
 import { hasReference, SHARED } from '../support/shared-data.ts';
 

@@ -10,7 +10,7 @@ import { type RfmParams, type RfmResult, rfmParamsSchema } from '../../shared/an
 import { groupKeys } from '../../shared/analyses/rfm/segments.ts';
 import { formatIsoDay, parseIsoDay, SECONDS_PER_DAY } from '../../shared/model/day.ts';
 import { formatDecimal, parseDecimal } from '../../shared/model/decimal.ts';
-import type { Role } from '../../shared/model/import-mapping.ts';
+import type { Role } from '../../shared/model/role.ts';
 import { quantileOfSorted } from '../../shared/stats/quantile.ts';
 import type { FeedRow } from '../electron/backend/imports/support/feed.ts';
 import { openWorkbench, type Workbench } from '../electron/backend/imports/support/workbench.ts';

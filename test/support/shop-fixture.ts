@@ -2,7 +2,7 @@ import { type AnalysisEngine, createAnalysisEngine } from '../../electron/backen
 import { createSegmentService, type SegmentService } from '../../electron/backend/segments/service.ts';
 import { SECONDS_PER_DAY } from '../../shared/model/day.ts';
 import { formatDecimal } from '../../shared/model/decimal.ts';
-import type { Role } from '../../shared/model/import-mapping.ts';
+import type { Role } from '../../shared/model/role.ts';
 import type { FeedRow } from '../electron/backend/imports/support/feed.ts';
 import { openWorkbench, type Workbench } from '../electron/backend/imports/support/workbench.ts';
 import { createRandom } from './random.ts';

@@ -37,7 +37,7 @@ export async function checkImport(store: Store, input: ImportInput, job: JobCont
   const { read: records, loaded, filtered, rejected: refused, filteredBy, amount, rounded, anonymous } = summary;
   const earlier = findImportBySha256(store.reader, summary.sha256);
   return {
-    ledger: { read: records, loaded, filtered, rejected: refused, filteredBy: [...filteredBy], amount, rounded, anonymous },
+    ledger: { read: records, loaded, unchanged: 0, filtered, rejected: refused, filteredBy: [...filteredBy], amount, rounded, anonymous },
     rejected,
     newCustomers: resolver.customers.newKeys.length,
     newProducts: resolver.products.newKeys.length,

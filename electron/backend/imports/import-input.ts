@@ -1,4 +1,5 @@
-import type { ImportKind, ImportMapping, Role } from '../../../shared/model/import-mapping.ts';
+import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
+import { missingRequirement } from '../../../shared/model/record-kind.ts';
 import type { ReadSummary, RecordChunk } from '../../parser/protocol.ts';
 import { AppError } from '../app-error.ts';
 import type { Store } from '../store/store.ts';
@@ -31,16 +32,8 @@ export interface ImportInput {
   readonly allowRepeat?: boolean | undefined;
 }
 
-const REQUIRED: Record<ImportKind, readonly (readonly Role[])[]> = {
-  orders: [['orderDate'], ['amount', 'unitPrice']],
-  customers: [['customerId']],
-  products: [['productId', 'productName']],
-};
-
 /** Throws AppError MAPPING_INVALID when a role the file's kind needs is missing. */
 export function assertMapping(mapping: ImportMapping): void {
-  const roles = new Set(mapping.columns.map(({ role }) => role));
-  for (const alternatives of REQUIRED[mapping.kind]) {
-    if (!alternatives.some((role) => roles.has(role))) throw new AppError('MAPPING_INVALID', { role: alternatives[0] ?? '' });
-  }
+  const missing = missingRequirement(mapping.kind, new Set(mapping.columns.map(({ role }) => role)));
+  if (missing !== null) throw new AppError('MAPPING_INVALID', { role: missing[0] ?? '' });
 }

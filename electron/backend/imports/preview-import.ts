@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Preview } from '../../../shared/contract/imports.ts';
-import type { Dialect, ImportKind } from '../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import type { Dialect } from '../../../shared/model/import-mapping.ts';
 import { previewFile } from '../../parser/client.ts';
 import { readSavedMappings } from '../store/queries/saved-mappings.ts';
 import type { Store } from '../store/store.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ImportSummary, importSummarySchema } from '../../../shared/contract/imports.ts';
-import { type ImportMapping, importKindSchema, importMappingSchema } from '../../../shared/model/import-mapping.ts';
+import { importKindSchema } from '../../../shared/model/import-kind.ts';
+import { type ImportMapping, importMappingSchema } from '../../../shared/model/import-mapping.ts';
 import { AppError } from '../../backend/app-error.ts';
 import { type Client, type Command, choiceOption, onlyArgument, textOption, UsageError } from '../command.ts';
 import { readJsonPath } from '../read-json.ts';

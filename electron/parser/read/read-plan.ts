@@ -1,4 +1,7 @@
-import type { ColumnReading, ImportKind, ImportMapping, Role } from '../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import type { ColumnReading, ImportMapping } from '../../../shared/model/import-mapping.ts';
+import { missingRequirement } from '../../../shared/model/record-kind.ts';
+import type { Role } from '../../../shared/model/role.ts';
 import type { DateReading } from '../../../shared/model/written-date.ts';
 import type { NumberReading } from '../../../shared/model/written-number.ts';
 import { canonicalText } from '../../../shared/model/written-text.ts';
@@ -7,10 +10,10 @@ import { ParserFailure } from '../parser-failure.ts';
 
 const DECIMAL_ROLES: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'discount', 'cost']);
 const KEY_ROLES: ReadonlySet<Role> = new Set(['orderId', 'originalOrderId', 'customerId', 'productId', 'email', 'phone']);
-const REQUIRED: Record<ImportKind, readonly (readonly Role[])[]> = {
-  orders: [['orderDate'], ['amount', 'unitPrice']],
-  customers: [['customerId', 'email', 'customerName', 'firstName', 'lastName']],
-  products: [['productId', 'productName']],
+/** One of these must hold a value in every row. */
+const IDENTITY: Partial<Record<ImportKind, readonly Role[]>> = {
+  customers: ['customerId', 'email', 'customerName', 'firstName', 'lastName'],
+  products: ['productId', 'productName'],
 };
 
 export interface PlannedColumn<Reading> {
@@ -40,9 +43,8 @@ export function planReading(mapping: ImportMapping): ReadPlan {
     if (index >= MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: index + 1 });
     byRole.set(role, { index, reading });
   }
-  for (const alternatives of REQUIRED[mapping.kind]) {
-    if (!alternatives.some((role) => byRole.has(role))) throw new ParserFailure('MAPPING_INVALID', { role: alternatives[0] ?? '' });
-  }
+  const missing = missingRequirement(mapping.kind, new Set(byRole.keys()));
+  if (missing !== null) throw new ParserFailure('MAPPING_INVALID', { role: missing[0] ?? '' });
   const decimals: PlannedColumn<NumberReading>[] = [];
   const texts: (PlannedColumn<null> & { isKey: boolean })[] = [];
   for (const [role, { index, reading }] of byRole) {
@@ -58,7 +60,7 @@ export function planReading(mapping: ImportMapping): ReadPlan {
     timeIndex: byRole.get('orderTime')?.index ?? null,
     firstNameIndex: byRole.get('firstName')?.index ?? null,
     lastNameIndex: byRole.get('lastName')?.index ?? null,
-    identity: mapping.kind === 'orders' ? [] : (REQUIRED[mapping.kind][0] ?? []),
+    identity: IDENTITY[mapping.kind] ?? [],
   };
 }
 

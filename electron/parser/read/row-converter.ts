@@ -1,5 +1,6 @@
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
-import type { ImportMapping, RejectReason, Role } from '../../../shared/model/import-mapping.ts';
+import type { ImportMapping, RejectReason } from '../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../shared/model/role.ts';
 import type { ExactDecimal } from '../../../shared/model/written-number.ts';
 import type { ChunkColumn } from '../protocol.ts';
 import type { RecordCursor } from '../readers/record-cursor.ts';

@@ -135,7 +135,7 @@ function toGuess(values: readonly SampleValue[], seen: number, reading: ColumnRe
 
 function fits(text: string, reading: ColumnReading): boolean {
   if (reading.kind === 'number') return parseNumberText(text, reading) !== null;
-  return reading.kind === 'text' || typeof parseDateText(text, reading) === 'number';
+  return reading.kind !== 'date' || typeof parseDateText(text, reading) === 'number';
 }
 
 /** Slashed dates with AM or PM are written by Americans. */

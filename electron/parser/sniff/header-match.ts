@@ -1,4 +1,5 @@
-import type { ImportKind, Role } from '../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import type { Role } from '../../../shared/model/role.ts';
 import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
 
 /** A role that a header may mean, 0–1. */
@@ -24,8 +25,7 @@ const WORDS = ROLE_SYNONYMS.map(({ role, words, rank }) => ({
   rank: Math.min(rank, MAX_RANK),
 }));
 /** Bare words mean something else in a list of customers or products than in a list of orders. */
-const BARE: Record<ImportKind, Readonly<Record<string, Role>>> = {
-  orders: {},
+const BARE: Partial<Record<ImportKind, Readonly<Record<string, Role>>>> = {
   customers: {
     id: 'customerId',
     name: 'customerName',
@@ -63,7 +63,7 @@ const BARE: Record<ImportKind, Readonly<Record<string, Role>>> = {
 export function matchHeader(header: string, kind: ImportKind): HeaderMatch[] {
   const normal = normalizeHeader(header);
   if (normal === '') return [];
-  const bare = BARE[kind][normal];
+  const bare = BARE[kind]?.[normal];
   if (bare !== undefined) return bare === 'ignore' ? [] : [{ role: bare, score: EXACT }];
   const words = normal.split(' ');
   const joined = normal.replaceAll(' ', '');

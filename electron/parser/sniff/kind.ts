@@ -1,9 +1,10 @@
-import type { ImportKind, Role } from '../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import type { Role } from '../../../shared/model/role.ts';
 import type { RoleGuess, SniffedColumn } from './roles.ts';
 import { suggestRoles } from './roles.ts';
 
 const KINDS: readonly ImportKind[] = ['orders', 'customers', 'products'];
-const WEIGHTS: Record<ImportKind, Partial<Record<Role, number>>> = {
+const WEIGHTS: Partial<Record<ImportKind, Partial<Record<Role, number>>>> = {
   orders: { orderId: 2, orderDate: 2, amount: 2, unitPrice: 1, quantity: 2, customerId: 1, productId: 0.5, productName: 0.5, originalOrderId: 1 },
   customers: { customerId: 2, customerName: 1.5, firstName: 1, lastName: 1.5, email: 2, phone: 1.5, city: 0.75, country: 0.5 },
   products: { productId: 2, productName: 1.5, category: 1.5, cost: 1, unitPrice: 1.5 },
@@ -30,7 +31,7 @@ export function guessKind(columns: readonly SniffedColumn[], chosen: ImportKind 
 
 function scoreKind(kind: ImportKind, guesses: readonly RoleGuess[]): number {
   const roles = new Map(guesses.map(({ role, roleConfidence }) => [role, roleConfidence]));
-  const weights = WEIGHTS[kind];
+  const weights = WEIGHTS[kind] ?? {};
   let score = 0;
   for (const [role, confidence] of roles) score += (weights[role] ?? 0) * confidence;
   if (kind === 'orders') return roles.has('orderDate') && ORDER_SIGNS.some((role) => roles.has(role)) ? score + 2 : score / 2;

@@ -1,5 +1,7 @@
 import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts';
-import type { Dialect, ImportKind, ImportMapping, Role } from '../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import type { Dialect, ImportMapping } from '../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../shared/model/role.ts';
 import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
 import { computeFingerprint } from '../fingerprint.ts';
 import { MAX_COLUMNS } from '../limits.ts';

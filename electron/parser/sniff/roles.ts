@@ -1,5 +1,7 @@
 import type { PreviewColumn } from '../../../shared/contract/imports.ts';
-import type { ColumnReading, ImportKind, Role } from '../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../shared/model/role.ts';
 import type { ColumnSample } from './column-values.ts';
 import { matchHeader } from './header-match.ts';
 

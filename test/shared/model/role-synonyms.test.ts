@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleSchema } from '../../../shared/model/import-mapping.ts';
+import { roleSchema } from '../../../shared/model/role.ts';
 import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
 
 describe('header synonyms', () => {

@@ -1,4 +1,4 @@
-import type { Role } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 import type { FieldDraft } from '../resolve/field-draft.ts';
 import type { RoleTexts } from '../resolve/role-texts.ts';
 

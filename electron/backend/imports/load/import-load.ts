@@ -121,7 +121,7 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
       mapping,
       header: summary.header,
       importedAt: file.at,
-      ledger: { read, loaded, filtered, rejected, filteredBy: [...filteredBy], amount, rounded, anonymous },
+      ledger: { read, loaded, unchanged: 0, filtered, rejected, filteredBy: [...filteredBy], amount, rounded, anonymous },
       added: {
         customers: resolver.customers.newKeys.length,
         products: resolver.products.newKeys.length,

@@ -1,4 +1,5 @@
-import type { ImportKind, Role } from '../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../shared/model/import-kind.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
 import { FieldDraft } from './field-draft.ts';
 import { CodeIds, type KeyResolver } from './key-resolver.ts';

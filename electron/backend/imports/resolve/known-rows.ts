@@ -1,4 +1,5 @@
-import type { ImportMapping, Role } from '../../../../shared/model/import-mapping.ts';
+import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import { countCustomers, readCustomerIds } from '../../store/queries/customers.ts';
 import { readLabelIds } from '../../store/queries/labels.ts';

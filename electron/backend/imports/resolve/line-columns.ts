@@ -1,5 +1,5 @@
 import { DECIMAL_SCALE } from '../../../../shared/model/decimal.ts';
-import type { Role } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
 import { AppError } from '../../app-error.ts';
 import type { Decimals } from '../../store/queries/order-lines.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 import type { ChunkColumn, RecordChunk } from '../../../parser/protocol.ts';
 import { AppError } from '../../app-error.ts';
 

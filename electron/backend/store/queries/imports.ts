@@ -1,4 +1,5 @@
-import type { ImportKind, ImportMapping, Ledger } from '../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../shared/model/import-kind.ts';
+import type { ImportMapping, Ledger } from '../../../../shared/model/import-mapping.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
 
 /** One committed import. */
@@ -156,6 +157,7 @@ function toRecord(row: ImportRow): ImportRecord {
     ledger: {
       read: row.rows_read,
       loaded: row.rows_loaded,
+      unchanged: 0,
       filtered: row.rows_filtered,
       rejected: row.rows_rejected,
       filteredBy: JSON.parse(row.filtered_by) as number[],

@@ -6,7 +6,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import type { Preview } from '../../../../shared/contract/imports.ts';
-import type { ImportKind } from '../../../../shared/model/import-mapping.ts';
+import { type ImportKind, importKindSchema } from '../../../../shared/model/import-kind.ts';
 import { LabelledSelect } from '../../../components/LabelledSelect.tsx';
 import { useWords } from '../../../state/words.ts';
 import type { ImportWizard } from '../use-import-wizard.ts';
@@ -14,7 +14,7 @@ import { encodingOptions } from './encodings.ts';
 
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 const QUOTES = { '"': 'double', "'": 'single', '': 'none' } as const;
-const KINDS: readonly ImportKind[] = ['orders', 'customers', 'products'];
+const KINDS: readonly ImportKind[] = importKindSchema.options;
 
 export interface DialectBarProps {
   readonly wizard: ImportWizard;

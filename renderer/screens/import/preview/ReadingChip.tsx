@@ -9,7 +9,7 @@ import { isReadable } from '../reading/cell-reading.ts';
 import { offeredReadings, readingKey, readingLabel } from '../reading/readings.ts';
 import { HeadChip } from './HeadChip.tsx';
 
-const ICONS = { text: 'match_case', number: 'format_list_numbered', date: 'event' } as const;
+const ICONS = { text: 'match_case', number: 'format_list_numbered', date: 'event', timestamp: 'event', flag: 'check' } as const;
 
 export interface ReadingChipProps {
   readonly name: string;

@@ -12,7 +12,8 @@ export function isEmpty(text: string): boolean {
 /** Whether a cell can be read as its column says, by the rules of the parser itself: the grid marks at once what would be refused. */
 export function isReadable(text: string, reading: ColumnReading): boolean {
   if (reading.kind === 'text' || isEmpty(text)) return true;
-  return reading.kind === 'number' ? readNumber(text, reading) !== null : typeof parseDateText(canonicalText(text), reading) === 'number';
+  if (reading.kind === 'number') return readNumber(text, reading) !== null;
+  return reading.kind !== 'date' || typeof parseDateText(canonicalText(text), reading) === 'number';
 }
 
 /** Ten-thousandths of a written number, rounded half away from zero; null when it is none under this reading. */

@@ -1,6 +1,7 @@
 import type { Preview } from '../../../../shared/contract/imports.ts';
-import type { ColumnReading, ImportMapping, Role, RowFilter } from '../../../../shared/model/import-mapping.ts';
-import { neededKind } from './readings.ts';
+import type { ColumnReading, ImportMapping, RowFilter } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
+import { neededReading } from '../../../../shared/model/role.ts';
 
 /** What the person changed on the host's proposal: by column, and the row filters when they touched them. */
 export interface MappingEdits {
@@ -28,7 +29,7 @@ export function withRole(edits: MappingEdits, mapping: ImportMapping, index: num
     if (role !== 'ignore' && column.role === role && column.index !== index) columns[column.index] = { ...columns[column.index], role: 'ignore' };
   }
   const current = mapping.columns.find((column) => column.index === index)?.reading;
-  const needed = neededKind(role);
+  const needed = neededReading(role);
   const reading = needed === null || current?.kind === needed ? {} : { reading: USUAL[needed] };
   columns[index] = { ...columns[index], role, ...reading };
   return { ...edits, columns };
@@ -39,16 +40,17 @@ export function withReading(edits: MappingEdits, index: number, reading: ColumnR
   return { ...edits, columns: { ...edits.columns, [index]: { ...edits.columns[index], reading } } };
 }
 
-const USUAL: Readonly<Record<'number' | 'date', ColumnReading>> = {
+const USUAL: Readonly<Record<'number' | 'date' | 'flag', ColumnReading>> = {
   number: { kind: 'number', decimal: '.', thousands: ',' },
   date: { kind: 'date', order: 'ymd', calendar: 'gregorian' },
+  flag: { kind: 'flag', yes: ['yes', 'true', '1'], no: ['no', 'false', '0'] },
 };
 
 /** Why a mapping cannot be checked yet. */
 export type Need =
   | { readonly need: 'orderDate' | 'money' | 'customer' | 'product' }
   | { readonly need: 'twice'; readonly role: Role }
-  | { readonly need: 'reading'; readonly role: Role; readonly kind: 'number' | 'date' }
+  | { readonly need: 'reading'; readonly role: Role; readonly kind: 'number' | 'date' | 'flag' }
   /** More than one way of reading fits a date that is used: the person must say which. */
   | { readonly need: 'choice'; readonly index: number; readonly header: string; readonly options: readonly ColumnReading[] };
 
@@ -65,8 +67,9 @@ export function missingIn(mapping: ImportMapping, preview: Preview, edits: Mappi
   if (mapping.kind === 'products' && !has('productId', 'productName')) needs.push({ need: 'product' });
   for (const [place, column] of used.entries()) {
     if (used.findIndex((other) => other.role === column.role) !== place) needs.push({ need: 'twice', role: column.role });
-    const kind = neededKind(column.role);
-    if (kind !== null && column.reading.kind !== kind) needs.push({ need: 'reading', role: column.role, kind });
+    const kind = neededReading(column.role);
+    if (kind !== null && column.reading.kind !== kind && !(kind === 'date' && column.reading.kind === 'timestamp'))
+      needs.push({ need: 'reading', role: column.role, kind });
     const guess = preview.columns.find((other) => other.index === column.index);
     const isOpen = edits.columns[column.index]?.reading === undefined && preview.savedMapping === null;
     if (kind === 'date' && guess !== undefined && isOpen) {

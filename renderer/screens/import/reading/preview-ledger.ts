@@ -1,6 +1,8 @@
 import type { Preview } from '../../../../shared/contract/imports.ts';
 import { DECIMAL_SCALE, formatDecimal } from '../../../../shared/model/decimal.ts';
-import type { ImportKind, ImportMapping, Ledger, MappedColumn, Role } from '../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../shared/model/import-kind.ts';
+import type { ImportMapping, Ledger, MappedColumn } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 import { isEmpty, isReadable, readNumber } from './cell-reading.ts';
 import { meets } from './row-filter.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnReading, Role } from '../../../../shared/model/import-mapping.ts';
+import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
 import type { Words } from '../../../state/words.ts';
 
 /** Ways to read a column that people meet in practice, in the order of the menu. */
@@ -35,9 +35,13 @@ export function readingKey(reading: ColumnReading): string {
     case 'text':
       return 'text';
     case 'number':
-      return `number ${reading.decimal} ${reading.thousands}`;
+      return `number ${reading.decimal} ${reading.thousands}${reading.percent === true ? ' %' : ''}`;
     case 'date':
       return `date ${reading.order} ${reading.calendar}`;
+    case 'timestamp':
+      return `timestamp ${reading.unit}`;
+    case 'flag':
+      return `flag ${reading.yes.join('|')} ${reading.no.join('|')}`;
   }
 }
 
@@ -47,18 +51,14 @@ export function readingLabel(reading: ColumnReading, { t }: Words): string {
     case 'text':
       return t('imports.reading.text');
     case 'number':
-      return t('imports.reading.numberLike', { sample: `1${reading.thousands}234${reading.decimal}5` });
+      return t('imports.reading.numberLike', { sample: `1${reading.thousands}234${reading.decimal}5${reading.percent === true ? ' %' : ''}` });
     case 'date': {
       const label = t('imports.reading.dateLike', { order: t(`imports.reading.orders.${reading.order}`) });
-      return reading.calendar === 'jalali' ? `${label} · ${t('imports.reading.jalali')}` : label;
+      return reading.calendar === 'gregorian' ? label : `${label} · ${t(`imports.reading.${reading.calendar}`)}`;
     }
+    case 'timestamp':
+      return t(`imports.reading.timestamps.${reading.unit}`);
+    case 'flag':
+      return t('imports.reading.flagLike', { yes: reading.yes[0] ?? '', no: reading.no[0] ?? '' });
   }
-}
-
-const NUMBER_ROLES: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'discount', 'cost']);
-
-/** Kind of reading that a role needs; null = any. */
-export function neededKind(role: Role): 'number' | 'date' | null {
-  if (NUMBER_ROLES.has(role)) return 'number';
-  return role === 'orderDate' ? 'date' : null;
 }

@@ -1,26 +1,46 @@
-import type { ImportKind, Role } from '../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../shared/model/import-kind.ts';
+import { rolesOfKind } from '../../../../shared/model/record-kind.ts';
+import { ROLE_FORMS, type Role } from '../../../../shared/model/role.ts';
 
-type RoleGroup = 'order' | 'customer' | 'product' | 'money';
+type RoleGroup = 'order' | 'customer' | 'product' | 'money' | 'event' | 'other';
 
-const CUSTOMER: readonly Role[] = ['customerId', 'customerName', 'firstName', 'lastName', 'email', 'phone', 'city', 'country'];
-const PRODUCT: readonly Role[] = ['productId', 'productName', 'category'];
+const ORDER: ReadonlySet<Role> = new Set(['orderId', 'orderDate', 'orderTime', 'originalOrderId', 'channel', 'status']);
+const CUSTOMER: ReadonlySet<Role> = new Set([
+  'customerId',
+  'customerAltId',
+  'customerName',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'address',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'company',
+  'contactValue',
+  'referredCustomer',
+  'birthDate',
+  'registeredAt',
+  'gender',
+  'language',
+]);
+const PRODUCT: ReadonlySet<Role> = new Set(['productId', 'productName', 'category', 'brand']);
+const MONEY: ReadonlySet<Role> = new Set(['quantity', 'currency', 'annualRevenue', 'employeeCount']);
+const GROUPS: readonly RoleGroup[] = ['event', 'order', 'customer', 'product', 'money', 'other'];
 
 /** Meanings a column can have in a file of that kind, in groups as the menu shows them. */
 export function rolesOf(kind: ImportKind): readonly { readonly group: RoleGroup; readonly roles: readonly Role[] }[] {
-  switch (kind) {
-    case 'orders':
-      return [
-        { group: 'order', roles: ['orderId', 'orderDate', 'orderTime', 'originalOrderId', 'channel', 'status'] },
-        { group: 'customer', roles: CUSTOMER },
-        { group: 'product', roles: PRODUCT },
-        { group: 'money', roles: ['quantity', 'unitPrice', 'amount', 'discount', 'cost', 'currency'] },
-      ];
-    case 'customers':
-      return [{ group: 'customer', roles: CUSTOMER }];
-    case 'products':
-      return [
-        { group: 'product', roles: PRODUCT },
-        { group: 'money', roles: ['unitPrice', 'cost'] },
-      ];
-  }
+  const roles = rolesOfKind(kind);
+  return GROUPS.map((group) => ({ group, roles: roles.filter((role) => groupOf(role) === group) })).filter((entry) => entry.roles.length > 0);
+}
+
+function groupOf(role: Role): RoleGroup {
+  if (ORDER.has(role)) return 'order';
+  if (CUSTOMER.has(role)) return 'customer';
+  if (PRODUCT.has(role)) return 'product';
+  const form = ROLE_FORMS[role];
+  if (MONEY.has(role) || form === 'decimal') return 'money';
+  return form === 'date' || form === 'key' ? 'event' : 'other';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { insertSegment, readFrozenMembers, writeFrozenMembers } from '../../../../electron/backend/store/queries/segments.ts';
-import type { Role } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 import { sql } from '../../../../shared/warehouse/sql.ts';
 import { digestTables } from '../store/support/digests.ts';
 import type { FeedRow } from './support/feed.ts';

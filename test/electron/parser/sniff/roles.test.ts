@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matchHeader } from '../../../../electron/parser/sniff/header-match.ts';
 import { previewDelimited } from '../../../../electron/parser/sniff/preview.ts';
-import type { ImportKind } from '../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import { createScratch } from '../support/scratch.ts';
 
 const write = createScratch();

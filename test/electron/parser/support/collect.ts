@@ -1,7 +1,9 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { RawBlock, ReadSummary, RecordChunk } from '../../../../electron/parser/protocol.ts';
 import { readDelimited } from '../../../../electron/parser/read/read-file.ts';
-import type { ColumnReading, Dialect, ImportKind, ImportMapping, RejectedRow, Role, RowFilter } from '../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../shared/model/import-kind.ts';
+import type { ColumnReading, Dialect, ImportMapping, RejectedRow, RowFilter } from '../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../shared/model/role.ts';
 
 /** A loaded record: its number and its values by role; decimals as bigint ten-thousandths, empty as null. */
 export interface LoadedRecord {

@@ -4,7 +4,9 @@ import { zstdCompressSync } from 'node:zlib';
 import type { ReadRecords } from '../../../../../electron/backend/imports/import-input.ts';
 import type { ChunkColumn, ReadSummary, RecordChunk } from '../../../../../electron/parser/protocol.ts';
 import { formatDecimal, parseDecimal } from '../../../../../shared/model/decimal.ts';
-import type { ImportKind, ImportMapping, Role } from '../../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
+import type { ImportMapping } from '../../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
 
 /** One record by role; "!" in any role makes the record a rejected one. */
 export type FeedRow = Partial<Record<Role, string>>;

@@ -10,7 +10,8 @@ import { openWarehouse } from '../../../../../electron/backend/warehouse/open-wa
 import type { Warehouse } from '../../../../../electron/backend/warehouse/warehouse.ts';
 import type { ReadSummary } from '../../../../../electron/parser/protocol.ts';
 import type { ImportSummary } from '../../../../../shared/contract/imports.ts';
-import type { ImportKind, Role } from '../../../../../shared/model/import-mapping.ts';
+import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
 import { type FeedRow, feedMapping, feedReader, writeFeed } from './feed.ts';
 
 /** A client file with its warehouse in a folder of its own. */

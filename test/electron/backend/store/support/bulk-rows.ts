@@ -1,4 +1,4 @@
-import type { Role } from '../../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
 import type { FeedRow } from '../../imports/support/feed.ts';
 
 export const BULK_ROLES: readonly Role[] = ['orderId', 'orderDate', 'customerId', 'amount'];

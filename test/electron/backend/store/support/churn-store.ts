@@ -6,7 +6,7 @@ import { undoImport } from '../../../../../electron/backend/imports/undo-import.
 import { openStore } from '../../../../../electron/backend/store/open-store.ts';
 import { readLatestImportId } from '../../../../../electron/backend/store/queries/imports.ts';
 import { openWarehouse } from '../../../../../electron/backend/warehouse/open-warehouse.ts';
-import type { Role } from '../../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
 import { relation, sql } from '../../../../../shared/warehouse/sql.ts';
 import { type FeedRow, feedMapping, feedReader, writeFeed } from '../../imports/support/feed.ts';
 import { quietJob } from '../../imports/support/workbench.ts';
