@@ -9,6 +9,7 @@ import { projectProcedures } from './handlers/projects.ts';
 import { reportProcedures } from './handlers/reports.ts';
 import { segmentProcedures } from './handlers/segments.ts';
 import { settingsProcedures } from './handlers/settings.ts';
+import { templateProcedures } from './handlers/templates.ts';
 import type { Host } from './host.ts';
 
 export type Router = ContractRouter<Contract, CallContext>;
@@ -25,5 +26,6 @@ export function createRouter(host: Host): Router {
     reports: reportProcedures(os, host),
     jobs: jobProcedures(os, host),
     settings: settingsProcedures(os, host),
+    templates: templateProcedures(os, host),
   });
 }

@@ -1,12 +1,16 @@
 import { analyses } from './analyses.ts';
 import { customers } from './customers.ts';
+import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { projects } from './projects.ts';
+import { rejects } from './rejects.ts';
 import { reports } from './reports.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { watch } from './watch.ts';
+import { templates } from './templates.ts';
 
 /** Everything a shell or a window can ask of the host. */
-export const contract = { projects, imports, customers, segments, analyses, reports, jobs, settings };
+export const contract = { projects, imports, customers, segments, analyses, reports, jobs, settings, templates, health, rejects, watch };
 export type Contract = typeof contract;

@@ -22,6 +22,8 @@ export const templateFileSchema = z.object({
   version: z.literal(1),
   name: z.string().min(1).max(200),
   mode: importModeSchema.default('update'),
+  /** Names of all columns of the file in order; absent = those of the mapping. */
+  header: z.array(z.string().max(1000)).max(4096).optional(),
   mapping: importMappingSchema,
 });
 export type TemplateFile = z.infer<typeof templateFileSchema>;
@@ -32,6 +34,6 @@ export const templates = {
   remove: procedure.input(z.object({ fingerprint: z.string() })).output(z.object({})),
   /** The template as JSON text, to be saved as a file. */
   exportJson: procedure.input(z.object({ fingerprint: z.string() })).output(z.object({ fileName: z.string(), text: z.string() })),
-  /** Takes JSON text in; TEMPLATE_INVALID says where it is wrong. */
+  /** Takes JSON text in, in place of the template for the same header; TEMPLATE_INVALID says where it is wrong. */
   importJson: procedure.input(z.object({ text: z.string().max(4_000_000) })).output(templateSummarySchema),
 };

@@ -3,7 +3,7 @@ import type { Preview } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { Dialect } from '../../../shared/model/import-mapping.ts';
 import { previewFile } from '../../parser/client.ts';
-import { readSavedMappings } from '../store/queries/saved-mappings.ts';
+import { readTemplates } from '../store/queries/templates.ts';
 import type { Store } from '../store/store.ts';
 
 /** A file to look into; what is not given is guessed. */
@@ -20,7 +20,7 @@ export async function previewImport(
   { path, fileName, dialect, kind }: PreviewInput,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Preview> {
-  const request = { path, fileName: fileName ?? basename(path), dialect: dialect ?? {}, kind: kind ?? null, saved: readSavedMappings(store.reader) };
+  const request = { path, fileName: fileName ?? basename(path), dialect: dialect ?? {}, kind: kind ?? null, saved: readTemplates(store.reader) };
   const { preview } = await previewFile(request, signal);
   return preview;
 }

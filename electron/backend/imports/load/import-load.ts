@@ -11,7 +11,7 @@ import { readSetting, writeSetting } from '../../store/queries/meta.ts';
 import { countLines, createLineWriter, type LineTotals, sumLinesAbove } from '../../store/queries/order-lines.ts';
 import { createRawWriter } from '../../store/queries/raw-chunks.ts';
 import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
-import { writeSavedMapping } from '../../store/queries/saved-mappings.ts';
+import { rememberTemplate } from '../../store/queries/templates.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import { ImportResolver } from '../resolve/import-resolver.ts';
@@ -96,9 +96,9 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
     await breathe(job);
   }
 
-  function rememberChoices({ fingerprint }: ReadSummary, file: { readonly name: string; readonly at: string }): void {
-    journal.keep('saved_mappings', fingerprint);
-    writeSavedMapping(db, { fingerprint, name: file.name, usedAt: file.at, mapping });
+  function rememberChoices({ fingerprint, header }: ReadSummary, file: { readonly name: string; readonly at: string }): void {
+    journal.keep('templates', fingerprint);
+    rememberTemplate(db, { fingerprint, fileName: file.name, usedAt: file.at, mode: 'update', header, mapping });
     const currency = resolver.texts.of('currency')[0]?.toUpperCase() ?? '';
     if (readSetting(db, 'currency') !== '' || !CURRENCY_CODE.test(currency)) return;
     journal.keep('settings', 'currency');

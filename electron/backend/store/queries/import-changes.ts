@@ -5,7 +5,7 @@ const KEY_COLUMNS = {
   customers: 'customer_id',
   products: 'product_id',
   orders: 'order_id',
-  saved_mappings: 'fingerprint',
+  templates: 'fingerprint',
   settings: 'key',
 } as const;
 export type JournalledTable = keyof typeof KEY_COLUMNS;

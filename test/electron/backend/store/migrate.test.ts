@@ -16,6 +16,8 @@ const failing: Migration = {
   },
 };
 
+const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
+
 let folder: string;
 let path: string;
 beforeEach(() => {
@@ -34,9 +36,9 @@ test('an upgrade keeps a checked copy of the file as it was', () => {
   expect(readSchemaVersion(db)).toBe(9000);
   db.close();
   const copies = readdirSync(folder).filter((name) => name.endsWith('.backup'));
-  expect(copies).toEqual(['shop.clientele.before-upgrade-of-10.backup']);
+  expect(copies).toEqual([`shop.clientele.before-upgrade-of-${NEWEST}.backup`]);
   const copy = openReadable(join(folder, copies[0] ?? ''));
-  expect(readSchemaVersion(copy)).toBe(10);
+  expect(readSchemaVersion(copy)).toBe(NEWEST);
   expect(copy.prepare("SELECT value FROM meta WHERE key = 'name'").pluck().get()).toBe('Renamed');
   copy.close();
 });
@@ -52,7 +54,7 @@ test('a step that fails leaves the file at the version before it', () => {
 test('nothing happens to a file that is up to date, and a newer one is refused', () => {
   const db = openWritable(path);
   migrate(db, path, MIGRATIONS);
-  expect(existsSync(`${path}.before-upgrade-of-10.backup`)).toBe(false);
+  expect(existsSync(`${path}.before-upgrade-of-${NEWEST}.backup`)).toBe(false);
   migrate(db, path, [...MIGRATIONS, notes]);
   expect(() => migrate(db, path, MIGRATIONS)).toThrow(expect.objectContaining({ code: 'PROJECT_TOO_NEW' }));
   db.close();
