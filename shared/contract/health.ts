@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COLUMN_RULES } from '../quality/column-rule.ts';
 import { procedure } from './errors.ts';
 
 const share = z.number().min(0).max(1);
@@ -11,9 +12,15 @@ export const columnHealthSchema = z.object({
   filled: z.int(),
   /** Filled values that pass the column's own rule (an address with @, a number that can be dialled, a day not in the future); null when it has none. */
   valid: z.int().nullable(),
+  /** The rule, null when the column has none. */
+  rule: z.enum(COLUMN_RULES).nullable(),
   distinct: z.int(),
+  /** False where `distinct` is an estimate (within about two percent). */
+  isDistinctExact: z.boolean(),
   /** Values that fail the rule, most frequent first. */
   invalidExamples: z.array(z.object({ value: z.string(), rows: z.int() })),
+  /** Numbers far outside the rest (beyond Tukey's outer fences of the logarithms): a note, not a fault. */
+  outliers: z.object({ rows: z.int(), low: z.string(), high: z.string(), examples: z.array(z.string()) }).nullable(),
   /** Latest instant among the values of a date column, epoch day. */
   latestDay: z.int().nullable(),
   /** Analyses that read the column. */
@@ -23,33 +30,50 @@ export const columnHealthSchema = z.object({
 });
 export type ColumnHealth = z.infer<typeof columnHealthSchema>;
 
+export const relationHealthSchema = z.object({
+  relation: z.string(),
+  rows: z.int(),
+  /** 0–1: mean over its columns that hold anything of the mean of completeness and validity. */
+  score: share,
+  /** Rows whose natural key another row has too. */
+  duplicates: z.int(),
+  /** Columns that make up the natural key. */
+  naturalKey: z.array(z.string()),
+  /** Days between its latest row and the day of the newest import; null without dates. */
+  ageDays: z.int().nullable(),
+  /** Days of its first and last row, null without dates. */
+  firstDay: z.int().nullable(),
+  lastDay: z.int().nullable(),
+  columns: z.array(columnHealthSchema),
+});
+export type RelationHealth = z.infer<typeof relationHealthSchema>;
+
+export const unusedColumnSchema = z.object({
+  importId: z.int(),
+  fileName: z.string(),
+  header: z.string(),
+  /** Share of the first rows that have a value. */
+  filled: share,
+  /** What its name suggests; null when nothing. */
+  role: z.string().nullable(),
+  /** Analyses that could read it under that role. */
+  unlocks: z.array(z.string()),
+  /** Up to three of its values. */
+  examples: z.array(z.string()),
+});
+export type UnusedColumn = z.infer<typeof unusedColumnSchema>;
+
 export const healthSchema = z.object({
-  relations: z.array(
-    z.object({
-      relation: z.string(),
-      rows: z.int(),
-      /** 0–1: mean of completeness and validity over its columns. */
-      score: share,
-      /** Rows whose natural key another row has too. */
-      duplicates: z.int(),
-      /** Days between its latest row and the day of the newest import; null without dates. */
-      ageDays: z.int().nullable(),
-      columns: z.array(columnHealthSchema),
-    }),
-  ),
+  relations: z.array(relationHealthSchema),
   /** Columns of imported files that nothing uses, and what each would switch on. */
-  unused: z.array(
+  unused: z.array(unusedColumnSchema),
+  /** Analyses that cannot run, and the columns that would switch them on. */
+  off: z.array(
     z.object({
-      importId: z.int(),
-      fileName: z.string(),
-      header: z.string(),
-      filled: share,
-      role: z.string().nullable(),
-      unlocks: z.array(z.string()),
+      analysis: z.string(),
+      missing: z.array(z.object({ relation: z.string(), column: z.string(), roles: z.array(z.string()), kinds: z.array(z.string()) })),
     }),
   ),
-  /** Analyses that cannot run, and the columns that would switch them on. */
-  off: z.array(z.object({ analysis: z.string(), missing: z.array(z.object({ relation: z.string(), column: z.string() })) })),
 });
 export type Health = z.infer<typeof healthSchema>;
 
