@@ -37,12 +37,17 @@ export class RecordCursor {
   #skippingLong = false;
   #suspect = false;
   readonly #replacementIsFault: boolean;
+  readonly #isLineARecord: boolean;
 
-  /** `isTranscoded`: the bytes were made from another encoding, so U+FFFD stands for what could not be decoded. */
-  constructor(dialect: CursorDialect, isTranscoded: boolean) {
+  /**
+   * `isTranscoded`: the bytes were made from another encoding, so U+FFFD stands for what could not be decoded.
+   * `lineUnit` "record": the text was made from a table without lines, so every record (blank ones and those passed over too) counts as one.
+   */
+  constructor(dialect: CursorDialect, isTranscoded: boolean, lineUnit: 'physical' | 'record' = 'physical') {
     this.fields = new Tokenizer(dialect);
     this.#toSkip = dialect.skipLines;
     this.#replacementIsFault = isTranscoded;
+    this.#isLineARecord = lineUnit === 'record';
   }
 
   /** Adds bytes; the record that was unfinished moves to the front. */
@@ -101,7 +106,7 @@ export class RecordCursor {
     this.end = next;
     this.line = this.#nextLine;
     this.#pos = next;
-    this.#nextLine += this.fields.lineEnds;
+    this.#nextLine += this.#isLineARecord ? 1 : this.fields.lineEnds;
   }
 
   /** The unfinished record is longer than a line may be: either a quote never closed or the line itself is too long. */
@@ -124,7 +129,13 @@ export class RecordCursor {
   }
 
   #skipPreamble(): boolean {
-    for (; this.#toSkip > 0; this.#toSkip--) if (!this.#skipLine()) return false;
+    for (; this.#toSkip > 0; this.#toSkip--) if (!(this.#isLineARecord ? this.#skipRecord() : this.#skipLine())) return false;
+    return true;
+  }
+
+  #skipRecord(): boolean {
+    if (this.#pos >= this.#filled || this.fields.read(this.bytes, this.#pos, this.#filled, this.#final) === NEED_MORE) return false;
+    this.#step(this.fields.next);
     return true;
   }
 

@@ -77,6 +77,21 @@ describe('fields', () => {
   });
 });
 
+describe('a table without lines', () => {
+  test('every record counts as one line, blank ones too, however many line ends its fields hold', () => {
+    const cursor = new RecordCursor({ delimiter: ',', quote: '"', skipLines: 1 }, false, 'record');
+    cursor.refill(new Uint8Array(Buffer.from('"a title\nof two lines"\na,b\n"1\n2\n3",x\n\n4,y\n')));
+    cursor.finish();
+    const lines: [string, number][] = [];
+    for (let status = cursor.next(); status !== 'needMore'; status = cursor.next()) lines.push([cursor.text(1), cursor.line]);
+    expect(lines).toEqual([
+      ['b', 2],
+      ['x', 3],
+      ['y', 5],
+    ]);
+  });
+});
+
 describe('faults cost one record', () => {
   test('a quote that never closes, with the line where it began', () => {
     const records = read('a,b\n1,"open\n2,x\n3,y\n');
