@@ -45,15 +45,31 @@ export type ChunkColumn =
   | { readonly form: 'decimal'; readonly scaled: Float64Array }
   | { readonly form: 'wide'; readonly scaled: BigInt64Array; readonly empty: Uint8Array }
   /** Epoch seconds on the wall clock; NaN = empty. */
-  | { readonly form: 'seconds'; readonly seconds: Float64Array };
+  | { readonly form: 'seconds'; readonly seconds: Float64Array }
+  /** Yes or no: 1, 0, or `FLAG_EMPTY`. */
+  | { readonly form: 'flag'; readonly flags: Int8Array };
+
+/** A flag without a value. */
+export const FLAG_EMPTY = -1;
+
+/** A column given the role `attribute`: text under the header of its column. */
+export interface AttributeColumn {
+  readonly name: string;
+  readonly column: Extract<ChunkColumn, { form: 'text' }>;
+}
 
 export interface RecordChunk {
   /** Loaded records in the chunk. */
   readonly length: number;
   /** Record number of each loaded record, 1 = first data record. */
   readonly rowNo: Int32Array;
-  /** Columns by role. `amount` is always present for kind "orders" (given, or quantity × unit price, or unit price); firstName + lastName arrive joined as customerName; orderTime arrives inside orderDate. */
+  /**
+   * Columns by role. `amount` is always present for kinds "orders" and "orderLines" (given, or quantity × unit price, or unit price);
+   * firstName + lastName arrive joined as customerName; orderTime arrives inside orderDate; `attribute` never is among them.
+   */
   readonly columns: Partial<Record<Role, ChunkColumn>>;
+  /** Columns given the role `attribute`, in the order of the mapping. */
+  readonly attributes: readonly AttributeColumn[];
   readonly rejected: readonly RejectedRow[];
   /** All records of the chunk (loaded or not) as they came; null on a dry run. */
   readonly raw: RawBlock | null;
@@ -79,8 +95,10 @@ export interface ReadSummary {
   readonly filtered: number;
   readonly rejected: number;
   readonly filteredBy: readonly number[];
-  /** Exact decimal text of the sum of `amount` over loaded records. */
+  /** Exact decimal text of the sum of `amount` over loaded records; "0" when no column is an amount. */
   readonly amount: string;
+  /** The same for every decimal role, `amount` included: what the store must hold afterwards. */
+  readonly sums: Readonly<Partial<Record<Role, string>>>;
   readonly rounded: number;
   readonly anonymous: number;
   /** Of the file's bytes as they lie on disk. */

@@ -47,6 +47,7 @@ function buffersOf(chunk: RecordChunk): ArrayBuffer[] {
   if (chunk.raw !== null) arrays.push(chunk.raw.text, chunk.raw.index);
   const buffers = arrays.map((array) => array.buffer as ArrayBuffer);
   for (const column of Object.values(chunk.columns)) buffers.push(...columnBuffers(column));
+  for (const { column } of chunk.attributes) buffers.push(...columnBuffers(column));
   return buffers;
 }
 
@@ -60,6 +61,8 @@ function columnBuffers(column: ChunkColumn): ArrayBuffer[] {
       return [column.scaled.buffer as ArrayBuffer];
     case 'seconds':
       return [column.seconds.buffer as ArrayBuffer];
+    case 'flag':
+      return [column.flags.buffer as ArrayBuffer];
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatDecimal } from '../../../shared/model/decimal.ts';
+import type { ChunkColumn } from '../protocol.ts';
 
 const SAFE_HALF = 2 ** 52;
 
@@ -18,6 +19,15 @@ export class AmountSum {
     }
     this.#partial += scaled;
     if (this.#partial > SAFE_HALF || this.#partial < -SAFE_HALF) this.#carry();
+  }
+
+  /** Adds the values of a chunk's decimal column; empty ones count nothing. */
+  addColumn(column: ChunkColumn | undefined): void {
+    if (column?.form === 'decimal') {
+      for (const scaled of column.scaled) if (!Number.isNaN(scaled)) this.add(scaled);
+    } else if (column?.form === 'wide') {
+      for (const scaled of column.scaled) this.#total += scaled;
+    }
   }
 
   /** Decimal text of the sum. */

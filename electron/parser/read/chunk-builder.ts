@@ -1,10 +1,11 @@
 import type { ImportMapping, RejectedRow, RejectReason } from '../../../shared/model/import-mapping.ts';
+import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
 import { CHUNK_RECORDS, CHUNK_TEXT_BYTES, REPORTED_CHARACTERS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
-import type { ReadSummary, RecordChunk } from '../protocol.ts';
+import type { ChunkColumn, ReadSummary, RecordChunk } from '../protocol.ts';
 import type { RecordCursor, RecordStatus } from '../readers/record-cursor.ts';
 import { AmountSum } from './amount-sum.ts';
-import { FieldBytes } from './field-bytes.ts';
+import { FieldBytes } from './fields/field-bytes.ts';
 import { RawBuilder } from './raw-builder.ts';
 import { RowConverter } from './row-converter.ts';
 import { CompiledFilter } from './row-filter.ts';
@@ -21,7 +22,7 @@ export class ChunkBuilder {
   readonly #filters: CompiledFilter[];
   readonly #raw: RawBuilder | null;
   readonly #field = new FieldBytes();
-  readonly #sum = new AmountSum();
+  readonly #sums = new Map<Role, AmountSum>();
   readonly #filteredBy: number[];
   readonly #rowNo = new Int32Array(CHUNK_RECORDS);
   #rejected: RejectedRow[] = [];
@@ -91,7 +92,6 @@ export class ChunkBuilder {
     this.#rowNo[this.#loadedInChunk] = this.#records;
     this.#loadedInChunk++;
     this.#loaded++;
-    this.#sum.add(this.#converter.amount);
     if (this.#converter.isRounded) this.#rounded++;
     if (this.#converter.isAnonymous) this.#anonymous++;
   }
@@ -104,10 +104,13 @@ export class ChunkBuilder {
   /** The chunk so far; starts the next one. */
   take(bytes: { readonly bytesRead: number; readonly bytesTotal: number }): RecordChunk {
     const length = this.#loadedInChunk;
+    const { columns, attributes } = this.#converter.take(length);
+    this.#addSums(columns);
     const chunk: RecordChunk = {
       length,
       rowNo: this.#rowNo.slice(0, length),
-      columns: this.#converter.take(length),
+      columns,
+      attributes,
       rejected: this.#rejected,
       raw: this.#raw?.take() ?? null,
       progress: { ...bytes, records: this.#records },
@@ -125,10 +128,20 @@ export class ChunkBuilder {
       filtered: this.#filteredBy.reduce((sum, count) => sum + count, 0),
       rejected: this.#refused,
       filteredBy: [...this.#filteredBy],
-      amount: this.#sum.text(),
+      amount: this.#sums.get('amount')?.text() ?? '0',
+      sums: Object.fromEntries([...this.#sums].map(([role, sum]) => [role, sum.text()])),
       rounded: this.#rounded,
       anonymous: this.#anonymous,
     };
+  }
+
+  #addSums(columns: RecordChunk['columns']): void {
+    for (const [role, column] of Object.entries(columns) as [Role, ChunkColumn][]) {
+      if (ROLE_FORMS[role] !== 'decimal') continue;
+      const sum = this.#sums.get(role) ?? new AmountSum();
+      sum.addColumn(column);
+      this.#sums.set(role, sum);
+    }
   }
 
   #passes(cursor: RecordCursor): boolean {

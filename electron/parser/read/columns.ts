@@ -1,11 +1,13 @@
 import { TextCodes } from '../bytes/text-codes.ts';
 import { CHUNK_RECORDS } from '../limits.ts';
-import type { ChunkColumn } from '../protocol.ts';
+import { type ChunkColumn, FLAG_EMPTY } from '../protocol.ts';
 
 /** A column of the chunk being built. Values of a record that is refused in the end are simply written over. */
 export interface ColumnBuffer {
   /** The first `length` values, as they travel; the buffer starts over. */
   take(length: number): ChunkColumn;
+  /** Whether record `row` has a value here. */
+  isFilled(row: number): boolean;
 }
 
 /** Codes into a dictionary that grows chunk by chunk. */
@@ -17,8 +19,12 @@ export class TextColumn implements ColumnBuffer {
     this.texts = new TextCodes(nullTokens);
   }
 
-  take(length: number): ChunkColumn {
+  take(length: number): Extract<ChunkColumn, { form: 'text' }> {
     return { form: 'text', codes: this.codes.slice(0, length), added: this.texts.takeAdded() };
+  }
+
+  isFilled(row: number): boolean {
+    return this.codes[row] !== 0;
   }
 }
 
@@ -34,6 +40,10 @@ export class DecimalColumn implements ColumnBuffer {
     } else {
       this.#wide.set(row, value);
     }
+  }
+
+  isFilled(row: number): boolean {
+    return this.#wide.has(row) || !Number.isNaN(this.scaled[row]);
   }
 
   take(length: number): ChunkColumn {
@@ -63,5 +73,22 @@ export class SecondsColumn implements ColumnBuffer {
 
   take(length: number): ChunkColumn {
     return { form: 'seconds', seconds: this.seconds.slice(0, length) };
+  }
+
+  isFilled(row: number): boolean {
+    return !Number.isNaN(this.seconds[row]);
+  }
+}
+
+/** Yes, no or nothing: 1, 0, `FLAG_EMPTY`. */
+export class FlagColumn implements ColumnBuffer {
+  readonly flags = new Int8Array(CHUNK_RECORDS);
+
+  take(length: number): ChunkColumn {
+    return { form: 'flag', flags: this.flags.slice(0, length) };
+  }
+
+  isFilled(row: number): boolean {
+    return this.flags[row] !== FLAG_EMPTY;
   }
 }

@@ -1,6 +1,6 @@
 import { DECIMAL_SCALE } from '../../../shared/model/decimal.ts';
 import { type ExactDecimal, fromScaled, multiplyExact, toScaled } from '../../../shared/model/written-number.ts';
-import { toNumber } from './decimal-field.ts';
+import { toNumber } from './fields/decimal-field.ts';
 import type { Refusal } from './row-converter.ts';
 
 /** A decimal of the record at hand: ten-thousandths (NaN = empty) and the exact value where rounding lost something. */

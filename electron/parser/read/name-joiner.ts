@@ -1,7 +1,7 @@
 import { canonicalText } from '../../../shared/model/written-text.ts';
-import type { RecordCursor } from '../readers/record-cursor.ts';
 import type { TextColumn } from './columns.ts';
-import type { FieldBytes } from './field-bytes.ts';
+import type { FieldBytes } from './fields/field-bytes.ts';
+import type { RecordView } from './record-view.ts';
 
 const encoder = new TextEncoder();
 
@@ -18,12 +18,12 @@ export class NameJoiner {
     this.#indexes = indexes.filter((index) => index !== null);
   }
 
-  /** Writes the name of the cursor's record to position `row`. */
-  join(cursor: RecordCursor, field: FieldBytes, row: number): void {
+  /** Writes the name of the record to position `row`. */
+  join(record: RecordView, field: FieldBytes, row: number): void {
     if (this.#isGiven && this.column.codes[row] !== 0) return;
     const parts: string[] = [];
     for (const index of this.#indexes) {
-      field.point(cursor, index);
+      field.point(record, index);
       const text = canonicalText(field.text());
       if (text !== '') parts.push(text);
     }

@@ -1,20 +1,14 @@
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
-import type { ColumnReading, ImportMapping } from '../../../shared/model/import-mapping.ts';
+import type { ColumnReading, ImportMapping, MappedColumn } from '../../../shared/model/import-mapping.ts';
 import { missingRequirement } from '../../../shared/model/record-kind.ts';
-import type { Role } from '../../../shared/model/role.ts';
-import type { DateReading } from '../../../shared/model/written-date.ts';
+import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
+import type { FlagReading } from '../../../shared/model/written-flag.ts';
 import type { NumberReading } from '../../../shared/model/written-number.ts';
 import { canonicalText } from '../../../shared/model/written-text.ts';
+import type { InstantReading } from '../../../shared/model/written-timestamp.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
-
-const DECIMAL_ROLES: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'discount', 'cost']);
-const KEY_ROLES: ReadonlySet<Role> = new Set(['orderId', 'originalOrderId', 'customerId', 'productId', 'email', 'phone']);
-/** One of these must hold a value in every row. */
-const IDENTITY: Partial<Record<ImportKind, readonly Role[]>> = {
-  customers: ['customerId', 'email', 'customerName', 'firstName', 'lastName'],
-  products: ['productId', 'productName'],
-};
+import { type RowNeed, rowNeeds } from './row-needs.ts';
 
 export interface PlannedColumn<Reading> {
   readonly role: Role;
@@ -26,41 +20,45 @@ export interface PlannedColumn<Reading> {
 export interface ReadPlan {
   readonly kind: ImportKind;
   readonly texts: readonly (PlannedColumn<null> & { readonly isKey: boolean })[];
+  readonly attributes: readonly { readonly name: string; readonly index: number }[];
   readonly decimals: readonly PlannedColumn<NumberReading>[];
-  readonly date: PlannedColumn<DateReading> | null;
+  readonly dates: readonly PlannedColumn<InstantReading>[];
+  readonly flags: readonly PlannedColumn<FlagReading>[];
+  /** Time of day of `orderDate`. */
   readonly timeIndex: number | null;
   readonly firstNameIndex: number | null;
   readonly lastNameIndex: number | null;
-  readonly identity: readonly Role[];
+  readonly needs: readonly RowNeed[];
 }
 
 /** Sorts the columns of a mapping. Throws ParserFailure MAPPING_INVALID when a role is missing, given twice, or read in a way that cannot serve it. */
 export function planReading(mapping: ImportMapping): ReadPlan {
-  const byRole = new Map<Role, { index: number; reading: ColumnReading }>();
-  for (const { role, index, reading } of mapping.columns) {
-    if (role === 'ignore') continue;
-    if (byRole.has(role)) throw new ParserFailure('MAPPING_INVALID', { role, column: index });
-    if (index >= MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: index + 1 });
-    byRole.set(role, { index, reading });
-  }
-  const missing = missingRequirement(mapping.kind, new Set(byRole.keys()));
+  const { byRole, attributes } = sortByRole(mapping.columns);
+  const given = new Set(byRole.keys());
+  const missing = missingRequirement(mapping.kind, attributes.length > 0 ? new Set([...given, 'attribute' as const]) : given);
   if (missing !== null) throw new ParserFailure('MAPPING_INVALID', { role: missing[0] ?? '' });
   const decimals: PlannedColumn<NumberReading>[] = [];
+  const dates: PlannedColumn<InstantReading>[] = [];
+  const flags: PlannedColumn<FlagReading>[] = [];
   const texts: (PlannedColumn<null> & { isKey: boolean })[] = [];
   for (const [role, { index, reading }] of byRole) {
-    if (DECIMAL_ROLES.has(role)) decimals.push({ role, index, reading: asNumber(role, index, reading) });
-    else if (isTextRole(role)) texts.push({ role, index, reading: null, isKey: KEY_ROLES.has(role) });
+    const form = ROLE_FORMS[role];
+    if (form === 'decimal') decimals.push({ role, index, reading: asNumber(role, index, reading) });
+    else if (form === 'date') dates.push({ role, index, reading: asInstant(role, index, reading) });
+    else if (form === 'flag') flags.push({ role, index, reading: asFlag(role, index, reading) });
+    else if (form !== 'time' && !isNamePart(role)) texts.push({ role, index, reading: null, isKey: form === 'key' });
   }
-  const date = byRole.get('orderDate');
   return {
     kind: mapping.kind,
     texts,
+    attributes: attributes.map(({ header, index }) => ({ name: nameAttribute(header, index), index })),
     decimals,
-    date: date === undefined ? null : { role: 'orderDate', index: date.index, reading: asDate(date.index, date.reading) },
+    dates,
+    flags,
     timeIndex: byRole.get('orderTime')?.index ?? null,
     firstNameIndex: byRole.get('firstName')?.index ?? null,
     lastNameIndex: byRole.get('lastName')?.index ?? null,
-    identity: IDENTITY[mapping.kind] ?? [],
+    needs: rowNeeds(mapping.kind, given),
   };
 }
 
@@ -75,16 +73,45 @@ export function assertHeader(mapping: ImportMapping, header: readonly string[]):
   }
 }
 
-function isTextRole(role: Role): boolean {
-  return role !== 'orderDate' && role !== 'orderTime' && role !== 'firstName' && role !== 'lastName';
+/** Every role serves one column, but any number can be attributes. */
+function sortByRole(columns: readonly MappedColumn[]): { byRole: Map<Role, MappedColumn>; attributes: MappedColumn[] } {
+  const byRole = new Map<Role, MappedColumn>();
+  const attributes: MappedColumn[] = [];
+  for (const column of columns) {
+    const { role, index } = column;
+    if (role === 'ignore') continue;
+    if (byRole.has(role)) throw new ParserFailure('MAPPING_INVALID', { role, column: index });
+    if (index >= MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: index + 1 });
+    if (role === 'attribute') attributes.push(column);
+    else byRole.set(role, column);
+  }
+  return { byRole, attributes };
+}
+
+function isNamePart(role: Role): boolean {
+  return role === 'firstName' || role === 'lastName';
+}
+
+function nameAttribute(header: string, index: number): string {
+  const name = canonicalText(header);
+  return name === '' ? `#${index + 1}` : name;
 }
 
 function asNumber(role: Role, column: number, reading: ColumnReading): NumberReading {
-  if (reading.kind !== 'number') throw new ParserFailure('MAPPING_INVALID', { role, column, reading: reading.kind });
+  if (reading.kind !== 'number') throw misread(role, column, reading);
   return reading;
 }
 
-function asDate(column: number, reading: ColumnReading): DateReading {
-  if (reading.kind !== 'date') throw new ParserFailure('MAPPING_INVALID', { role: 'orderDate', column, reading: reading.kind });
+function asInstant(role: Role, column: number, reading: ColumnReading): InstantReading {
+  if (reading.kind !== 'date' && reading.kind !== 'timestamp') throw misread(role, column, reading);
   return reading;
+}
+
+function asFlag(role: Role, column: number, reading: ColumnReading): FlagReading {
+  if (reading.kind !== 'flag') throw misread(role, column, reading);
+  return reading;
+}
+
+function misread(role: Role, column: number, reading: ColumnReading): ParserFailure {
+  return new ParserFailure('MAPPING_INVALID', { role, column, reading: reading.kind });
 }

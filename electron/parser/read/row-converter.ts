@@ -2,16 +2,19 @@ import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { ImportMapping, RejectReason } from '../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import type { ExactDecimal } from '../../../shared/model/written-number.ts';
-import type { ChunkColumn } from '../protocol.ts';
-import type { RecordCursor } from '../readers/record-cursor.ts';
+import type { AttributeColumn, ChunkColumn } from '../protocol.ts';
 import { ESCAPED } from '../readers/tokenizer.ts';
-import { type ColumnBuffer, DecimalColumn, SecondsColumn, TextColumn } from './columns.ts';
-import { DateField, TimeField } from './date-field.ts';
-import { DecimalField, type DecimalResult } from './decimal-field.ts';
-import { FieldBytes } from './field-bytes.ts';
+import { type ColumnBuffer, DecimalColumn, FlagColumn, SecondsColumn, TextColumn } from './columns.ts';
+import { DateField, TimeField } from './fields/date-field.ts';
+import { DecimalField, type DecimalResult } from './fields/decimal-field.ts';
+import { FieldBytes } from './fields/field-bytes.ts';
+import { FlagField } from './fields/flag-field.ts';
 import { LineAmount } from './line-amount.ts';
 import { NameJoiner } from './name-joiner.ts';
-import { planReading } from './read-plan.ts';
+import { planReading, type ReadPlan } from './read-plan.ts';
+import type { RecordView } from './record-view.ts';
+import { RowDemand } from './row-demand.ts';
+import { countsAnonymous, hasLineAmount } from './row-needs.ts';
 
 /** Why a record is refused, and the column at fault. */
 export interface Refusal {
@@ -27,67 +30,71 @@ interface DecimalPart {
   exact: ExactDecimal | null;
 }
 
+interface DatePart {
+  readonly index: number;
+  readonly field: DateField;
+  readonly column: SecondsColumn;
+  /** Column of the time of day that belongs to the date. */
+  readonly timeIndex: number | null;
+}
+
 /** Turns the fields of a record into entries of the chunk's columns. */
 export class RowConverter {
-  /** Of the record converted last: its amount, whether it was rounded, whether it names no customer. */
-  amount: number | bigint = 0;
+  /** Of the record converted last: whether its amount was rounded, whether it names no customer. */
   isRounded = false;
   isAnonymous = false;
   readonly #columns = new Map<Role, ColumnBuffer>();
+  readonly #attributes: { readonly name: string; readonly column: TextColumn }[] = [];
   readonly #field = new FieldBytes();
   readonly #decimals: DecimalPart[] = [];
+  readonly #dates: DatePart[] = [];
+  readonly #flags: { readonly index: number; readonly field: FlagField; readonly column: FlagColumn }[] = [];
   readonly #texts: { readonly index: number; readonly column: TextColumn }[] = [];
-  readonly #identity: TextColumn[] = [];
-  readonly #date: { readonly index: number; readonly field: DateField; readonly column: SecondsColumn } | null;
-  readonly #time: { readonly index: number; readonly field: TimeField } | null;
+  readonly #time = new TimeField();
   readonly #names: NameJoiner | null;
   readonly #customer: TextColumn | null;
   readonly #amount: LineAmount | null;
   readonly #amountColumn = new DecimalColumn();
-  readonly #isOrders: boolean;
+  readonly #demand: RowDemand;
+  readonly #countsAnonymous: boolean;
 
   /** Throws ParserFailure MAPPING_INVALID. */
   constructor(mapping: ImportMapping) {
     const plan = planReading(mapping);
-    this.#isOrders = plan.kind === 'orders';
-    for (const { role, index, reading } of plan.decimals) {
-      const column = role === 'amount' ? this.#amountColumn : new DecimalColumn();
-      this.#decimals.push({ index, field: new DecimalField(reading), column, value: Number.NaN, exact: null });
-      this.#columns.set(role, column);
-    }
-    for (const { role, index, isKey } of plan.texts) {
-      const column = new TextColumn(isKey);
-      this.#texts.push({ index, column });
-      this.#columns.set(role, column);
-    }
-    this.#date = plan.date === null ? null : { index: plan.date.index, field: new DateField(plan.date.reading), column: new SecondsColumn() };
-    if (this.#date !== null) this.#columns.set('orderDate', this.#date.column);
-    this.#time = plan.timeIndex === null ? null : { index: plan.timeIndex, field: new TimeField() };
+    this.#countsAnonymous = countsAnonymous(plan.kind);
+    this.#addMeasures(plan);
+    this.#addTexts(plan);
     this.#names = this.#createNames(plan.firstNameIndex, plan.lastNameIndex);
     this.#customer = this.#textOf('customerId');
-    this.#amount = this.#isOrders ? this.#createAmount(plan.decimals.map(({ role }) => role)) : null;
-    for (const role of plan.identity) {
-      const column = this.#textOf(role);
-      if (column !== null) this.#identity.push(column);
-    }
-    if (this.#names !== null && plan.identity.includes('firstName')) this.#identity.push(this.#names.column);
+    this.#amount = hasLineAmount(plan.kind) ? this.#createAmount(plan.decimals.map(({ role }) => role)) : null;
+    this.#demand = new RowDemand(
+      plan,
+      this.#columns,
+      this.#attributes.map(({ column }) => column),
+    );
   }
 
-  /** Writes the cursor's record to position `row` of the columns, or tells why it is refused. */
-  convert(cursor: RecordCursor, row: number): Refusal | null {
-    return this.#convertDecimals(cursor, row) ?? this.#convertDate(cursor, row) ?? this.#convertTexts(cursor, row);
+  /** Writes the record to position `row` of the columns, or tells why it is refused. */
+  convert(record: RecordView, row: number): Refusal | null {
+    return (
+      this.#convertDecimals(record, row) ??
+      this.#convertDates(record, row) ??
+      this.#convertFlags(record, row) ??
+      this.#convertTexts(record, row) ??
+      this.#demand.judge(row)
+    );
   }
 
-  /** The columns of the first `length` rows by role; starts over. */
-  take(length: number): Partial<Record<Role, ChunkColumn>> {
+  /** The columns of the first `length` rows by role, and the attributes; starts over. */
+  take(length: number): { columns: Partial<Record<Role, ChunkColumn>>; attributes: AttributeColumn[] } {
     const columns: Partial<Record<Role, ChunkColumn>> = {};
     for (const [role, column] of this.#columns) columns[role] = column.take(length);
-    return columns;
+    return { columns, attributes: this.#attributes.map(({ name, column }) => ({ name, column: column.take(length) })) };
   }
 
-  #convertDecimals(cursor: RecordCursor, row: number): Refusal | null {
+  #convertDecimals(record: RecordView, row: number): Refusal | null {
     for (const part of this.#decimals) {
-      this.#field.point(cursor, part.index);
+      this.#field.point(record, part.index);
       const value = part.field.fast(this.#field);
       if (Number.isNaN(value)) {
         const refusal = take(part, part.field.slow(this.#field));
@@ -101,44 +108,82 @@ export class RowConverter {
     if (this.#amount === null) return null;
     const fault = this.#amount.compute();
     if (fault !== null) return fault;
-    this.amount = this.#amount.value;
     this.isRounded = this.#amount.isRounded;
-    this.#amountColumn.set(row, this.amount);
+    this.#amountColumn.set(row, this.#amount.value);
     return null;
   }
 
-  #convertDate(cursor: RecordCursor, row: number): Refusal | null {
-    if (this.#date === null) return null;
-    const { index, field, column } = this.#date;
-    this.#field.point(cursor, index);
-    let seconds = field.read(this.#field);
-    if (typeof seconds === 'string') return { reason: seconds, column: index };
-    if (seconds === null && this.#isOrders) return { reason: 'missingValue', column: index };
-    if (this.#time !== null && seconds !== null) {
-      this.#field.point(cursor, this.#time.index);
-      const time = this.#time.field.read(this.#field);
-      if (typeof time === 'string') return { reason: time, column: this.#time.index };
-      if (time !== null) seconds = Math.floor(seconds / SECONDS_PER_DAY) * SECONDS_PER_DAY + time;
+  #convertDates(record: RecordView, row: number): Refusal | null {
+    for (const { index, field, column, timeIndex } of this.#dates) {
+      this.#field.point(record, index);
+      let seconds = field.read(this.#field);
+      if (typeof seconds === 'string') return { reason: seconds, column: index };
+      if (timeIndex !== null && seconds !== null) {
+        this.#field.point(record, timeIndex);
+        const time = this.#time.read(this.#field);
+        if (typeof time === 'string') return { reason: time, column: timeIndex };
+        if (time !== null) seconds = Math.floor(seconds / SECONDS_PER_DAY) * SECONDS_PER_DAY + time;
+      }
+      column.seconds[row] = seconds ?? Number.NaN;
     }
-    column.seconds[row] = seconds ?? Number.NaN;
     return null;
   }
 
-  #convertTexts(cursor: RecordCursor, row: number): Refusal | null {
-    const { starts, ends, forms } = cursor.fields;
-    const { bytes } = cursor;
+  #convertFlags(record: RecordView, row: number): Refusal | null {
+    for (const { index, field, column } of this.#flags) {
+      this.#field.point(record, index);
+      const said = field.read(this.#field);
+      if (typeof said === 'string') return { reason: said, column: index };
+      column.flags[row] = said;
+    }
+    return null;
+  }
+
+  #convertTexts(record: RecordView, row: number): Refusal | null {
+    const { starts, ends, forms } = record.fields;
+    const { bytes } = record;
     for (const { index, column } of this.#texts) {
       if (forms[index] !== ESCAPED) {
         column.codes[row] = column.texts.codeOf(bytes, starts[index] as number, ends[index] as number);
         continue;
       }
-      this.#field.point(cursor, index);
+      this.#field.point(record, index);
       column.codes[row] = column.texts.codeOf(this.#field.bytes, this.#field.start, this.#field.end);
     }
-    this.#names?.join(cursor, this.#field, row);
-    this.isAnonymous = this.#isOrders && (this.#customer === null || this.#customer.codes[row] === 0);
-    const isNameless = this.#identity.length > 0 && this.#identity.every(({ codes }) => codes[row] === 0);
-    return isNameless ? { reason: 'missingValue', column: this.#texts[0]?.index ?? null } : null;
+    this.#names?.join(record, this.#field, row);
+    this.isAnonymous = this.#countsAnonymous && (this.#customer === null || this.#customer.codes[row] === 0);
+    return null;
+  }
+
+  #addMeasures(plan: ReadPlan): void {
+    for (const { role, index, reading } of plan.decimals) {
+      const column = role === 'amount' ? this.#amountColumn : new DecimalColumn();
+      this.#decimals.push({ index, field: new DecimalField(reading), column, value: Number.NaN, exact: null });
+      this.#columns.set(role, column);
+    }
+    for (const { role, index, reading } of plan.dates) {
+      const column = new SecondsColumn();
+      this.#dates.push({ index, field: new DateField(reading), column, timeIndex: role === 'orderDate' ? plan.timeIndex : null });
+      this.#columns.set(role, column);
+    }
+    for (const { role, index, reading } of plan.flags) {
+      const column = new FlagColumn();
+      this.#flags.push({ index, field: new FlagField(reading), column });
+      this.#columns.set(role, column);
+    }
+  }
+
+  #addTexts(plan: ReadPlan): void {
+    for (const { role, index, isKey } of plan.texts) {
+      const column = new TextColumn(isKey);
+      this.#texts.push({ index, column });
+      this.#columns.set(role, column);
+    }
+    for (const { name, index } of plan.attributes) {
+      const column = new TextColumn(false);
+      this.#texts.push({ index, column });
+      this.#attributes.push({ name, column });
+    }
   }
 
   #createNames(first: number | null, last: number | null): NameJoiner | null {

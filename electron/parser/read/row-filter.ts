@@ -1,13 +1,15 @@
 import type { ColumnReading, RowFilter } from '../../../shared/model/import-mapping.ts';
 import { type DateReading, parseDateText } from '../../../shared/model/written-date.ts';
+import { parseFlagText } from '../../../shared/model/written-flag.ts';
 import type { NumberReading } from '../../../shared/model/written-number.ts';
 import { canonicalText } from '../../../shared/model/written-text.ts';
+import { type InstantReading, parseInstantText } from '../../../shared/model/written-timestamp.ts';
 import { ParserFailure } from '../parser-failure.ts';
-import type { RecordCursor } from '../readers/record-cursor.ts';
-import { parseDateField } from './date-field.ts';
-import { type DecimalResult, parseDecimalField } from './decimal-field.ts';
-import type { FieldBytes } from './field-bytes.ts';
-import { ValueCache } from './value-cache.ts';
+import { parseDateField } from './fields/date-field.ts';
+import { type DecimalResult, parseDecimalField } from './fields/decimal-field.ts';
+import type { FieldBytes } from './fields/field-bytes.ts';
+import { ValueCache } from './fields/value-cache.ts';
+import type { RecordView } from './record-view.ts';
 
 /** What a filter says of a value; a number or date that cannot be read is a refusal, not a filtered row. */
 export type Verdict = 'pass' | 'fail' | 'notANumber' | 'outOfRange' | 'notADate';
@@ -28,8 +30,8 @@ export class CompiledFilter {
     this.#cache = new ValueCache((text) => test(canonicalText(text)));
   }
 
-  judge(cursor: RecordCursor, field: FieldBytes): Verdict {
-    field.point(cursor, this.column);
+  judge(record: RecordView, field: FieldBytes): Verdict {
+    field.point(record, this.column);
     return this.#cache.of(field.bytes, field.start, field.end);
   }
 }
@@ -57,7 +59,7 @@ function compileTest({ test, value, column }: RowFilter, reading: ColumnReading)
 }
 
 function compileComparison(holds: (sign: number) => boolean, wanted: string, column: number, reading: ColumnReading): (text: string) => Verdict {
-  if (reading.kind === 'date') {
+  if (isInstant(reading)) {
     const limit = readWantedDate(wanted, reading);
     if (limit === null) throw new ParserFailure('MAPPING_INVALID', { column, filter: wanted });
     return (text) => {
@@ -83,7 +85,17 @@ function isEqual(text: string, wanted: string, reading: ColumnReading): boolean 
     const limit = readWantedNumber(wanted, reading);
     return value.kind === 'value' && limit !== null && compare(value.scaled, limit) === 0;
   }
-  return reading.kind === 'date' && parseDateField(text, reading) === readWantedDate(wanted, reading);
+  if (reading.kind === 'flag') {
+    const said = parseFlagText(text, reading);
+    return said !== null && said === parseFlagText(wanted, reading);
+  }
+  if (!isInstant(reading)) return false;
+  const limit = readWantedDate(wanted, reading);
+  return limit !== null && parseDateField(text, reading) === limit;
+}
+
+function isInstant(reading: ColumnReading): reading is InstantReading {
+  return reading.kind === 'date' || reading.kind === 'timestamp';
 }
 
 /** The person's number: plain decimal text first, else as the column writes numbers. */
@@ -93,9 +105,9 @@ function readWantedNumber(wanted: string, reading: NumberReading): number | bigi
   return result.kind === 'value' ? result.scaled : null;
 }
 
-function readWantedDate(wanted: string, reading: DateReading): number | null {
+function readWantedDate(wanted: string, reading: InstantReading): number | null {
   const iso = parseDateText(wanted, ISO_DATE);
-  const seconds = typeof iso === 'number' ? iso : parseDateText(wanted, reading);
+  const seconds = typeof iso === 'number' ? iso : parseInstantText(wanted, reading);
   return typeof seconds === 'number' ? seconds : null;
 }
 

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { toJalaali } from 'jalaali-js';
 import { describe, expect, test } from 'vitest';
-import { createPlainDateReader } from '../../../electron/parser/read/date-bytes.ts';
+import { createPlainDateReader } from '../../../electron/parser/read/fields/date-bytes.ts';
 import { formatIsoDay, fromEpochDay } from '../../../shared/model/day.ts';
 import { type DateReading, parseDateText, parseTimeText } from '../../../shared/model/written-date.ts';
 

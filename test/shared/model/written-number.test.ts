@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { parseDecimalField } from '../../../electron/parser/read/decimal-field.ts';
-import { readPlainNumber } from '../../../electron/parser/read/number-bytes.ts';
+import { parseDecimalField } from '../../../electron/parser/read/fields/decimal-field.ts';
+import { readPlainNumber } from '../../../electron/parser/read/fields/number-bytes.ts';
 import { formatDecimal, parseDecimal } from '../../../shared/model/decimal.ts';
 import { divideRounded, type NumberReading, parseNumberText, toScaled } from '../../../shared/model/written-number.ts';
 

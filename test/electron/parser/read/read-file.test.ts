@@ -42,6 +42,7 @@ describe('orders', () => {
       rejected: 0,
       filteredBy: [],
       amount: '27.6012',
+      sums: { quantity: '4', unitPrice: '12.6004', amount: '27.6012' },
       rounded: 0,
       anonymous: 1,
       sha256: createHash('sha256').update(bytes).digest('hex'),

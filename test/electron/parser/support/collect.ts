@@ -1,5 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib';
-import type { RawBlock, ReadSummary, RecordChunk } from '../../../../electron/parser/protocol.ts';
+import { FLAG_EMPTY, type RawBlock, type ReadSummary, type RecordChunk } from '../../../../electron/parser/protocol.ts';
 import { readDelimited } from '../../../../electron/parser/read/read-file.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { ColumnReading, Dialect, ImportMapping, RejectedRow, RowFilter } from '../../../../shared/model/import-mapping.ts';
@@ -8,7 +8,9 @@ import type { Role } from '../../../../shared/model/role.ts';
 /** A loaded record: its number and its values by role; decimals as bigint ten-thousandths, empty as null. */
 export interface LoadedRecord {
   readonly row: number;
-  readonly values: Partial<Record<Role, string | bigint | number | null>>;
+  readonly values: Partial<Record<Role, string | bigint | number | boolean | null>>;
+  /** Texts of the columns given the role `attribute`, by header; absent without such columns. */
+  readonly attributes?: Record<string, string | null>;
 }
 
 export interface RawRecord {
@@ -64,21 +66,34 @@ export function createGatherer() {
     rejected.push(...chunk.rejected);
     if (chunk.raw !== null) raw.push(...unpackRaw(chunk.raw));
     const columns = Object.entries(chunk.columns);
-    for (const [role, column] of columns) {
+    const attributes = chunk.attributes.map(({ name, column }): [string, typeof column] => [`attribute ${name}`, column]);
+    for (const [role, column] of [...columns, ...attributes]) {
       if (column.form === 'text') texts.set(role, [...(texts.get(role) ?? []), ...column.added]);
     }
     for (let at = 0; at < chunk.length; at++) {
-      const values: Record<string, string | bigint | number | null> = {};
+      const values: Record<string, string | bigint | number | boolean | null> = {};
       for (const [role, column] of columns) {
         if (column.form === 'text') values[role] = texts.get(role)?.[(column.codes[at] ?? 0) - 1] ?? null;
         else if (column.form === 'wide') values[role] = column.empty[at] === 1 ? null : (column.scaled[at] ?? null);
         else if (column.form === 'decimal') values[role] = Number.isNaN(column.scaled[at]) ? null : BigInt(column.scaled[at] ?? 0);
+        else if (column.form === 'flag') values[role] = [false, true][column.flags[at] ?? FLAG_EMPTY] ?? null;
         else values[role] = Number.isNaN(column.seconds[at]) ? null : (column.seconds[at] ?? null);
       }
-      records.push({ row: chunk.rowNo[at] ?? 0, values });
+      const row = chunk.rowNo[at] ?? 0;
+      if (attributes.length === 0) records.push({ row, values });
+      else
+        records.push({
+          row,
+          values,
+          attributes: Object.fromEntries(chunk.attributes.map(({ name, column }) => [name, textAt(texts, `attribute ${name}`, column.codes[at])])),
+        });
     }
   }
   return { take, gathered };
+}
+
+function textAt(texts: ReadonlyMap<string, readonly string[]>, key: string, code: number | undefined): string | null {
+  return texts.get(key)?.[(code ?? 0) - 1] ?? null;
 }
 
 /** The records of a raw block as they came. */

@@ -68,6 +68,7 @@ export function feedReader(
             ],
           ]),
         ),
+        attributes: [],
         rejected: part.flatMap((row, index) =>
           Object.values(row).includes('!')
             ? [{ row: start + index + 1, line: start + index + 2, column: null, reason: 'badQuote' as const, value: '!' }]
@@ -88,6 +89,7 @@ export function feedReader(
       rejected,
       filteredBy: [],
       amount: formatDecimal(amount),
+      sums: {},
       rounded: 0,
       anonymous,
       sha256: createHash('sha256').update(text).digest('hex'),

@@ -1,6 +1,6 @@
-import type { RejectReason } from '../../../shared/model/import-mapping.ts';
-import { type ExactDecimal, type NumberReading, parseNumberText, toScaled } from '../../../shared/model/written-number.ts';
-import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
+import type { RejectReason } from '../../../../shared/model/import-mapping.ts';
+import { type ExactDecimal, type NumberReading, parseNumberText, toScaled } from '../../../../shared/model/written-number.ts';
+import { canonicalText, isNullToken } from '../../../../shared/model/written-text.ts';
 import type { FieldBytes } from './field-bytes.ts';
 import { readPlainNumber } from './number-bytes.ts';
 import { ValueCache } from './value-cache.ts';

@@ -1,4 +1,4 @@
-import { ByteTable, hashBytes } from '../bytes/byte-table.ts';
+import { ByteTable, hashBytes } from '../../bytes/byte-table.ts';
 
 const MAX_ENTRIES = 65_536;
 

@@ -1,4 +1,4 @@
-import { type DateReading, toDay } from '../../../shared/model/written-date.ts';
+import { type DateReading, toDay } from '../../../../shared/model/written-date.ts';
 
 const ZERO = 48;
 const SPACE = 32;

@@ -1,5 +1,6 @@
-import { type DateFault, type DateReading, parseDateText, parseTimeText } from '../../../shared/model/written-date.ts';
-import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
+import { type DateFault, parseTimeText } from '../../../../shared/model/written-date.ts';
+import { canonicalText, isNullToken } from '../../../../shared/model/written-text.ts';
+import { type InstantReading, parseInstantText } from '../../../../shared/model/written-timestamp.ts';
 import { createPlainDateReader } from './date-bytes.ts';
 import type { FieldBytes } from './field-bytes.ts';
 import { ValueCache } from './value-cache.ts';
@@ -7,13 +8,13 @@ import { ValueCache } from './value-cache.ts';
 /** Epoch seconds, `null` = empty, or what is wrong. */
 export type DateResult = number | null | DateFault;
 
-/** Reads date fields: a fast path for full-length Gregorian dates, a remembered slow one for everything else. */
+/** Reads fields that hold an instant: a fast path for full-length Gregorian dates, a remembered slow one for everything else. */
 export class DateField {
   readonly #fast: (bytes: Uint8Array, start: number, end: number) => number;
   readonly #cache: ValueCache<DateResult>;
 
-  constructor(reading: DateReading) {
-    this.#fast = createPlainDateReader(reading);
+  constructor(reading: InstantReading) {
+    this.#fast = reading.kind === 'date' ? createPlainDateReader(reading) : () => Number.NaN;
     this.#cache = new ValueCache((text) => parseDateField(text, reading));
   }
 
@@ -34,9 +35,9 @@ export class TimeField {
 }
 
 /** Reads the text of a date field; words for "no value" are empty. */
-export function parseDateField(text: string, reading: DateReading): DateResult {
+export function parseDateField(text: string, reading: InstantReading): DateResult {
   const canonical = canonicalText(text);
-  return canonical === '' || isNullToken(canonical) ? null : parseDateText(canonical, reading);
+  return canonical === '' || isNullToken(canonical) ? null : parseInstantText(canonical, reading);
 }
 
 function parseTimeField(text: string): DateResult {

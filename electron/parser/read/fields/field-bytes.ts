@@ -1,5 +1,5 @@
-import type { RecordCursor } from '../readers/record-cursor.ts';
-import { ESCAPED } from '../readers/tokenizer.ts';
+import { ESCAPED } from '../../readers/tokenizer.ts';
+import type { RecordView } from '../record-view.ts';
 
 /** The bytes of one field, quotes undone. */
 export class FieldBytes {
@@ -8,13 +8,13 @@ export class FieldBytes {
   end = 0;
   #scratch = new Uint8Array(256);
 
-  /** Points at field `index` of the cursor's record; copies only when quotes were doubled. */
-  point(cursor: RecordCursor, index: number): void {
-    const { starts, ends, forms } = cursor.fields;
-    this.bytes = cursor.bytes;
+  /** Points at field `index` of a record; copies only when quotes were doubled. */
+  point(record: RecordView, index: number): void {
+    const { starts, ends, forms } = record.fields;
+    this.bytes = record.bytes;
     this.start = starts[index] as number;
     this.end = ends[index] as number;
-    if (forms[index] === ESCAPED) this.#unescape(cursor.fields.quoteText.charCodeAt(0));
+    if (forms[index] === ESCAPED) this.#unescape(record.fields.quoteText.charCodeAt(0));
   }
 
   text(): string {
