@@ -3,6 +3,7 @@ import type { Contract } from '../../shared/contract/contract.ts';
 import { analysisProcedures } from './handlers/analyses.ts';
 import { customerProcedures } from './handlers/customers.ts';
 import { type CallContext, createImplementer } from './handlers/implementer.ts';
+import { importSetProcedures } from './handlers/import-sets.ts';
 import { importProcedures } from './handlers/imports.ts';
 import { jobProcedures } from './handlers/jobs.ts';
 import { projectProcedures } from './handlers/projects.ts';
@@ -20,6 +21,7 @@ export function createRouter(host: Host): Router {
   return os.router({
     projects: projectProcedures(os, host),
     imports: importProcedures(os, host),
+    importSets: importSetProcedures(os, host),
     customers: customerProcedures(os, host),
     segments: segmentProcedures(os, host),
     analyses: analysisProcedures(os, host),

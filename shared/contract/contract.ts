@@ -1,6 +1,7 @@
 import { analyses } from './analyses.ts';
 import { customers } from './customers.ts';
 import { health } from './health.ts';
+import { importSets } from './import-sets.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { projects } from './projects.ts';
@@ -12,5 +13,5 @@ import { watch } from './watch.ts';
 import { templates } from './templates.ts';
 
 /** Everything a shell or a window can ask of the host. */
-export const contract = { projects, imports, customers, segments, analyses, reports, jobs, settings, templates, health, rejects, watch };
+export const contract = { projects, imports, importSets, customers, segments, analyses, reports, jobs, settings, templates, health, rejects, watch };
 export type Contract = typeof contract;

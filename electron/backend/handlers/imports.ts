@@ -18,20 +18,20 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       const file = resolveFileSource(ports, source, fileName);
       return onFile(file, () => previewImport(store, { ...file, kind, dialect: givenFields(dialect) }));
     }),
-    check: os.imports.check.handler(({ input: { source, mapping } }) => {
+    check: os.imports.check.handler(({ input: { source, mapping, mode } }) => {
       const { store } = session.project();
       const file = resolveFileSource(ports, source, undefined);
       const jobId = jobs.start({ kind: 'check', subject: file.fileName, stages: CHECK_STAGES }, (job) =>
-        onFile(file, () => checkImport(store, { ...file, mapping }, job)),
+        onFile(file, () => checkImport(store, { ...file, mapping, mode }, job)),
       );
       return { jobId };
     }),
-    commit: os.imports.commit.handler(({ input: { source, fileName, mapping, allowRepeat } }) => {
+    commit: os.imports.commit.handler(({ input: { source, fileName, mapping, mode, allowRepeat } }) => {
       const project = session.project();
       const file = resolveFileSource(ports, source, fileName);
       const jobId = jobs.start({ kind: 'import', subject: file.fileName, stages: IMPORT_STAGES }, async (job) => {
         const { store, warehouse } = await project.parts();
-        const summary = await onFile(file, () => commitImport({ store, warehouse }, { ...file, mapping, allowRepeat }, job));
+        const summary = await onFile(file, () => commitImport({ store, warehouse }, { ...file, mapping, mode, allowRepeat }, job));
         recents.remember(store.info());
         // An upload has done its work: its rows are in the client file as they came.
         if ('staged' in source) await rm(file.path, { force: true });

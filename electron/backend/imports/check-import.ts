@@ -4,9 +4,9 @@ import type { RejectedRow } from '../../../shared/model/import-mapping.ts';
 import { readRecords } from '../../parser/client.ts';
 import type { RecordChunk } from '../../parser/protocol.ts';
 import type { JobContext } from '../jobs/job-context.ts';
-import { findImportBySha256, nextImportId } from '../store/queries/imports.ts';
+import { findRepeatedImport, nextImportId } from '../store/queries/imports.ts';
 import type { Store } from '../store/store.ts';
-import { assertMapping, type ImportInput, type ReadRecords } from './import-input.ts';
+import { assertMapping, type ImportChoices, type ImportInput, type ReadRecords } from './import-input.ts';
 import { readAll } from './read-all.ts';
 
 import { ImportResolver } from './resolve/import-resolver.ts';
@@ -16,7 +16,7 @@ import { breathe } from './stages.ts';
 const MAX_REJECTED = 1000;
 
 /** Reads the whole file as an import would and writes nothing. Stages: `CHECK_STAGES`. */
-export async function checkImport(store: Store, input: ImportInput, job: JobContext, read: ReadRecords = readRecords): Promise<Check> {
+export async function checkImport(store: Store, input: ImportInput & ImportChoices, job: JobContext, read: ReadRecords = readRecords): Promise<Check> {
   assertMapping(input.mapping);
   job.stage('read');
   const resolver = new ImportResolver(input.mapping.kind, nextImportId(store.reader), loadKnownRows(store.reader, input.mapping));
@@ -35,7 +35,7 @@ export async function checkImport(store: Store, input: ImportInput, job: JobCont
 
   const summary = await readAll(read({ path: input.path, mapping: input.mapping, keepRaw: false }, job.signal), job, take);
   const { read: records, loaded, filtered, rejected: refused, filteredBy, amount, rounded, anonymous } = summary;
-  const earlier = findImportBySha256(store.reader, summary.sha256);
+  const earlier = findRepeatedImport(store.reader, summary.sha256, input.mapping);
   return {
     ledger: { read: records, loaded, unchanged: 0, filtered, rejected: refused, filteredBy: [...filteredBy], amount, rounded, anonymous },
     rejected,

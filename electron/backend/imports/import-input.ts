@@ -1,7 +1,9 @@
+import type { ImportMode } from '../../../shared/contract/imports.ts';
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
 import { missingRequirement } from '../../../shared/model/record-kind.ts';
 import type { ReadSummary, RecordChunk } from '../../parser/protocol.ts';
 import { AppError } from '../app-error.ts';
+import type { CorrectedRow } from '../store/queries/trust/corrections.ts';
 import type { Store } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
@@ -29,6 +31,18 @@ export interface ImportInput {
   /** Name to remember; by default that of the path. */
   readonly fileName?: string | undefined;
   readonly mapping: ImportMapping;
+  /**
+   * The file holds corrected records of an earlier import: which refused row each of its records stands for. Its lines join the
+   * orders that import brought, whatever the mode, and its form is not remembered as a template.
+   */
+  readonly corrects?: readonly CorrectedRow[] | undefined;
+}
+
+/** What an import may do to what the store holds already. */
+export interface ImportChoices {
+  /** By default "update". */
+  readonly mode?: ImportMode | undefined;
+  /** Load files whose bytes were imported before. */
   readonly allowRepeat?: boolean | undefined;
 }
 

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { ImportSummary } from '../../../shared/contract/imports.ts';
 import type { Dialect, ImportMapping, RejectedRow } from '../../../shared/model/import-mapping.ts';
 import { AppError } from '../app-error.ts';
-import { type ImportRecord, readImport, readImports, readLatestImportId } from '../store/queries/imports.ts';
+import { type ImportRecord, readImport, readImports, readLatestImport } from '../store/queries/imports.ts';
 import { readBlockStarts, readRawBlock, readRawIndex, type StoredBlock } from '../store/queries/raw-chunks.ts';
 import { countRejectedRows, readRejectedRows } from '../store/queries/rejected-rows.ts';
 import type { Store } from '../store/store.ts';
@@ -31,14 +31,14 @@ export interface RowPlace extends RowReference {
 
 /** All imports, latest first. */
 export function listImports(store: Store): ImportSummary[] {
-  const latest = readLatestImportId(store.reader);
+  const latest = readLatestImport(store.reader);
   return readImports(store.reader).map((record) => toSummary(record, latest));
 }
 
 /** One import with the mapping it was read by; throws AppError IMPORT_NOT_FOUND. */
 export function getImport(store: Store, id: number): ImportSummary & { mapping: ImportMapping } {
   const record = requireImport(store, id);
-  return { ...toSummary(record, readLatestImportId(store.reader)), mapping: record.mapping };
+  return { ...toSummary(record, readLatestImport(store.reader)), mapping: record.mapping };
 }
 
 /** A page of the rows an import refused; throws AppError IMPORT_NOT_FOUND. */
@@ -87,8 +87,8 @@ export function requireImport(store: Store, id: number): ImportRecord {
   return record;
 }
 
-/** The import as the contract shows it. */
-export function toSummary(record: ImportRecord, latestId: number | null): ImportSummary {
+/** The import as the contract shows it; only the latest one can be undone, with the set it came with. */
+export function toSummary(record: ImportRecord, latest: Pick<ImportRecord, 'importId' | 'groupId'> | null): ImportSummary {
   return {
     id: record.importId,
     kind: record.kind,
@@ -101,7 +101,10 @@ export function toSummary(record: ImportRecord, latestId: number | null): Import
     newCustomers: record.added.customers,
     newProducts: record.added.products,
     newOrders: record.added.orders,
-    canUndo: record.importId === latestId,
+    canUndo: latest !== null && (record.importId === latest.importId || (record.groupId !== null && record.groupId === latest.groupId)),
+    groupId: record.groupId,
+    mode: record.mode,
+    ...(record.tables.length === 0 ? {} : { tables: [...record.tables] }),
   };
 }
 

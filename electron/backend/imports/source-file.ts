@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
+import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
 import { AppError } from '../app-error.ts';
-import { findImportBySha256, hasImportOfSize } from '../store/queries/imports.ts';
-import type { Store } from '../store/store.ts';
+import type { ReadableDatabase } from '../store/driver.ts';
+import { findRepeatedImport, hasImportOfSize } from '../store/queries/imports.ts';
+import type { ImportInput } from './import-input.ts';
 
 const READ_BYTES = 1_048_576;
 
@@ -25,15 +27,15 @@ export function assertUnchanged(path: string, before: FileStamp): void {
   if (now.size !== before.size || now.modifiedMs !== before.modifiedMs) throw new AppError('FILE_CHANGED', { path });
 }
 
-/** Refuses a file whose bytes were imported before (AppError IMPORT_REPEATED); reads it only when an import of that size exists. */
-export async function refuseRepeat(store: Store, path: string, size: number, signal: AbortSignal): Promise<void> {
-  if (!hasImportOfSize(store.reader, size)) return;
-  assertNotRepeated(store, await hashFile(path, signal));
+/** Refuses a file whose bytes were imported before in the same way (AppError IMPORT_REPEATED); reads it only when an import of that size exists. */
+export async function refuseRepeat(db: ReadableDatabase, { path, mapping }: ImportInput, size: number, signal: AbortSignal): Promise<void> {
+  if (!hasImportOfSize(db, size)) return;
+  assertNotRepeated(db, await hashFile(path, signal), mapping);
 }
 
-/** Throws AppError IMPORT_REPEATED when the bytes were imported before. */
-export function assertNotRepeated(store: Store, sha256: string): void {
-  const earlier = findImportBySha256(store.reader, sha256);
+/** Throws AppError IMPORT_REPEATED when the bytes were imported before in the same way. */
+export function assertNotRepeated(db: ReadableDatabase, sha256: string, mapping: ImportMapping): void {
+  const earlier = findRepeatedImport(db, sha256, mapping);
   if (earlier !== undefined)
     throw new AppError('IMPORT_REPEATED', { importId: earlier.importId, at: earlier.importedAt, fileName: earlier.fileName });
 }

@@ -28,14 +28,21 @@ export function migrate(db: WritableDatabase, path: string, migrations: readonly
   if (found > newest) throw new AppError('PROJECT_TOO_NEW', { path, found, known: newest });
   if (found === newest) return;
   if (found > 0) backUp(db, path, found);
-  for (const migration of migrations) {
-    if (migration.version <= found) continue;
-    db.transaction(() => {
-      if (found === 0) db.pragma(`application_id = ${APPLICATION_ID}`);
-      migration.up(db);
-      db.pragma(`user_version = ${migration.version}`);
-    }).immediate();
+  // A table that others refer to can only be rebuilt while references are not followed.
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const migration of migrations) if (migration.version > found) step(db, migration, found === 0);
+  } finally {
+    db.pragma('foreign_keys = ON');
   }
+}
+
+function step(db: WritableDatabase, migration: Migration, isNew: boolean): void {
+  db.transaction(() => {
+    if (isNew) db.pragma(`application_id = ${APPLICATION_ID}`);
+    migration.up(db);
+    db.pragma(`user_version = ${migration.version}`);
+  }).immediate();
 }
 
 /** Copies the file as it is before an upgrade; the caller holds the file lock. The copy is checked before it gets its name. */

@@ -1,3 +1,4 @@
+import type { ImportMode } from '../../../../shared/contract/imports.ts';
 import { parseDecimal } from '../../../../shared/model/decimal.ts';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import type { ReadSummary, RecordChunk } from '../../../parser/protocol.ts';
@@ -12,6 +13,7 @@ import { countLines, createLineWriter, type LineTotals, sumLinesAbove } from '..
 import { createRawWriter } from '../../store/queries/raw-chunks.ts';
 import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
 import { rememberTemplate } from '../../store/queries/templates.ts';
+import { type CorrectedRow, insertCorrections } from '../../store/queries/trust/corrections.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import { ImportResolver } from '../resolve/import-resolver.ts';
@@ -37,11 +39,18 @@ export interface LoadOptions {
   readonly db: WritableDatabase;
   readonly append: WarehouseAppend;
   readonly mapping: ImportMapping;
+  readonly mode: ImportMode;
+  /** First import of the set the file belongs to; null = it comes alone. */
+  readonly groupId: number | null;
+  /** Nothing comes after it: the warehouse can begin to work on what it has. */
+  readonly isLast: boolean;
   readonly job: JobContext;
+  /** Refused rows of an earlier import that the records stand for. */
+  readonly corrects?: readonly CorrectedRow[] | undefined;
 }
 
 /** Prepares an import; reads the keys the store already knows. */
-export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad {
+export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, corrects }: LoadOptions): ImportLoad {
   const importId = nextImportId(db);
   const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping));
   const lineWriter = createLineWriter(db, importId);
@@ -77,7 +86,7 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
     for (const rows of customers.rows()) await appendDimensions({ customers: rows });
     for (const rows of writeProducts(db, resolver, journal)) await appendDimensions({ products: rows });
     for (const rows of orders.rows()) await appendDimensions({ orders: rows });
-    const prepared = append.prepare();
+    const prepared = isLast ? append.prepare() : Promise.resolve();
     prepared.catch(() => undefined);
     for (const _batch of customers.store(journal)) await breathe(job);
     for (const done of orders.store(journal)) {
@@ -97,8 +106,10 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
   }
 
   function rememberChoices({ fingerprint, header }: ReadSummary, file: { readonly name: string; readonly at: string }): void {
-    journal.keep('templates', fingerprint);
-    rememberTemplate(db, { fingerprint, fileName: file.name, usedAt: file.at, mode: 'update', header, mapping });
+    if (corrects === undefined) {
+      journal.keep('templates', fingerprint);
+      rememberTemplate(db, { fingerprint, fileName: file.name, usedAt: file.at, mode, header, mapping });
+    }
     const currency = resolver.texts.of('currency')[0]?.toUpperCase() ?? '';
     if (readSetting(db, 'currency') !== '' || !CURRENCY_CODE.test(currency)) return;
     journal.keep('settings', 'currency');
@@ -114,6 +125,8 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
     const record: ImportRecord = {
       importId,
       kind: mapping.kind,
+      mode,
+      groupId,
       fileName: file.name,
       fileSize: summary.fileSize,
       sha256: summary.sha256,
@@ -129,9 +142,15 @@ export function beginLoad({ db, append, mapping, job }: LoadOptions): ImportLoad
         lines,
         labels: resolver.labels.labels.newKeys.length,
       },
+      superseded: { orders: 0, lines: 0 },
+      keylessLines: 0,
+      tables: [],
+      differences: [],
+      movedMonths: [],
       ...span.read(),
     };
     insertImport(db, record);
+    if (corrects !== undefined) insertCorrections(db, importId, corrects);
     await prepared;
     return record;
   }

@@ -1,6 +1,8 @@
 import type { Migration } from '../migrate.ts';
 import { foundation } from './10-foundation.ts';
+import { reimport } from './20-reimport.ts';
 import { templates } from './40-templates.ts';
+import { watchAndQuality } from './50-watch-and-quality.ts';
 
 /** Every step of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [foundation, templates];
+export const MIGRATIONS: readonly Migration[] = [foundation, reimport, templates, watchAndQuality];

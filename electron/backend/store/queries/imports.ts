@@ -1,3 +1,4 @@
+import type { Check, ImportMode, ImportSummary } from '../../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { ImportMapping, Ledger } from '../../../../shared/model/import-mapping.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
@@ -6,6 +7,9 @@ import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
 export interface ImportRecord {
   readonly importId: number;
   readonly kind: ImportKind;
+  readonly mode: ImportMode;
+  /** First import of the set it came with, null when it came alone. */
+  readonly groupId: number | null;
   readonly fileName: string;
   readonly fileSize: number;
   readonly sha256: string;
@@ -17,6 +21,15 @@ export interface ImportRecord {
   readonly ledger: Ledger;
   /** What it added; its ids are the last ones given in each table. */
   readonly added: AddedRows;
+  /** Rows of earlier imports that its own took the place of. */
+  readonly superseded: { readonly orders: number; readonly lines: number };
+  /** Order lines among those added that bear no order number. */
+  readonly keylessLines: number;
+  /** Rows per table beyond orders, customers and products. */
+  readonly tables: NonNullable<ImportSummary['tables']>;
+  /** Against what the store held before it. */
+  readonly differences: NonNullable<Check['differences']>;
+  readonly movedMonths: NonNullable<Check['movedMonths']>;
   /** Epoch seconds of its first and last order line. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
@@ -36,6 +49,8 @@ export interface AddedRows {
 interface ImportRow {
   import_id: number;
   kind: ImportKind;
+  mode: ImportMode;
+  group_id: number | null;
   file_name: string;
   file_size: number;
   sha256: string;
@@ -45,17 +60,27 @@ interface ImportRow {
   imported_at: string;
   rows_read: number;
   rows_loaded: number;
+  rows_unchanged: number;
   rows_filtered: number;
   rows_rejected: number;
   filtered_by: string;
   amount: string;
   rounded: number;
   anonymous: number;
+  orphans: number;
+  repaired: number;
+  steps: string | null;
   new_customers: number;
   new_products: number;
   new_orders: number;
   new_lines: number;
   new_labels: number;
+  keyless_lines: number;
+  superseded_orders: number;
+  superseded_lines: number;
+  tables: string;
+  differences: string;
+  moved_months: string;
   first_at: number | null;
   last_at: number | null;
   has_wide_numbers: number;
@@ -71,6 +96,17 @@ export function readLatestImportId(db: ReadableDatabase): number | null {
   return db.prepare<[], { id: number | null }>('SELECT max(import_id) AS id FROM imports').get()?.id ?? null;
 }
 
+/** The latest import with the set it came with, null without imports. */
+export function readLatestImport(db: ReadableDatabase): Pick<ImportRecord, 'importId' | 'groupId'> | null {
+  return (
+    db
+      .prepare<[], Pick<ImportRecord, 'importId' | 'groupId'>>(
+        'SELECT import_id AS importId, group_id AS groupId FROM imports ORDER BY import_id DESC LIMIT 1',
+      )
+      .get() ?? null
+  );
+}
+
 /** All imports, latest first. */
 export function readImports(db: ReadableDatabase): ImportRecord[] {
   return db.prepare<[], ImportRow>('SELECT * FROM imports ORDER BY import_id DESC').all().map(toRecord);
@@ -82,13 +118,43 @@ export function readImport(db: ReadableDatabase, importId: number): ImportRecord
   return row === undefined ? undefined : toRecord(row);
 }
 
-/** The latest import of the same bytes, or undefined. */
-export function findImportBySha256(db: ReadableDatabase, sha256: string): { importId: number; importedAt: string; fileName: string } | undefined {
-  return db
-    .prepare<[string], { importId: number; importedAt: string; fileName: string }>(
-      'SELECT import_id AS importId, imported_at AS importedAt, file_name AS fileName FROM imports WHERE sha256 = ? ORDER BY import_id DESC LIMIT 1',
+/** An import of bytes that are about to be imported again. */
+export interface EarlierImport {
+  readonly importId: number;
+  readonly importedAt: string;
+  readonly fileName: string;
+}
+
+/** The latest import of the same bytes read as the same: another sheet of a workbook, or another table from the same file, is no repetition. */
+export function findRepeatedImport(db: ReadableDatabase, sha256: string, { kind, part }: ImportMapping): EarlierImport | undefined {
+  const rows = db
+    .prepare<[string, string], EarlierImport & { mapping: string }>(
+      `SELECT import_id AS importId, imported_at AS importedAt, file_name AS fileName, mapping FROM imports
+       WHERE sha256 = ? AND kind = ? ORDER BY import_id DESC`,
     )
-    .get(sha256);
+    .all(sha256, kind);
+  const found = rows.find(({ mapping }) => isSamePart((JSON.parse(mapping) as ImportMapping).part, part));
+  return found === undefined ? undefined : { importId: found.importId, importedAt: found.importedAt, fileName: found.fileName };
+}
+
+function isSamePart(one: ImportMapping['part'], other: ImportMapping['part']): boolean {
+  return (one?.member ?? null) === (other?.member ?? null) && (one?.table ?? null) === (other?.table ?? null);
+}
+
+/** Imports that came together with one, itself among them, latest first. */
+export function readGroup(db: ReadableDatabase, { importId, groupId }: ImportRecord): ImportRecord[] {
+  return groupId === null ? readImports(db).filter((record) => record.importId === importId) : readImports(db).filter((record) => record.groupId === groupId);
+}
+
+/** Order lines without an order number and rows that were superseded, over all imports: what decides whether a file must be compared. */
+export function readImportTotals(db: ReadableDatabase): { keylessLines: number; supersededOrders: number; supersededLines: number } {
+  const totals = db
+    .prepare<[], { keylessLines: number; supersededOrders: number; supersededLines: number }>(
+      `SELECT coalesce(sum(keyless_lines), 0) AS keylessLines, coalesce(sum(superseded_orders), 0) AS supersededOrders,
+         coalesce(sum(superseded_lines), 0) AS supersededLines FROM imports`,
+    )
+    .get();
+  return totals ?? { keylessLines: 0, supersededOrders: 0, supersededLines: 0 };
 }
 
 /** Whether any import came from a file of that many bytes: only then can it be a repetition. */
@@ -110,6 +176,8 @@ export function insertImport(db: WritableDatabase, record: ImportRecord): void {
   const row: ImportRow = {
     import_id: record.importId,
     kind: record.kind,
+    mode: record.mode,
+    group_id: record.groupId,
     file_name: record.fileName,
     file_size: record.fileSize,
     sha256: record.sha256,
@@ -119,17 +187,27 @@ export function insertImport(db: WritableDatabase, record: ImportRecord): void {
     imported_at: record.importedAt,
     rows_read: ledger.read,
     rows_loaded: ledger.loaded,
+    rows_unchanged: ledger.unchanged,
     rows_filtered: ledger.filtered,
     rows_rejected: ledger.rejected,
     filtered_by: JSON.stringify(ledger.filteredBy),
     amount: ledger.amount,
     rounded: ledger.rounded,
     anonymous: ledger.anonymous,
+    orphans: ledger.orphans ?? 0,
+    repaired: ledger.repaired ?? 0,
+    steps: ledger.steps === undefined ? null : JSON.stringify(ledger.steps),
     new_customers: added.customers,
     new_products: added.products,
     new_orders: added.orders,
     new_lines: added.lines,
     new_labels: added.labels,
+    keyless_lines: record.keylessLines,
+    superseded_orders: record.superseded.orders,
+    superseded_lines: record.superseded.lines,
+    tables: JSON.stringify(record.tables),
+    differences: JSON.stringify(record.differences),
+    moved_months: JSON.stringify(record.movedMonths),
     first_at: record.firstAt,
     last_at: record.lastAt,
     has_wide_numbers: record.hasWideNumbers ? 1 : 0,
@@ -147,6 +225,8 @@ function toRecord(row: ImportRow): ImportRecord {
   return {
     importId: row.import_id,
     kind: row.kind,
+    mode: row.mode,
+    groupId: row.group_id,
     fileName: row.file_name,
     fileSize: row.file_size,
     sha256: row.sha256,
@@ -157,15 +237,23 @@ function toRecord(row: ImportRow): ImportRecord {
     ledger: {
       read: row.rows_read,
       loaded: row.rows_loaded,
-      unchanged: 0,
+      unchanged: row.rows_unchanged,
       filtered: row.rows_filtered,
       rejected: row.rows_rejected,
       filteredBy: JSON.parse(row.filtered_by) as number[],
       amount: row.amount,
       rounded: row.rounded,
       anonymous: row.anonymous,
+      ...(row.steps === null ? {} : { steps: JSON.parse(row.steps) as NonNullable<Ledger['steps']> }),
+      ...(row.orphans === 0 ? {} : { orphans: row.orphans }),
+      ...(row.repaired === 0 ? {} : { repaired: row.repaired }),
     },
     added: { customers: row.new_customers, products: row.new_products, orders: row.new_orders, lines: row.new_lines, labels: row.new_labels },
+    superseded: { orders: row.superseded_orders, lines: row.superseded_lines },
+    keylessLines: row.keyless_lines,
+    tables: JSON.parse(row.tables) as ImportRecord['tables'],
+    differences: JSON.parse(row.differences) as ImportRecord['differences'],
+    movedMonths: JSON.parse(row.moved_months) as ImportRecord['movedMonths'],
     firstAt: row.first_at,
     lastAt: row.last_at,
     hasWideNumbers: row.has_wide_numbers === 1,
