@@ -51,8 +51,13 @@ export function createJobRunner({ journalPath, log }: { readonly journalPath: st
   for (const job of journal.interrupted) entries.set(job.id, { job, controller: new AbortController(), ended: Promise.resolve(undefined) });
   saveJournal();
 
+  /** The journal only tells after a crash what was running: a disk without room for it must neither stop a job nor turn a finished one into a failure. */
   function saveJournal(): void {
-    journal.save([...entries.values()].map(({ job }) => job).filter(({ state }) => state === 'running' || state === 'interrupted'));
+    try {
+      journal.save([...entries.values()].map(({ job }) => job).filter(({ state }) => state === 'running' || state === 'interrupted'));
+    } catch (error) {
+      log.failure('job journal', error);
+    }
   }
 
   function entryOf(id: string): Entry {

@@ -24,6 +24,8 @@ export interface ProjectParts {
 export interface OpenProject {
   readonly store: Store;
   readonly parts: () => Promise<ProjectParts>;
+  /** The same without waiting until the warehouse has caught up with the store. */
+  readonly loaded: () => Promise<ProjectParts>;
 }
 
 /** At most one client file is open in a host. Opening, creating and closing happen one after another. */
@@ -107,24 +109,29 @@ function startProject(store: Store, ports: BackendPorts, jobs: JobRunner): OpenP
     const engine = createAnalysisEngine({ store, warehouse, appVersion: ports.appVersion });
     return { store, warehouse, engine, segments: createSegmentService({ store, warehouse, engine }) };
   };
-  const project: OpenProject = {
+  const loaded = (): Promise<ProjectParts> => {
+    // A failed attempt is not kept: the next question tries again.
+    parts ??= load().catch((error: unknown) => {
+      parts = null;
+      throw error;
+    });
+    return parts;
+  };
+  loaded().catch(() => undefined);
+  return {
     store,
-    parts: () => {
-      // A failed attempt is not kept: the next question tries again.
-      parts ??= load().catch((error: unknown) => {
-        parts = null;
-        throw error;
-      });
-      return parts;
+    loaded,
+    parts: async () => {
+      const ready = await loaded();
+      await ready.warehouse.catchUp();
+      return ready;
     },
   };
-  project.parts().catch(() => undefined);
-  return project;
 }
 
 async function closeProject(project: OpenProject): Promise<void> {
   try {
-    const parts = await project.parts().catch(() => null);
+    const parts = await project.loaded().catch(() => null);
     await parts?.warehouse.close();
   } finally {
     project.store.close();

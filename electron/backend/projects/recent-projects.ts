@@ -24,7 +24,11 @@ export function openRecentProjects(dataDir: string): RecentProjects {
     list,
     remember: ({ path, name, lines: rows }) => {
       const others = read().filter((recent) => recent.path !== path);
-      writeJsonFile(file, [{ path, name, rows, openedAt: new Date().toISOString() }, ...others].slice(0, MAX_RECENT));
+      try {
+        writeJsonFile(file, [{ path, name, rows, openedAt: new Date().toISOString() }, ...others].slice(0, MAX_RECENT));
+      } catch {
+        // What was done to the client file stays done when only the list of recent ones finds no room.
+      }
     },
     forget: (path) => {
       writeJsonFile(

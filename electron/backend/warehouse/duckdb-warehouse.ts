@@ -149,6 +149,15 @@ export class DuckDbWarehouse implements Warehouse {
     });
   };
 
+  readonly catchUp = async (): Promise<void> => {
+    const isBehind = () => this.#dataVersion !== this.#source.dataVersion();
+    if (!isBehind()) return;
+    const { reader, writer } = this.#engine;
+    await writer.exclusive(async () => {
+      if (isBehind()) await reader.exclusive(() => this.#build(() => undefined));
+    });
+  };
+
   /** Questions asked meanwhile wait until it is done. */
   readonly rebuild = async (onProgress: (fraction: number) => void, signal?: AbortSignal): Promise<void> => {
     const { reader, writer } = this.#engine;

@@ -16,6 +16,8 @@ export interface Warehouse {
   readonly beginAppend: (importId: number) => Promise<WarehouseAppend>;
   /** Takes an undone import away, after the store has forgotten it: its lines go, the dimensions are read again. */
   readonly dropImport: (importId: number, dataVersion: number) => Promise<void>;
+  /** Reads the store again when it has moved on without the warehouse, as after an import on a full disk; waits for an import that is about to be published. */
+  readonly catchUp: () => Promise<void>;
   /** Throws everything away and reads the store again. */
   readonly rebuild: (onProgress: (fraction: number) => void, signal?: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { TrialAnswer, TrialRequest } from './trial.ts';
+
+export type Reported = Extract<TrialAnswer, { type: 'tried' }>;
+
+/** A host in a process of its own that is given one file after the other. */
+export interface TrialHost {
+  readonly tryFile: (path: string, commits: boolean, limitMs: number) => Promise<Reported | 'died' | 'late'>;
+  /** Closes the host; whether its client file passed verification. */
+  readonly finish: () => Promise<boolean>;
+  readonly kill: () => void;
+}
+
+/** Starts a host with a small client file open. */
+export async function startTrialHost(): Promise<TrialHost> {
+  const child = fork(fileURLToPath(new URL('trial-host.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  let waiting: ((answer: TrialAnswer | 'died') => void) | null = null;
+  const answerWith = (answer: TrialAnswer | 'died'): void => {
+    const waiter = waiting;
+    waiting = null;
+    waiter?.(answer);
+  };
+  child.on('message', (answer: TrialAnswer) => answerWith(answer));
+  child.on('exit', () => answerWith('died'));
+  const next = (): Promise<TrialAnswer | 'died'> =>
+    new Promise((resolve) => {
+      waiting = resolve;
+    });
+  const send = (request: TrialRequest): boolean => child.connected && child.send(request);
+  const started = await next();
+  if (started === 'died') throw new Error('the host under trial did not start');
+  let id = 0;
+
+  return {
+    tryFile: async (path, commits, limitMs) => {
+      id += 1;
+      const answered = next();
+      if (!send({ type: 'try', id, path, commits })) return 'died';
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<'late'>((resolve) => {
+        timer = setTimeout(() => resolve('late'), limitMs);
+      });
+      const answer = await Promise.race([answered, late]);
+      clearTimeout(timer);
+      return answer === 'died' || answer === 'late' || answer.type !== 'tried' ? (answer === 'late' ? 'late' : 'died') : answer;
+    },
+    finish: async () => {
+      const answered = next();
+      send({ type: 'finish' });
+      const answer = await answered;
+      return answer !== 'died' && answer.type === 'finished' && answer.verified;
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
