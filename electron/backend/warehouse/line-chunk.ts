@@ -1,9 +1,12 @@
+import type { Catalogue } from '../../../shared/warehouse/catalogue.ts';
+
 /** Order lines with all ids resolved, as they go into the store and the warehouse; one entry per line in every array. */
 export interface LineChunk {
   readonly length: number;
   readonly importId: number;
-  /** line_id of the first line; ids of a chunk are consecutive. */
+  /** line_id of the first line; ids of a chunk are consecutive unless `lineId` gives them. */
   readonly firstLineId: number;
+  readonly lineId?: Int32Array;
   readonly rowNo: Int32Array;
   readonly orderId: Int32Array;
   /** 0 = anonymous. */
@@ -30,7 +33,28 @@ export interface NullableDecimals {
   readonly empty: Uint8Array;
 }
 
-/** New or changed rows of the dimensions that came with an import. */
+/** What only lists of customers say; `registered_day` is worked out. */
+export type CustomerDetail = Exclude<
+  keyof Catalogue['customers'],
+  | 'customer_id'
+  | 'customer_key'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'city'
+  | 'country'
+  | 'first_day'
+  | 'last_day'
+  | 'orders'
+  | 'revenue'
+  | 'registered_day'
+>;
+/** What only lists of products say. */
+export type ProductDetail = 'brand' | 'status' | 'unit_price' | 'cost';
+/** Decimals in ten-thousandths, flags 0 or 1. */
+export type DetailValue = string | number | bigint | null;
+
+/** New or changed rows of the dimensions that came with an import; details that are not named are empty. */
 export interface DimensionRows {
   readonly customers: readonly {
     readonly id: number;
@@ -40,8 +64,15 @@ export interface DimensionRows {
     readonly phone: string | null;
     readonly city: string | null;
     readonly country: string | null;
+    readonly details?: Readonly<Partial<Record<CustomerDetail, DetailValue>>> | undefined;
   }[];
-  readonly products: readonly { readonly id: number; readonly key: string; readonly name: string | null; readonly category: string | null }[];
+  readonly products: readonly {
+    readonly id: number;
+    readonly key: string;
+    readonly name: string | null;
+    readonly category: string | null;
+    readonly details?: Readonly<Partial<Record<ProductDetail, DetailValue>>> | undefined;
+  }[];
   readonly orders: readonly {
     readonly id: number;
     readonly key: string;

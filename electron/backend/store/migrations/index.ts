@@ -1,8 +1,9 @@
 import type { Migration } from '../migrate.ts';
 import { foundation } from './10-foundation.ts';
 import { reimport } from './20-reimport.ts';
+import { customerModel } from './30-customer-model.ts';
 import { templates } from './40-templates.ts';
 import { watchAndQuality } from './50-watch-and-quality.ts';
 
 /** Every step of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [foundation, reimport, templates, watchAndQuality];
+export const MIGRATIONS: readonly Migration[] = [foundation, reimport, customerModel, templates, watchAndQuality];

@@ -2,6 +2,8 @@ import { BIGINT, type DuckDBAppender, type DuckDBConnection, type DuckDBType, IN
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { DimensionRows, LineChunk, NullableDecimals } from '../line-chunk.ts';
 import { CHUNK_ROWS, ChunkWriter, Dictionary } from './chunk-writer.ts';
+import { CUSTOMER_DETAILS, detailSpec, PRODUCT_DETAILS } from './detail-columns.ts';
+import { engineTypeOf, writeValues } from './value-column.ts';
 
 const I = INTEGER;
 const B = BIGINT;
@@ -40,7 +42,8 @@ export class LineAppender {
   #appendSlice(chunk: LineChunk, from: number, count: number): void {
     const writer = this.#writer;
     writer.begin(count);
-    writer.integers(0, this.#sequence(count, chunk.firstLineId + from));
+    if (chunk.lineId === undefined) writer.integers(0, this.#sequence(count, chunk.firstLineId + from));
+    else writer.integers(0, chunk.lineId, from);
     writer.integers(1, this.#scratch.fill(chunk.importId, 0, count));
     writer.integers(2, chunk.rowNo, from);
     writer.integers(3, chunk.orderId, from);
@@ -108,19 +111,28 @@ function halvesOf(values: BigInt64Array): Int32Array {
 /** Appends dimension rows to the staging tables. */
 export async function appendDimensionRows(connection: DuckDBConnection, rows: DimensionRows): Promise<void> {
   const { customers, products, orders } = rows;
-  await appendRows(connection, 'new_customers', [I, V, V, V, V, V, V], customers, (writer, at) => {
-    writer.integers(
-      0,
-      Int32Array.from(at, (row) => row.id),
-    );
-    writer.texts(1, (row) => at[row]?.key ?? '');
-    writer.texts(2, (row) => at[row]?.name ?? null);
-    writer.texts(3, (row) => at[row]?.email ?? null);
-    writer.texts(4, (row) => at[row]?.phone ?? null);
-    writer.texts(5, (row) => at[row]?.city ?? null);
-    writer.texts(6, (row) => at[row]?.country ?? null);
-  });
-  await appendRows(connection, 'new_products', [I, V, V, V], products, (writer, at) => {
+  await appendRows(
+    connection,
+    'new_customers',
+    [I, V, V, V, V, V, V, ...CUSTOMER_DETAILS.map((name) => typeOf('customers', name))],
+    customers,
+    (writer, at) => {
+      writer.integers(
+        0,
+        Int32Array.from(at, (row) => row.id),
+      );
+      writer.texts(1, (row) => at[row]?.key ?? '');
+      writer.texts(2, (row) => at[row]?.name ?? null);
+      writer.texts(3, (row) => at[row]?.email ?? null);
+      writer.texts(4, (row) => at[row]?.phone ?? null);
+      writer.texts(5, (row) => at[row]?.city ?? null);
+      writer.texts(6, (row) => at[row]?.country ?? null);
+      CUSTOMER_DETAILS.forEach((name, index) => {
+        writeValues(writer, 7 + index, detailSpec('customers', name).type, at.length, (row) => at[row]?.details?.[name] ?? null);
+      });
+    },
+  );
+  await appendRows(connection, 'new_products', [I, V, V, V, ...PRODUCT_DETAILS.map((name) => typeOf('products', name))], products, (writer, at) => {
     writer.integers(
       0,
       Int32Array.from(at, (row) => row.id),
@@ -128,6 +140,9 @@ export async function appendDimensionRows(connection: DuckDBConnection, rows: Di
     writer.texts(1, (row) => at[row]?.key ?? '');
     writer.texts(2, (row) => at[row]?.name ?? null);
     writer.texts(3, (row) => at[row]?.category ?? null);
+    PRODUCT_DETAILS.forEach((name, index) => {
+      writeValues(writer, 4 + index, detailSpec('products', name).type, at.length, (row) => at[row]?.details?.[name] ?? null);
+    });
   });
   await appendRows(connection, 'new_orders', [I, V, I, B, V, V], orders, (writer, at) => {
     writer.integers(
@@ -147,6 +162,10 @@ export async function appendDimensionRows(connection: DuckDBConnection, rows: Di
     writer.texts(4, (row) => at[row]?.channel ?? null);
     writer.texts(5, (row) => at[row]?.country ?? null);
   });
+}
+
+function typeOf(relation: 'customers' | 'products', name: string): DuckDBType {
+  return engineTypeOf(detailSpec(relation, name).type);
 }
 
 /** Appends rows to any table, chunk by chunk; `fill` writes every column of the given rows. */

@@ -51,6 +51,11 @@ export class ChunkWriter {
     this.#copy(column, values, offset, BigInt64Array.BYTES_PER_ELEMENT);
   }
 
+  /** BOOLEAN column of 1 and 0. */
+  flags(column: number, values: Uint8Array, offset = 0): void {
+    this.#copy(column, values, offset, Uint8Array.BYTES_PER_ELEMENT);
+  }
+
   /** BIGINT column from whole numbers held in doubles. */
   wholeNumbers(column: number, values: Float64Array, offset = 0): void {
     for (let row = 0; row < this.#count; row++) {
@@ -127,7 +132,7 @@ export class ChunkWriter {
     return duckdb.data_chunk_get_vector(this.#chunk.chunk, column);
   }
 
-  #copy(column: number, values: Int32Array | BigInt64Array, offset: number, width: number): void {
+  #copy(column: number, values: Int32Array | BigInt64Array | Uint8Array, offset: number, width: number): void {
     const length = this.#count * width;
     const at = values.byteOffset + offset * width;
     if (values.buffer instanceof ArrayBuffer) duckdb.copy_data_to_vector(this.#vector(column), 0, values.buffer, at, length);

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
+import { CUSTOMER_DETAIL_DECLARATIONS, CUSTOMER_DETAILS, listDetails, PRODUCT_DETAIL_DECLARATIONS } from './detail-columns.ts';
 
 /**
  * Derived columns in SQL. Dimension rows wait in temporary tables `new_*` with the columns the store gives; these
@@ -6,8 +7,8 @@ import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
  * An append to existing data first completes the staged rows with every order and customer that its lines touch.
  */
 export const STAGE_STATEMENTS: readonly string[] = [
-  'create or replace temp table new_customers (customer_id INTEGER, customer_key VARCHAR, name VARCHAR, email VARCHAR, phone VARCHAR, city VARCHAR, country VARCHAR)',
-  'create or replace temp table new_products (product_id INTEGER, product_key VARCHAR, name VARCHAR, category VARCHAR)',
+  `create or replace temp table new_customers (customer_id INTEGER, customer_key VARCHAR, name VARCHAR, email VARCHAR, phone VARCHAR, city VARCHAR, country VARCHAR${CUSTOMER_DETAIL_DECLARATIONS})`,
+  `create or replace temp table new_products (product_id INTEGER, product_key VARCHAR, name VARCHAR, category VARCHAR${PRODUCT_DETAIL_DECLARATIONS})`,
   'create or replace temp table new_orders (order_id INTEGER, order_key VARCHAR, customer_id INTEGER, ordered_at BIGINT, channel VARCHAR, country VARCHAR)',
 ];
 
@@ -32,7 +33,7 @@ export function completeStage(importId: number): Sql[] {
   return [
     sql`insert into new_orders select order_id, order_key, customer_id, ordered_at, channel, country from orders
       where order_id in (select order_id from ${lines}) and order_id not in (select order_id from new_orders)`,
-    sql`insert into new_customers select c.customer_id, customer_key, name, email, phone, city, w.country
+    sql`insert into new_customers select c.customer_id, customer_key, name, email, phone, city, w.country${{ text: listDetails(CUSTOMER_DETAILS, 'c'), values: [] }}
       from customers c left join bookkeeping.own_countries w on w.customer_id = c.customer_id
       where c.customer_id in (
         select customer_id from ${lines} union select customer_id from new_orders
@@ -61,9 +62,10 @@ export function deriveStaged(all: boolean): string[] {
           case when bool_or(kind = 'sale') then 'sale' when bool_or(kind = 'return') then 'return' else 'other' end as kind
         from ${orderLines} group by order_id
       ) f on f.order_id = n.order_id`,
-    `insert into customers
+    `insert into customers (customer_id, customer_key, name, email, phone, city, country, first_day, last_day, orders, revenue, registered_day${listDetails(CUSTOMER_DETAILS)})
       select n.customer_id, n.customer_key, n.name, n.email, n.phone, n.city, coalesce(n.country, o.country),
-        f.first_day, f.last_day, coalesce(f.orders, 0), coalesce(f.revenue, 0)
+        f.first_day, f.last_day, coalesce(f.orders, 0), coalesce(f.revenue, 0),
+        (n.registered_at // 86400 - (n.registered_at % 86400 < 0)::INTEGER)::INTEGER${listDetails(CUSTOMER_DETAILS, 'n')}
       from new_customers n left join (
         select customer_id, min(first_sale) as first_day, max(last_sale) as last_day,
           (count(*) filter (first_sale is not null))::INTEGER as orders, sum(amount)::BIGINT as revenue
