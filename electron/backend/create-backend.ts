@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from './host.ts';
+import { createWatchService } from './imports/watch/watch-service.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { openHostLog } from './platform/host-log.ts';
 import type { BackendPorts } from './ports.ts';
@@ -27,8 +28,18 @@ export async function createBackend(ports: BackendPorts, events: BackendEvents =
   const log = openHostLog(ports.dataDir);
   // A short command in a terminal must not take over what a window has to tell after a crash, so each shell has its own journal.
   const jobs = createJobRunner({ journalPath: join(ports.dataDir, 'jobs', `${ports.shell}.json`), log });
-  const session = createProjectSession({ ports, jobs, onChange: events.onProject ?? (() => undefined) });
-  const host: Host = { ports, log, jobs, session, settings: openSettingsFile(ports.dataDir), recents: openRecentProjects(ports.dataDir) };
+  const recents = openRecentProjects(ports.dataDir);
+  const session = createProjectSession({
+    ports,
+    jobs,
+    onChange: (path) => {
+      watches.refresh();
+      events.onProject?.(path);
+    },
+  });
+  // A command in a terminal ends before a folder could bring anything.
+  const watches = createWatchService({ jobs, log, recents, session, isAutomatic: ports.shell !== 'cli' });
+  const host: Host = { ports, log, jobs, session, recents, watches, settings: openSettingsFile(ports.dataDir) };
   log.event('started', { shell: ports.shell, appVersion: ports.appVersion });
   return {
     router: createRouter(host),
@@ -36,7 +47,9 @@ export async function createBackend(ports: BackendPorts, events: BackendEvents =
       log.failure('transport', error);
     },
     close: async () => {
+      const lastLook = watches.close();
       await jobs.close();
+      await lastLook;
       await session.close();
       log.event('stopped');
       log.close();

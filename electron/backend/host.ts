@@ -1,3 +1,4 @@
+import type { WatchService } from './imports/watch/watch-service.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import type { HostLog } from './platform/host-log.ts';
 import type { BackendPorts } from './ports.ts';
@@ -13,4 +14,5 @@ export interface Host {
   readonly settings: SettingsFile;
   readonly recents: RecentProjects;
   readonly session: ProjectSession;
+  readonly watches: WatchService;
 }

@@ -2,15 +2,18 @@ import type { Router as ContractRouter } from '@orpc/server';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { analysisProcedures } from './handlers/analyses.ts';
 import { customerProcedures } from './handlers/customers.ts';
+import { healthProcedures } from './handlers/health.ts';
 import { type CallContext, createImplementer } from './handlers/implementer.ts';
 import { importSetProcedures } from './handlers/import-sets.ts';
 import { importProcedures } from './handlers/imports.ts';
 import { jobProcedures } from './handlers/jobs.ts';
 import { projectProcedures } from './handlers/projects.ts';
+import { rejectProcedures } from './handlers/rejects.ts';
 import { reportProcedures } from './handlers/reports.ts';
 import { segmentProcedures } from './handlers/segments.ts';
 import { settingsProcedures } from './handlers/settings.ts';
 import { templateProcedures } from './handlers/templates.ts';
+import { watchProcedures } from './handlers/watch.ts';
 import type { Host } from './host.ts';
 
 export type Router = ContractRouter<Contract, CallContext>;
@@ -29,5 +32,8 @@ export function createRouter(host: Host): Router {
     jobs: jobProcedures(os, host),
     settings: settingsProcedures(os, host),
     templates: templateProcedures(os, host),
+    health: healthProcedures(os, host),
+    rejects: rejectProcedures(os, host),
+    watch: watchProcedures(os, host),
   });
 }

@@ -7,7 +7,7 @@ import { forgetData } from './query-client.ts';
 /** All jobs the host knows, by id. */
 export const useJobs = create<{ readonly jobs: Readonly<Record<string, Job>> }>(() => ({ jobs: {} }));
 
-const CHANGES_DATA: ReadonlySet<Job['kind']> = new Set(['import', 'undo', 'sample']);
+const CHANGES_DATA: ReadonlySet<Job['kind']> = new Set(['import', 'undo', 'sample', 'watch']);
 const RETRY_MS = 1000;
 
 /** Follows the host's jobs for as long as the window lives; asks for everything anew when a job has changed the data. */

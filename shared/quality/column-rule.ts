@@ -15,7 +15,8 @@ const BY_NAME: Readonly<Record<string, ColumnRule>> = {
 };
 /** Instants that may lie ahead: contracts and deals end later. */
 const MAY_LIE_AHEAD = /^(ended|closed|closes|expected|due|valid|left)_/;
-const NEVER_NEGATIVE = /^(duration_seconds|employee_count|annual_revenue|budget|sends|impressions|opens|clicks|conversions|installments|tenure_months)$/;
+const NEVER_NEGATIVE =
+  /^(duration_seconds|employee_count|annual_revenue|budget|sends|impressions|opens|clicks|conversions|installments|tenure_months)$/;
 
 /** The rule for values of a column, by its name and type; null when any value will do. */
 export function ruleOfColumn(column: string, { type }: Pick<ColumnSpec, 'type'>): ColumnRule | null {

@@ -1,0 +1,54 @@
+import { type ColumnRule, ruleOfColumn } from '../../../shared/quality/column-rule.ts';
+import type { ColumnSpec, RelationName } from '../../../shared/warehouse/catalogue.ts';
+import { RELATION_NAMES } from '../../../shared/warehouse/catalogue.ts';
+import { readTableColumns } from '../store/queries/trust/import-quality.ts';
+import type { ReadableDatabase } from '../store/store.ts';
+import { columnsOf } from '../warehouse/relations.ts';
+
+/** A column whose values came from files and can be judged. */
+export interface JudgedColumn {
+  readonly name: string;
+  readonly spec: ColumnSpec;
+  readonly rule: ColumnRule | null;
+}
+
+/** A relation with what of it can be judged. */
+export interface JudgedRelation {
+  readonly relation: RelationName;
+  /** Column with the dense id of its rows. */
+  readonly key: string;
+  /** Warehouse rows say which import they came from; otherwise the store's do, by ranges of ids. */
+  readonly hasImport: boolean;
+  readonly storeHasImport: boolean;
+  readonly columns: readonly JudgedColumn[];
+}
+
+const BOOKKEEPING: ReadonlySet<string> = new Set(['import_id', 'row_no', 'superseded_by']);
+
+/**
+ * Relations and columns of the catalogue that hold what files said: those with a table of the same name in the store, and in it the
+ * columns stored under their own name or as a label or link. Figures that the warehouse works out are left out.
+ */
+export function judgedRelations(db: ReadableDatabase): JudgedRelation[] {
+  return RELATION_NAMES.flatMap((relation): JudgedRelation[] => {
+    const stored = new Set(readTableColumns(db, relation));
+    const all = columnsOf(relation);
+    const key = all[0]?.[0];
+    if (stored.size === 0 || key === undefined) return [];
+    const columns = all
+      .filter(([name, spec]) => isJudged(name, spec, { key, stored }))
+      .map(([name, spec]) => ({ name, spec, rule: ruleOfColumn(name, spec) }));
+    const hasImport = all.some(([name]) => name === 'import_id');
+    return [{ relation, key, hasImport, storeHasImport: stored.has('import_id') && stored.has(key), columns }];
+  });
+}
+
+function isJudged(
+  name: string,
+  { type, nullable }: ColumnSpec,
+  { key, stored }: { readonly key: string; readonly stored: ReadonlySet<string> },
+): boolean {
+  if (name === key || BOOKKEEPING.has(name)) return false;
+  if (type === 'id') return nullable;
+  return stored.has(name) || stored.has(`${name}_id`);
+}

@@ -1,0 +1,59 @@
+import { sql } from '../../../shared/warehouse/sql.ts';
+import { type QualityPoint, readIdRange, readUnmeasuredImports, writeQuality } from '../store/queries/trust/import-quality.ts';
+import type { Store } from '../store/store.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { countSelections, identifier, readRuleContext, selectFrom } from './count-columns.ts';
+import { type JudgedRelation, judgedRelations } from './judged-columns.ts';
+import { countAt } from './read-cells.ts';
+
+/**
+ * Measures the rows that each import brought, once per import, and keeps the counts with it: undo takes them away again. Called after
+ * an import and before health is shown, so that imports made by older versions are caught up. Cost: a scan per relation and import.
+ */
+export async function measureImports(
+  { store, warehouse }: { readonly store: Store; readonly warehouse: Warehouse },
+  today: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  const imports = readUnmeasuredImports(store.reader);
+  if (imports.length === 0 || store.readOnly || warehouse.dataVersion !== store.dataVersion()) return;
+  const points: QualityPoint[] = [];
+  for (const judged of judgedRelations(store.reader))
+    points.push(...(await measureRelationImports({ store, warehouse }, judged, { imports, today, signal })));
+  await store.whenWritable();
+  writeQuality(store.writer, imports, points);
+}
+
+async function measureRelationImports(
+  { store, warehouse }: { readonly store: Store; readonly warehouse: Warehouse },
+  judged: JudgedRelation,
+  { imports, today, signal }: { readonly imports: readonly number[]; readonly today: number; readonly signal: AbortSignal | undefined },
+): Promise<QualityPoint[]> {
+  const { relation, key, hasImport, storeHasImport, columns } = judged;
+  if (columns.length === 0 || !(hasImport || storeHasImport)) return [];
+  const ranges = imports.map((importId) => ({ importId, range: hasImport ? null : readIdRange(store.reader, { table: relation, key }, importId) }));
+  const brought = hasImport ? ranges : ranges.filter(({ range }) => range !== null);
+  if (brought.length === 0) return [];
+  const context = await readRuleContext(warehouse, judged, today, signal);
+  const points: QualityPoint[] = [];
+  for (const { importId, range } of brought) {
+    const rowsOf = range === null ? sql`import_id = ${importId}` : sql`${identifier(key)} between ${range[0]} and ${range[1]}`;
+    const counts = await warehouse.query(
+      selectFrom(relation, [sql`count(*)::INTEGER as rows`, ...countSelections(columns, context)], rowsOf),
+      signal,
+    );
+    const rows = countAt(counts, 'rows');
+    if (rows === 0) continue;
+    for (const [place, { name, rule }] of columns.entries()) {
+      points.push({
+        importId,
+        relation,
+        column: name,
+        rows,
+        filled: countAt(counts, `f${place}`),
+        valid: rule === null ? null : countAt(counts, `v${place}`),
+      });
+    }
+  }
+  return points;
+}

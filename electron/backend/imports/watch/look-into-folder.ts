@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WatchNote } from '../../../../shared/contract/watch.ts';
+import { AppError } from '../../app-error.ts';
+import type { JobContext } from '../../jobs/job-context.ts';
+import { insertNote, readWatchedFiles, stampWatch, type WatchRecord, writeWatchedFile } from '../../store/queries/trust/watches.ts';
+import type { Store } from '../../store/store.ts';
+import { type FolderFile, isSameState, scanFolder } from './scan-folder.ts';
+import { type TakeParts, takeFile } from './take-file.ts';
+
+export interface LookOptions {
+  /** Time between the two looks that must see a file unchanged before it is read. */
+  readonly settleMs: number;
+  /** Files that failed before are tried again. */
+  readonly retryFailed: boolean;
+}
+
+/** Files of a folder that were not dealt with in their present state; null when the folder cannot be read. */
+export async function findNewFiles(
+  store: Store,
+  { id, folder }: Pick<WatchRecord, 'id' | 'folder'>,
+  { retryFailed }: Pick<LookOptions, 'retryFailed'>,
+): Promise<FolderFile[] | null> {
+  const files = await scanFolder(folder);
+  if (files === null) return null;
+  const known = readWatchedFiles(store.reader, id);
+  return files.filter((file) => {
+    const before = known.get(file.name);
+    return !isSameState(file, before) || (retryFailed && before?.outcome === 'failed');
+  });
+}
+
+/**
+ * Brings in what is new in a folder, one file after another, and files a note on each. A file is read only when two looks saw it the
+ * same, so that one that is still being written is left for later. Nothing in the folder is moved, changed or deleted.
+ * Throws AppError CANCELLED; what was brought in before stays.
+ */
+export async function lookIntoFolder(parts: TakeParts, watch: WatchRecord, options: LookOptions, job: JobContext): Promise<WatchNote[]> {
+  const { store } = parts;
+  const seen = (await findNewFiles(store, watch, options)) ?? [];
+  const settled = seen.length === 0 ? [] : await keepSettled(watch.folder, seen, options.settleMs, job.signal);
+  const notes: WatchNote[] = [];
+  for (const [place, file] of settled.entries()) {
+    if (job.signal.aborted) throw new AppError('CANCELLED');
+    const inner: JobContext = {
+      signal: job.signal,
+      stage: () => undefined,
+      progress: (share, rows) => job.progress((place + share) / settled.length, rows),
+    };
+    const taken = await takeFile(parts, file, inner);
+    await store.whenWritable();
+    notes.push(insertNote(store.writer, { ...taken, folder: watch.folder, at: new Date().toISOString(), fileName: file.name }));
+    writeWatchedFile(store.writer, watch.id, { ...file, outcome: taken.outcome });
+    job.progress((place + 1) / settled.length);
+  }
+  await store.whenWritable();
+  stampWatch(store.writer, watch.id, new Date().toISOString());
+  return notes;
+}
+
+async function keepSettled(folder: string, seen: readonly FolderFile[], settleMs: number, signal: AbortSignal): Promise<FolderFile[]> {
+  try {
+    await wait(settleMs, undefined, { signal });
+  } catch (error) {
+    throw new AppError('CANCELLED', {}, { cause: error });
+  }
+  const again = new Map((await scanFolder(folder))?.map((file) => [file.name, file]));
+  return seen.filter((file) => isSameState(file, again.get(file.name)));
+}

@@ -1,0 +1,48 @@
+import { type ImportKind, importKindSchema } from '../model/import-kind.ts';
+import { PARTY_ROLES, RECORD_KINDS } from '../model/record-kind.ts';
+import { ROLES, type Role } from '../model/role.ts';
+import { findColumn, RELATION_NAMES, type RelationName } from '../warehouse/catalogue.ts';
+
+/** A column of the customer model that analyses can read. */
+export interface FedColumn {
+  readonly relation: RelationName;
+  readonly column: string;
+}
+
+const PARTY: ReadonlySet<Role> = new Set(PARTY_ROLES);
+/** An order file feeds orders and their lines alike. */
+const ORDER_RELATIONS: readonly RelationName[] = ['orders', 'order_lines'];
+
+/** Columns of the warehouse that a column of a file feeds under a role; none for roles that its kind cannot use. */
+export function columnsFedBy(kind: ImportKind, role: Role): FedColumn[] {
+  if (role === 'ignore') return [];
+  const { table, columns, at, hasCustomer } = RECORD_KINDS[kind];
+  const own = columns[role];
+  const names = own === undefined ? [] : role === at || own.endsWith('_at') ? [own, 'day', own.replace(/_at$/, '_day')] : [own];
+  const relations = table === 'orders' || table === 'order_lines' ? ORDER_RELATIONS : RELATION_NAMES.filter((name) => name === table);
+  const fed = relations.flatMap((relation) => names.map((column) => ({ relation, column })));
+  if (hasCustomer && PARTY.has(role)) {
+    fed.push(...relations.map((relation) => ({ relation, column: 'customer_id' })));
+    const ownColumn = RECORD_KINDS.customers.columns[role];
+    if (ownColumn !== undefined) fed.push({ relation: 'customers', column: ownColumn });
+  }
+  return uniqueColumns(fed.filter(({ relation, column }) => findColumn(relation, column) !== undefined));
+}
+
+/** Roles, and the kinds of file that take them, which fill a column of the warehouse. */
+export function rolesFeeding({ relation, column }: { readonly relation: string; readonly column: string }): { roles: Role[]; kinds: ImportKind[] } {
+  const roles = new Set<Role>();
+  const kinds = new Set<ImportKind>();
+  for (const kind of importKindSchema.options) {
+    for (const role of ROLES) {
+      if (!columnsFedBy(kind, role).some((fed) => fed.relation === relation && fed.column === column)) continue;
+      roles.add(role);
+      kinds.add(kind);
+    }
+  }
+  return { roles: [...roles], kinds: [...kinds] };
+}
+
+function uniqueColumns(columns: readonly FedColumn[]): FedColumn[] {
+  return [...new Map(columns.map((column) => [`${column.relation}.${column.column}`, column])).values()];
+}
