@@ -1,61 +1,47 @@
 import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
 import { SECONDS_PER_DAY, toEpochDay } from './day.ts';
 import type { ColumnReading } from './import-mapping.ts';
-import { toLatinDigits } from './written-number.ts';
+import { parseClockText } from './written/clock.ts';
+import { toLatinDigits } from './written/digits.ts';
+import { cutNamedDate, stripWeekday } from './written/named-date.ts';
 
 export type DateReading = Extract<ColumnReading, { kind: 'date' }>;
 export type DateFault = 'notADate' | 'outOfRange';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const NUMERIC = /^(\d{1,4})(?:\s*[-./\s年]\s*)(\d{1,2})(?:\s*[-./\s月]\s*)(\d{1,4})日?(?=$|[T\s,،])/;
-const COMPACT = /^(\d{8})(?:T?(\d{2})(\d{2})(\d{2})?)?$/;
-const DAY_NAME_YEAR = /^(\d{1,2})[-\s./]*([a-z]{3,9})\.?,?[-\s./]*(\d{4}|\d{2})(?=$|[T\s,])/i;
-const NAME_DAY_YEAR = /^([a-z]{3,9})\.?[-\s./]*(\d{1,2}),?[-\s./]+(\d{4})(?=$|[T\s,])/i;
-const TIME =
-  /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?\s*(am|pm|a\.m\.|p\.m\.|ق\.?ظ\.?|ب\.?ظ\.?|上午|下午)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
-const AFTERNOON = /^(p|ب|下)/i;
+const NUMERIC = /^(\d{1,4})(?:\s*[-./\s年년]\s*)(\d{1,2})(?:\s*[-./\s月월]\s*)(\d{1,4})(?:日|일|\.|\s*г\.?|\s*р\.)?(?=$|[T\s,،])/;
+const COMPACT = /^(\d{8})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\.\d{1,9})?Z?$/;
+const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
+const YEAR_MONTH = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/;
+const MONTH_YEAR = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/;
+const YEAR_QUARTER = /^(\d{4})\s*[-/.]?\s*(?:Q|K|кв\.?|سه\s?ماهه\s?)\s*([1-4])$/i;
+const QUARTER_YEAR = /^(?:Q\s*([1-4])|([1-4])\.?\s*(?:Q|кв(?:артал)?\.?|квартал|Quartal|trimestre|чверть))\s*[-/.]?\s*(\d{4})(?:\s*г\.?)?$/i;
+const HAS_LETTER = /\p{L}/u;
 const MARKS = /[\u200e\u200f\u061c]/g;
 /** Years that an order can have; others are typing errors. */
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2200;
 const FIRST_JALALI_YEAR = 1178;
 const LAST_JALALI_YEAR = 1580;
+const BUDDHIST_OFFSET = 543;
 const PIVOT = 70;
+const JALALI_PIVOT = 50;
 
 /**
- * Epoch seconds on the wall clock of a date as people write it: 1–2 digit days and months, four-digit years (two-digit ones behind day and month
- * count as 1970–2069), separators - . / space or 年月日, compact YYYYMMDD, English month names, a time behind it (AM/PM, fractions and offsets are
- * read over: the clock that was written is kept). Digits of any script.
+ * Epoch seconds on the wall clock of a date as people write it: 1–2 digit days and months, years of four digits or two (1970–2069, Jalali 1350–1449,
+ * Buddhist 25xx), separators - . / space or 年月日, compact YYYYMMDD, names of months in a dozen languages, a day of the week before it, a time behind
+ * it (fractions and zones are read over: the clock that was written is kept). A month or quarter alone is its first day. Digits of any script.
  */
 export function parseDateText(text: string, reading: DateReading): number | DateFault {
   const clean = toLatinDigits(text).replace(MARKS, '').trim();
-  const numeric = NUMERIC.exec(clean);
-  if (numeric !== null) {
-    const [whole, a = '', b = '', c = ''] = numeric;
-    return join(orderParts(a, b, c, reading), clean.slice(whole.length), reading);
-  }
-  const compact = COMPACT.exec(clean);
-  if (compact !== null) {
-    const [, day = '', hour, minute = '', second] = compact;
-    const time = hour === undefined ? '' : `${hour}:${minute}${second === undefined ? '' : `:${second}`}`;
-    return join(splitCompact(day, reading), time, reading);
-  }
-  return parseNamedMonth(clean, reading);
+  const result = parseBare(clean, reading);
+  if (result !== 'notADate' || !HAS_LETTER.test(clean)) return result;
+  const bare = stripWeekday(clean);
+  return bare === null ? 'notADate' : parseBare(bare, reading);
 }
 
 /** Seconds since midnight of a time of day ("8:26", "08:26:00", "2:05 PM"); null when it is none. */
 export function parseTimeText(text: string): number | null {
-  const match = TIME.exec(toLatinDigits(text).replace(MARKS, '').trim());
-  if (match === null) return null;
-  const [, hourText = '', minuteText = '', secondText = '0', half] = match;
-  let hour = Number(hourText);
-  const minute = Number(minuteText);
-  const second = Number(secondText);
-  if (half !== undefined) {
-    if (hour < 1 || hour > 12) return null;
-    hour = (hour % 12) + (AFTERNOON.test(half) ? 12 : 0);
-  }
-  return hour > 23 || minute > 59 || second > 59 ? null : hour * 3600 + minute * 60 + second;
+  return parseClockText(text);
 }
 
 /** Epoch day of a year, month and day of the reading's calendar. */
@@ -67,30 +53,50 @@ export function toDay(year: number, month: number, day: number, calendar: DateRe
     const { gy, gm, gd } = toGregorian(year, month, day);
     return toEpochDay({ year: gy, month: gm, day: gd });
   }
-  if (month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return 'notADate';
-  return year < FIRST_YEAR || year > LAST_YEAR ? 'outOfRange' : toEpochDay({ year, month, day });
+  const common = calendar === 'buddhist' ? year - BUDDHIST_OFFSET : year;
+  if (month < 1 || month > 12 || day < 1 || day > lastDay(common, month)) return 'notADate';
+  return common < FIRST_YEAR || common > LAST_YEAR ? 'outOfRange' : toEpochDay({ year: common, month, day });
 }
 
 type Parts = readonly [year: number, month: number, day: number] | null;
 
-function join(parts: Parts, rest: string, { calendar }: DateReading): number | DateFault {
-  if (parts === null) return 'notADate';
+function parseBare(clean: string, reading: DateReading): number | DateFault {
+  const numeric = NUMERIC.exec(clean);
+  if (numeric !== null) {
+    const [whole, a = '', b = '', c = ''] = numeric;
+    return join(orderParts(a, b, c, reading), clean.slice(whole.length), reading);
+  }
+  const compact = COMPACT.exec(clean);
+  if (compact !== null) {
+    const [, day = '', hour, minute = '', second] = compact;
+    const time = hour === undefined ? '' : `${hour}:${minute}${second === undefined ? '' : `:${second}`}`;
+    return join(splitCompact(day, reading), time, reading);
+  }
+  return join(cutPeriod(clean, reading), '', reading, () => parseNamedMonth(clean, reading));
+}
+
+function join(parts: Parts, rest: string, { calendar }: DateReading, orElse: () => number | DateFault = () => 'notADate'): number | DateFault {
+  if (parts === null) return orElse();
   const day = toDay(...parts, calendar);
   if (typeof day === 'string') return day;
   const timeText = rest.replace(/^[T\s,،]+/, '');
-  const time = timeText === '' ? 0 : parseTimeText(timeText);
+  const time = timeText === '' ? 0 : parseClockText(timeText);
   return time === null ? 'notADate' : day * SECONDS_PER_DAY + time;
 }
 
 function orderParts(a: string, b: string, c: string, { order, calendar }: DateReading): Parts {
-  if (order === 'ymd') return a.length === 4 && c.length <= 2 ? [Number(a), Number(b), Number(c)] : null;
+  if (order === 'ymd') {
+    if (c.length > 2 || a.length === 1 || a.length === 3) return null;
+    return [a.length === 4 ? Number(a) : toFullYear(Number(a), calendar), Number(b), Number(c)];
+  }
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
   const year = c.length === 4 ? Number(c) : toFullYear(Number(c), calendar);
   return order === 'dmy' ? [year, Number(b), Number(a)] : [year, Number(a), Number(b)];
 }
 
 function toFullYear(year: number, calendar: DateReading['calendar']): number {
-  if (calendar === 'jalali') return year + (year < PIVOT ? 1400 : 1300);
+  if (calendar === 'jalali') return year + (year < JALALI_PIVOT ? 1400 : 1300);
+  if (calendar === 'buddhist') return year + 2500;
   return year + (year < PIVOT ? 2000 : 1900);
 }
 
@@ -100,16 +106,31 @@ function splitCompact(digits: string, { order }: DateReading): Parts {
   return order === 'dmy' ? [at(4, 8), at(2, 4), at(0, 2)] : [at(4, 8), at(0, 2), at(2, 4)];
 }
 
+/** A month or a quarter in figures: "2024-03", "202403", "2024-Q1" with the year first, "03/2024", "Q1 2024" with the day (left out) first. */
+function cutPeriod(text: string, { order }: DateReading): Parts {
+  if (order === 'mdy') return null;
+  if (order === 'ymd') {
+    const month = YEAR_MONTH.exec(text) ?? COMPACT_MONTH.exec(text);
+    if (month !== null) return [Number(month[1]), Number(month[2]), 1];
+    const quarter = YEAR_QUARTER.exec(text);
+    return quarter === null ? null : [Number(quarter[1]), Number(quarter[2]) * 3 - 2, 1];
+  }
+  const month = MONTH_YEAR.exec(text);
+  if (month !== null) return [Number(month[2]), Number(month[1]), 1];
+  const quarter = QUARTER_YEAR.exec(text);
+  return quarter === null ? null : [Number(quarter[3]), Number(quarter[1] ?? quarter[2]) * 3 - 2, 1];
+}
+
 /** Only under the order that matches, so that a column of names decides its order. */
 function parseNamedMonth(text: string, reading: DateReading): number | DateFault {
-  if (reading.calendar !== 'gregorian' || reading.order === 'ymd') return 'notADate';
-  const match = (reading.order === 'dmy' ? DAY_NAME_YEAR : NAME_DAY_YEAR).exec(text);
-  if (match === null) return 'notADate';
-  const [whole, first = '', second = '', yearText = ''] = match;
-  const [dayText, name] = reading.order === 'dmy' ? [first, second] : [second, first];
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  const year = yearText.length === 4 ? Number(yearText) : toFullYear(Number(yearText), 'gregorian');
-  return join(month === 0 ? null : [year, month, Number(dayText)], text.slice(whole.length), reading);
+  const named = HAS_LETTER.test(text) ? cutNamedDate(text) : null;
+  if (named === null || named.order !== reading.order || !isOfCalendar(named.calendar, reading.calendar)) return 'notADate';
+  const year = named.year.length === 4 ? Number(named.year) : toFullYear(Number(named.year), reading.calendar);
+  return join([year, named.month, named.day], named.rest, reading);
+}
+
+function isOfCalendar(named: 'gregorian' | 'jalali', calendar: DateReading['calendar']): boolean {
+  return (calendar === 'jalali') === (named === 'jalali');
 }
 
 function lastDay(year: number, month: number): number {

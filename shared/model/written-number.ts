@@ -1,4 +1,8 @@
 import type { ColumnReading } from './import-mapping.ts';
+import { stripCurrency } from './written/currency-marks.ts';
+import { toLatinDigits } from './written/digits.ts';
+
+export { toLatinDigits };
 
 export type NumberReading = Extract<ColumnReading, { kind: 'number' }>;
 
@@ -11,23 +15,30 @@ export interface ExactDecimal {
 const SCALE_PLACES = 4;
 const LARGEST = 9_223_372_036_854_775_807n;
 const MAX_DIGITS = 40;
-const CURRENCY =
-  /^(?:[$€£¥₽₴₸₹₺₼₾₩﷼¤]|US\$|USD|EUR|GBP|RUB|RUR|UAH|IRR|IRT|KZT|CNY|RMB|JPY|CHF|ریال|تومان|руб\.?|р\.|грн\.?|元|圆|￥)\s*|\s*(?:[$€£¥₽₴₸₹₺₼₾₩﷼¤]|USD|EUR|GBP|RUB|RUR|UAH|IRR|IRT|KZT|CNY|RMB|JPY|CHF|ریال|تومان|руб\.?|р\.|грн\.?|元|圆|￥)$/giu;
 const BLANKS = /\s/g;
 const DIRECTION_MARKS = /[\u200e\u200f\u061c]/g;
+const PERCENT = /\s*[%٪％﹪]$/;
+const DEBIT_CREDIT = /\s*(cr|dr)\.?$/i;
 const PLAIN = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
 
 /**
  * Exact value of a number as people write it: digits of any script, the reading's decimal and thousands marks (Arabic ٫ and ٬ always, they are
- * never ambiguous), currency signs around, a leading or trailing minus or parentheses for negative, an exponent. Thousands must stand in groups
- * (three digits; two in the Indian manner before the last three). null = no number; a percentage is none.
+ * never ambiguous), currency signs around, a leading or trailing minus or parentheses for negative, "CR" behind a figure for negative and "DR" for
+ * positive (as ledgers of customers and printed COBOL pictures have it), an exponent. Thousands must stand in groups (three digits; two in the
+ * Indian manner before the last three). Under a reading of percentages "12 %" is 0.12 and only zero may lack the sign. null = no number.
  */
 export function parseNumberText(text: string, reading: NumberReading): ExactDecimal | null {
   let rest = toLatinDigits(text).replace(DIRECTION_MARKS, '').trim();
-  let negative = false;
+  const percent = PERCENT.test(rest);
+  if (percent && reading.percent !== true) return null;
+  const side = DEBIT_CREDIT.exec(rest)?.[1]?.toLowerCase();
+  let negative = side === 'cr';
+  if (side !== undefined) rest = rest.replace(DEBIT_CREDIT, '');
+  if (percent) rest = rest.replace(PERCENT, '');
   if (rest.startsWith('(') && rest.endsWith(')')) {
+    if (negative) return null;
     negative = true;
-    rest = rest.slice(1, -1).trim();
+    rest = rest.slice(1, -1).trim().replace(PERCENT, '');
   }
   for (let pass = 0; pass < 3; pass++) {
     const signed = stripSign(rest);
@@ -36,10 +47,12 @@ export function parseNumberText(text: string, reading: NumberReading): ExactDeci
       negative ||= signed.negative;
       rest = signed.rest;
     }
-    rest = rest.replace(CURRENCY, '').trim();
+    rest = stripCurrency(rest).trim();
   }
   const plain = toPlain(rest.replaceAll('−', '-'), reading);
-  return plain === null ? null : toExact(plain, negative);
+  const exact = plain === null ? null : toExact(plain, negative);
+  if (exact === null || reading.percent !== true) return exact;
+  return percent ? { digits: exact.digits, places: exact.places + 2 } : exact.digits === 0n ? exact : null;
 }
 
 /** Ten-thousandths of an exact decimal, rounded half away from zero. `outOfRange` beyond 64 bits. */
@@ -73,21 +86,17 @@ export function fromScaled(scaled: number | bigint): ExactDecimal {
   return { digits: BigInt(scaled), places: SCALE_PLACES };
 }
 
-/** Persian, Arabic-Indic and full-width digits as 0–9. */
-export function toLatinDigits(text: string): string {
-  return text.replace(/[۰-۹٠-٩０-９]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - (code >= 0xff10 ? 0xff10 : code >= 0x06f0 ? 0x06f0 : 0x0660));
-  });
-}
-
 function stripSign(text: string): { negative: boolean; rest: string } | null {
   const first = text[0] ?? '';
-  if (first === '-' || first === '−') return { negative: true, rest: text.slice(1).trim() };
+  if (isMinus(first)) return { negative: true, rest: text.slice(1).trim() };
   if (first === '+') return { negative: false, rest: text.slice(1).trim() };
   const last = text.at(-1) ?? '';
-  if (last === '-' || last === '−') return { negative: true, rest: text.slice(0, -1).trim() };
+  if (isMinus(last)) return { negative: true, rest: text.slice(0, -1).trim() };
   return null;
+}
+
+function isMinus(mark: string): boolean {
+  return mark === '-' || mark === '−' || mark === '–' || mark === '－' || mark === '﹣';
 }
 
 /** Digits with at most one point, thousands marks checked and removed. */
@@ -110,7 +119,7 @@ function replaceLast(text: string, mark: string, by: string): string | null {
 
 function unifyThousands(text: string, thousands: NumberReading['thousands']): string {
   if (thousands === ' ') return text.replace(BLANKS, '\u0001');
-  if (thousands === "'") return text.replace(/['’]/g, '\u0001');
+  if (thousands === "'") return text.replace(/['’ʼ′`]/g, '\u0001');
   return thousands === '' || thousands === '٬' ? text : text.replaceAll(thousands, '\u0001');
 }
 

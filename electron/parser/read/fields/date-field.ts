@@ -1,3 +1,4 @@
+import { isNoDate } from '../../../../shared/model/written/no-date.ts';
 import { type DateFault, parseTimeText } from '../../../../shared/model/written-date.ts';
 import { canonicalText, isNullToken } from '../../../../shared/model/written-text.ts';
 import { type InstantReading, parseInstantText } from '../../../../shared/model/written-timestamp.ts';
@@ -34,10 +35,10 @@ export class TimeField {
   }
 }
 
-/** Reads the text of a date field; words for "no value" are empty. */
+/** Reads the text of a date field; words and dates for "no value" are empty. */
 export function parseDateField(text: string, reading: InstantReading): DateResult {
   const canonical = canonicalText(text);
-  return canonical === '' || isNullToken(canonical) ? null : parseInstantText(canonical, reading);
+  return canonical === '' || isNullToken(canonical) || isNoDate(canonical) ? null : parseInstantText(canonical, reading);
 }
 
 function parseTimeField(text: string): DateResult {
