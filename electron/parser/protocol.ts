@@ -84,7 +84,7 @@ export interface RawBlock {
   /** UTF-8 of the records' exact text including their record ends, zstd level 1. */
   readonly text: Uint8Array;
   readonly textBytes: number;
-  /** zstd of Int32 little-endian pairs per record: byte offset in the text, physical line − firstLine. */
+  /** Where each record begins: byte offset in the text and physical line − firstLine, as `unpackRawIndex` reads it. */
   readonly index: Uint8Array;
   readonly firstLine: number;
 }

@@ -2,6 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import Papa from 'papaparse';
 import type { ImportSummary } from '../../../shared/contract/imports.ts';
 import type { Dialect, ImportMapping, RejectedRow } from '../../../shared/model/import-mapping.ts';
+import { unpackRawIndex } from '../../parser/read/raw-index.ts';
 import { AppError } from '../app-error.ts';
 import { type ImportRecord, readImport, readImports, readLatestImport } from '../store/queries/imports.ts';
 import { readBlockStarts, readRawBlock, readRawIndex, type StoredBlock } from '../store/queries/raw-chunks.ts';
@@ -142,8 +143,7 @@ function lineOf(block: StoredBlock, index: Int32Array, row: number): number {
 }
 
 function readIndex(block: StoredBlock): Int32Array {
-  const bytes = zstdDecompressSync(block.index);
-  return new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  return unpackRawIndex(block.index, block.rowCount);
 }
 
 function splitRecord(text: string, { delimiter, quote }: Dialect): string[] {

@@ -45,7 +45,7 @@ export class ChunkBuilder {
       return new CompiledFilter(filter, column?.reading ?? { kind: 'text' });
     });
     this.#filteredBy = mapping.filters.map(() => 0);
-    this.#raw = keepRaw ? new RawBuilder(CHUNK_TEXT_BYTES / 2, CHUNK_RECORDS) : null;
+    this.#raw = keepRaw ? new RawBuilder(CHUNK_TEXT_BYTES / 2) : null;
   }
 
   get isFull(): boolean {

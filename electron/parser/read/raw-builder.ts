@@ -1,5 +1,6 @@
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { RawBlock } from '../protocol.ts';
+import { RawIndexWriter } from './raw-index.ts';
 
 const LEVEL_1 = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
@@ -8,7 +9,7 @@ export class RawBuilder {
   textBytes = 0;
   #text: Uint8Array;
   #copied = 0;
-  #index: Int32Array;
+  readonly #index = new RawIndexWriter();
   #count = 0;
   #firstRow = 0;
   #firstLine = 0;
@@ -17,9 +18,8 @@ export class RawBuilder {
   #runStart = 0;
   #runEnd = 0;
 
-  constructor(textBytes: number, records: number) {
+  constructor(textBytes: number) {
     this.#text = new Uint8Array(textBytes);
-    this.#index = new Int32Array(records * 2);
   }
 
   /** Adds record `row`: UTF-8 bytes [start, end) that begin on physical line `line`. */
@@ -28,8 +28,7 @@ export class RawBuilder {
       this.#firstRow = row;
       this.#firstLine = line;
     }
-    this.#index[this.#count * 2] = this.textBytes;
-    this.#index[this.#count * 2 + 1] = line - this.#firstLine;
+    this.#index.add(end - start, line - this.#firstLine);
     this.#count++;
     this.textBytes += end - start;
     if (bytes === this.#run && start === this.#runEnd) {
@@ -60,13 +59,12 @@ export class RawBuilder {
   take(): RawBlock | null {
     if (this.#count === 0) return null;
     this.settle();
-    const index = new Uint8Array(this.#index.buffer, 0, this.#count * 8);
     const block: RawBlock = {
       firstRow: this.#firstRow,
       rowCount: this.#count,
       text: pack(this.#text.subarray(0, this.textBytes)),
       textBytes: this.textBytes,
-      index: pack(index),
+      index: this.#index.take(),
       firstLine: this.#firstLine,
     };
     this.#count = 0;

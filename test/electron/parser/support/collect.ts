@@ -1,5 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { FLAG_EMPTY, type RawBlock, type ReadSummary, type RecordChunk } from '../../../../electron/parser/protocol.ts';
+import { unpackRawIndex } from '../../../../electron/parser/read/raw-index.ts';
 import { readDelimited } from '../../../../electron/parser/read/read-file.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { ColumnReading, Dialect, ImportMapping, RejectedRow, RowFilter } from '../../../../shared/model/import-mapping.ts';
@@ -99,8 +100,8 @@ function textAt(texts: ReadonlyMap<string, readonly string[]>, key: string, code
 /** The records of a raw block as they came. */
 export function unpackRaw(block: RawBlock): RawRecord[] {
   const text = zstdDecompressSync(block.text);
-  const packed = zstdDecompressSync(block.index);
-  const at = (position: number) => packed.readInt32LE(position * 4);
+  const packed = unpackRawIndex(block.index, block.rowCount);
+  const at = (position: number) => packed[position] ?? 0;
   return Array.from({ length: block.rowCount }, (_, index) => ({
     row: block.firstRow + index,
     line: block.firstLine + at(index * 2 + 1),
