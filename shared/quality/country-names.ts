@@ -36,7 +36,8 @@ function foldName(text: string): string {
     .toLowerCase()
     .replace(/ي/g, 'ی')
     .replace(/ك/g, 'ک')
-    .replace(/[\s.\u200c'’-]+/g, ' ')
+    .replaceAll('.', '')
+    .replace(/[\s\u200c'’-]+/g, ' ')
     .replace(/ and | & /g, ' ')
     .trim();
 }

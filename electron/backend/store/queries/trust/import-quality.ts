@@ -43,13 +43,13 @@ export function readUnmeasuredImports(db: ReadableDatabase): number[] {
 
 /** Writes the points of imports and marks these as measured; an import that is gone meanwhile is passed over. */
 export function writeQuality(db: WritableDatabase, importIds: readonly number[], points: readonly QualityPoint[]): void {
-  const insert = db.prepare<[number, string, string, number, number, number | null]>(
+  const insert = db.prepare<[string, string, number, number, number | null, number]>(
     `INSERT OR REPLACE INTO import_quality (import_id, relation, column_name, rows, filled, valid)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM imports WHERE import_id = ?1)`,
+     SELECT import_id, ?, ?, ?, ?, ? FROM imports WHERE import_id = ?`,
   );
   db.transaction(() => {
-    for (const id of importIds) insert.run(id, MEASURED, MEASURED, 0, 0, null);
-    for (const { importId, relation, column, rows, filled, valid } of points) insert.run(importId, relation, column, rows, filled, valid);
+    for (const id of importIds) insert.run(MEASURED, MEASURED, 0, 0, null, id);
+    for (const { importId, relation, column, rows, filled, valid } of points) insert.run(relation, column, rows, filled, valid, importId);
   }).immediate();
 }
 

@@ -1,0 +1,154 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commitImport } from '../../../../../electron/backend/imports/commit-import.ts';
+import { previewImport } from '../../../../../electron/backend/imports/preview-import.ts';
+import { listImports } from '../../../../../electron/backend/imports/read-imports.ts';
+import { checkCorrections } from '../../../../../electron/backend/imports/rejects/check-corrections.ts';
+import { exportRejected } from '../../../../../electron/backend/imports/rejects/export-rejected.ts';
+import { readRejectedRecords } from '../../../../../electron/backend/imports/rejects/read-records.ts';
+import { resubmitRows } from '../../../../../electron/backend/imports/rejects/resubmit.ts';
+import { findArtifact } from '../../../../../electron/backend/platform/staging.ts';
+import { readTemplates } from '../../../../../electron/backend/store/queries/templates.ts';
+import { sql } from '../../../../../shared/warehouse/sql.ts';
+import { digestTables } from '../../store/support/digests.ts';
+import { openWorkbench, quietJob, type Workbench } from '../support/workbench.ts';
+
+/** A till's export: semicolons, days first, decimal commas. Order 103 has one line that can be read and one that cannot. */
+const CSV = [
+  'Order;Date;Customer;Product;Qty;Total;Note',
+  '101;05.02.2024;c1;Tea;2;7,50;ok',
+  '102;31.02.2024;c2;"Coffee; dark";1;12,00;"=1+1"',
+  '103;06.02.2024;c3;Tea;1;3,75;',
+  '103;06.02.2024;c3;Cups;4;1O,00;set of 4',
+  '104;07.02.2024;c4;Pot',
+  '105;25.02.2024;c5;Pot;1;30,00;a;b',
+  ...Array.from({ length: 12 }, (_, index) => `${200 + index};28.02.2024;c1;Tea;1;3,75;`),
+  '',
+].join('\r\n');
+
+let bench: Workbench;
+let folder: string;
+let parts: { store: Workbench['store']; warehouse: Workbench['warehouse']; stagingDir: string };
+beforeEach(async () => {
+  bench = await openWorkbench();
+  folder = mkdtempSync(join(tmpdir(), 'clientele-rejects-'));
+  const path = join(folder, 'till.csv');
+  writeFileSync(path, CSV);
+  parts = { store: bench.store, warehouse: bench.warehouse, stagingDir: folder };
+  const { mapping } = await previewImport(bench.store, { path });
+  await commitImport(parts, { path, mapping }, quietJob());
+});
+afterEach(async () => {
+  await bench.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const page = { id: 1, offset: 0, limit: 100, open: true };
+
+/** Every refused record as a person would put it right. */
+function correctAll() {
+  return readRejectedRecords(bench.store, page).rows.map(({ row, fields }) => {
+    const [order = '', , , , , , note = ''] = fields;
+    if (order === '102') return { row, fields: fields.with(1, '29.02.2024') };
+    if (order === '103') return { row, fields: fields.with(5, '15,00') };
+    if (order === '104') return { row, fields: [...fields.slice(0, 4), '1', '30,00', ''] };
+    return { row, fields: [...fields.slice(0, 6), `${note}, b`, ''] };
+  });
+}
+
+async function linesOf(order: string): Promise<string[]> {
+  const { columns } = await bench.warehouse.query(
+    sql`select l.amount::VARCHAR as amount from order_lines l join orders o on o.order_id = l.order_id where o.order_key = ${order} order by l.line_id`,
+  );
+  return Array.from(columns.amount?.values ?? [], String);
+}
+
+describe('refused records', () => {
+  test('come with all their fields, the column at fault and its place', () => {
+    const { total, open, header, rows } = readRejectedRecords(bench.store, page);
+    expect({ total, open }).toEqual({ total: 4, open: 4 });
+    expect(header).toEqual(['Order', 'Date', 'Customer', 'Product', 'Qty', 'Total', 'Note']);
+    expect(rows.map(({ line, column, place, reason, value }) => ({ line, column, place, reason, value }))).toEqual([
+      { line: 3, column: 'Date', place: 1, reason: 'notADate', value: '31.02.2024' },
+      { line: 5, column: 'Total', place: 5, reason: 'notANumber', value: '1O,00' },
+      { line: 6, column: null, place: null, reason: 'tooFewFields', value: expect.any(String) },
+      { line: 7, column: null, place: null, reason: 'tooManyFields', value: expect.any(String) },
+    ]);
+    expect(rows[0]?.fields).toEqual(['102', '31.02.2024', 'c2', 'Coffee; dark', '1', '12,00', '=1+1']);
+    expect(rows[2]?.fields).toEqual(['104', '07.02.2024', 'c4', 'Pot', '', '', '']);
+    expect(rows[3]?.fields).toHaveLength(8);
+  });
+
+  test('are read again by the parser and nothing is stored', async () => {
+    const before = digestTables(bench.store.reader);
+    const [first, second, ...rest] = readRejectedRecords(bench.store, page).rows;
+    const rows = [
+      { row: first?.row ?? 0, fields: (first?.fields ?? []).with(1, '28.02.2024') },
+      ...[second, ...rest].map((record) => ({ row: record?.row ?? 0, fields: record?.fields ?? [] })),
+    ];
+    const check = await checkCorrections(parts, { id: 1, rows }, new AbortController().signal);
+    expect(check).toMatchObject({ loaded: 1, filtered: 0 });
+    expect(check.faults.map(({ row, place, reason }) => ({ row, place, reason }))).toEqual([
+      { row: 4, place: 5, reason: 'notANumber' },
+      { row: 5, place: 5, reason: 'missingValue' },
+      { row: 6, place: null, reason: 'tooManyFields' },
+    ]);
+    expect(digestTables(bench.store.reader)).toEqual(before);
+  });
+
+  test('that were corrected come in as an import of their own; the first ledger stays', async () => {
+    const before = listImports(bench.store)[0];
+    const templates = readTemplates(bench.store.reader);
+    const summary = await resubmitRows(parts, { id: 1, rows: correctAll() }, quietJob());
+    expect(summary).toMatchObject({ id: 2, fileName: 'till.csv', ledger: { read: 4, loaded: 4, rejected: 0, amount: '87' } });
+    expect(listImports(bench.store).find(({ id }) => id === 1)?.ledger).toEqual(before?.ledger);
+    expect(readTemplates(bench.store.reader)).toEqual(templates);
+    expect(readRejectedRecords(bench.store, page)).toMatchObject({ total: 4, open: 0, rows: [] });
+    expect(readRejectedRecords(bench.store, { ...page, open: false }).rows.map(({ fixedBy }) => fixedBy)).toEqual([2, 2, 2, 2]);
+  });
+
+  test('a corrected line joins its order: the line that came before stays', async () => {
+    await resubmitRows(parts, { id: 1, rows: correctAll() }, quietJob());
+    expect(await linesOf('103')).toEqual(['37500', '150000']);
+  });
+
+  test('what is still wrong stays, what is right comes in, and both can be done again', async () => {
+    const [date, amount] = correctAll();
+    const wrong = { row: amount?.row ?? 0, fields: (amount?.fields ?? []).with(5, 'fifteen') };
+    await resubmitRows(parts, { id: 1, rows: [date ?? wrong, wrong] }, quietJob());
+    expect(readRejectedRecords(bench.store, page)).toMatchObject({ total: 4, open: 3 });
+    await expect(resubmitRows(parts, { id: 1, rows: [wrong] }, quietJob())).rejects.toMatchObject({ code: 'NOTHING_TO_LOAD' });
+    // Sent twice, it is not loaded twice.
+    await expect(resubmitRows(parts, { id: 1, rows: [date ?? wrong] }, quietJob())).rejects.toMatchObject({ code: 'NOTHING_TO_LOAD' });
+    expect(await linesOf('102')).toEqual(['120000']);
+  });
+
+  test('undo opens them again and leaves the file as it was', async () => {
+    const before = digestTables(bench.store.reader);
+    await resubmitRows(parts, { id: 1, rows: correctAll() }, quietJob());
+    await bench.undo(2);
+    expect(readRejectedRecords(bench.store, page).open).toBe(4);
+    const after = digestTables(bench.store.reader);
+    expect(
+      Object.keys(after).filter((table) => table !== 'meta' && JSON.stringify(after[table as never]) !== JSON.stringify(before[table as never])),
+    ).toEqual([]);
+  });
+
+  test('are downloaded with their own columns, line, reason in words, and guarded against formulas', async () => {
+    const artifact = await exportRejected(parts, { id: 1, format: 'excelCsv', locale: 'en' }, quietJob());
+    expect(artifact.fileName).toBe('till - rejected rows.csv');
+    const found = await findArtifact(folder, artifact.artifactId);
+    const text = readFileSync(found?.path ?? '', 'utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const lines = text.slice(1).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('Order,Date,Customer,Product,Qty,Total,Note,Line,Column,Reason,State');
+    expect(lines[1]).toBe(`102,31.02.2024,c2,Coffee; dark,1,"12,00",'=1+1,3,Date,This is not a date.,open`);
+    expect(lines).toHaveLength(5);
+    const persian = await exportRejected(parts, { id: 1, format: 'csv', locale: 'fa' }, quietJob());
+    expect(readFileSync((await findArtifact(folder, persian.artifactId))?.path ?? '', 'utf8').split('\r\n')[0]).toBe(
+      'Order,Date,Customer,Product,Qty,Total,Note,خط,ستون,دلیل,وضعیت',
+    );
+  });
+});
