@@ -23,6 +23,8 @@ export const dialectSchema = z.object({
   headerRows: z.int().min(1).max(5).optional(),
   /** What becomes of a record that is shorter or longer than the header; absent = it is refused. "repair" fills up with blanks and lists the row. */
   ragged: z.enum(['refuse', 'repair']).optional(),
+  /** Every line stands in quotes as a whole, its own quotes doubled: what is inside is the record. */
+  wrapped: z.boolean().optional(),
 });
 export type Dialect = z.infer<typeof dialectSchema>;
 

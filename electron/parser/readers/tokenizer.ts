@@ -27,26 +27,42 @@ const IS_END = 2;
 export interface TokenizerDialect {
   readonly delimiter: string;
   readonly quote: string | null;
+  /** Runs of the delimiter are one, those at the ends none; absent = so for a space. */
+  readonly collapse?: boolean | undefined;
+}
+
+/** What cuts bytes into records and fields. Arrays hold one entry more than MAX_COLUMNS, so that too wide a record is seen as such. */
+export interface FieldTokenizer {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly forms: Uint8Array;
+  /** Fields of the record; of those beyond MAX_COLUMNS only the first is kept. */
+  count: number;
+  /** Where the next record begins. */
+  next: number;
+  /** Line ends within the record, its own included. */
+  lineEnds: number;
+  /** Where the quote opened that was never closed or closed badly. */
+  readonly faultAt: number;
+  /** Finds a doubled quote, and what it stands for. */
+  readonly doubledQuote: RegExp;
+  readonly quoteText: string;
+  read(bytes: Uint8Array, from: number, end: number, final: boolean): TokenStatus;
 }
 
 /**
  * Cuts UTF-8 bytes into records and fields (RFC 4180, read generously) without making strings: where each field begins and ends is left
  * in `starts`, `ends` and `forms`. LF, CRLF and a lone CR end a line; blanks between a closing quote and the delimiter are skipped;
- * a quote inside an unquoted field is an ordinary character; a space as delimiter means any run of spaces.
+ * a quote inside an unquoted field is an ordinary character. Quotes are ASCII and doubled; anything else is the work of `EscapedTokenizer`.
  */
-export class Tokenizer {
+export class Tokenizer implements FieldTokenizer {
   readonly starts = new Int32Array(STORED + 1);
   readonly ends = new Int32Array(STORED + 1);
   readonly forms = new Uint8Array(STORED + 1);
-  /** Fields of the record; of those beyond MAX_COLUMNS only the first is kept. */
   count = 0;
-  /** Where the next record begins. */
   next = 0;
-  /** Line ends within the record, its own included. */
   lineEnds = 0;
-  /** Where the quote opened that was never closed or closed badly. */
   faultAt = 0;
-  /** Finds a doubled quote, and what it stands for. */
   readonly doubledQuote: RegExp;
   readonly quoteText: string;
   readonly #kinds = new Uint8Array(256);
@@ -55,9 +71,9 @@ export class Tokenizer {
   readonly #collapse: boolean;
   #status: TokenStatus = RECORD;
 
-  constructor({ delimiter, quote }: TokenizerDialect) {
+  constructor({ delimiter, quote, collapse }: TokenizerDialect) {
     this.#delimiter = new TextEncoder().encode(delimiter);
-    this.#collapse = delimiter === ' ';
+    this.#collapse = collapse ?? delimiter === ' ';
     this.#quote = quote === null ? -1 : quote.charCodeAt(0);
     this.quoteText = quote ?? '';
     this.doubledQuote = new RegExp(quote === null ? '(?!)' : `[${quote.replace(/[\\\]^-]/, '\\$&')}]{2}`, 'g');
@@ -79,7 +95,7 @@ export class Tokenizer {
     let count = 0;
     this.lineEnds = 0;
     for (;;) {
-      if (this.#collapse) while (pos < end && bytes[pos] === SPACE) pos++;
+      if (this.#collapse) while (pos < end && this.#isDelimiterAt(bytes, pos, end)) pos += delimiterLength;
       let form = PLAIN;
       let start = pos;
       let stop: number;
@@ -95,7 +111,7 @@ export class Tokenizer {
         pos = closed;
       } else {
         while (pos < end && kinds[bytes[pos] as number] === 0) pos++;
-        while (isWide && pos < end && kinds[bytes[pos] as number] === IS_DELIMITER && !this.#isDelimiterAt(bytes, pos)) {
+        while (isWide && pos < end && kinds[bytes[pos] as number] === IS_DELIMITER && !this.#isDelimiterAt(bytes, pos, end)) {
           pos++;
           while (pos < end && kinds[bytes[pos] as number] === 0) pos++;
         }
@@ -158,7 +174,8 @@ export class Tokenizer {
     pos++;
     while (pos < end && (bytes[pos] === SPACE || bytes[pos] === TAB) && this.#kinds[bytes[pos] as number] === 0) pos++;
     if (pos >= end && !final) return this.#fail(NEED_MORE, bytes, open, end);
-    if (pos < end && this.#kinds[bytes[pos] as number] !== IS_END && !this.#isDelimiterAt(bytes, pos)) {
+    if (pos < end && this.#kinds[bytes[pos] as number] !== IS_END && !this.#isDelimiterAt(bytes, pos, end)) {
+      if (!final && pos + this.#delimiter.length > end) return this.#fail(NEED_MORE, bytes, open, end);
       return this.#fail(lineEnds === 0 ? BAD_QUOTE : UNTERMINATED, bytes, open, end, final);
     }
     this.lineEnds += lineEnds;
@@ -185,13 +202,15 @@ export class Tokenizer {
     return -1;
   }
 
-  #isDelimiterAt(bytes: Uint8Array, pos: number): boolean {
+  #isDelimiterAt(bytes: Uint8Array, pos: number, end: number): boolean {
+    if (pos + this.#delimiter.length > end) return false;
     for (let index = 0; index < this.#delimiter.length; index++) if (bytes[pos + index] !== this.#delimiter[index]) return false;
     return true;
   }
 }
 
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether bytes [start, end) are spaces and tabs alone. */
+export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (bytes[at] !== SPACE && bytes[at] !== TAB) return false;
   return true;
 }
