@@ -9,12 +9,12 @@ import { countAt } from './read-cells.ts';
  * Columns that tell one row from another: the key that files give (`ticket_key`), else everything the row holds. A person is
  * told from others by the e-mail address: the customers' own key is unique by construction.
  */
-export function naturalKeyOf({ relation, columns }: JudgedRelation): string[] {
+export function naturalKeyOf({ relation, columns, links }: JudgedRelation): string[] {
   const names = columns.map(({ name }) => name);
   if (relation === 'customers' && names.includes('email')) return ['email'];
   const singular = relation.replace(/ies$/, 'y').replace(/s$/, '');
   const own = names.find((name) => name.endsWith('_key') && singular.endsWith(name.slice(0, -'_key'.length)));
-  return own === undefined ? names : [own];
+  return own === undefined ? [...links, ...names] : [own];
 }
 
 /** Rows whose natural key another row has too; rows without one are told apart already. */

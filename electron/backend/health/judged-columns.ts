@@ -21,6 +21,8 @@ export interface JudgedRelation {
   readonly hasImport: boolean;
   readonly storeHasImport: boolean;
   readonly columns: readonly JudgedColumn[];
+  /** What else a row is told apart by: links that are always filled. */
+  readonly links: readonly string[];
 }
 
 const BOOKKEEPING: ReadonlySet<string> = new Set(['import_id', 'row_no', 'superseded_by']);
@@ -39,7 +41,10 @@ export function judgedRelations(db: ReadableDatabase): JudgedRelation[] {
       .filter(([name, spec]) => isJudged(name, spec, { key, stored }))
       .map(([name, spec]) => ({ name, spec, rule: ruleOfColumn(name, spec) }));
     const hasImport = all.some(([name]) => name === 'import_id');
-    return [{ relation, key, hasImport, storeHasImport: stored.has('import_id') && stored.has(key), columns }];
+    const links = all
+      .filter(([name, { type, nullable }]) => type === 'id' && !nullable && name !== key && !BOOKKEEPING.has(name))
+      .map(([name]) => name);
+    return [{ relation, key, hasImport, storeHasImport: stored.has('import_id') && stored.has(key), columns, links }];
   });
 }
 
