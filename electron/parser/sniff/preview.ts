@@ -1,14 +1,12 @@
 import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { Dialect, ImportMapping } from '../../../shared/model/import-mapping.ts';
-import type { Role } from '../../../shared/model/role.ts';
-import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
 import { computeFingerprint } from '../fingerprint.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { ParserRequest, SavedShape } from '../protocol.ts';
-import { guessReading, judgeReading, type ReadingGuess } from './column-reading.ts';
-import { gatherColumn } from './column-values.ts';
+import { judgeReading, type ReadingGuess } from './column-reading.ts';
+import { guessColumns } from './columns/guess-columns.ts';
 import { commonWidth, detectLayout, readSample, type SampleRecord } from './dialect.ts';
 import { detectHeader } from './header.ts';
 import { guessKind } from './kind.ts';
@@ -20,9 +18,6 @@ export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, '
 const SAMPLE_RECORDS = 20_000;
 const SHOWN_RECORDS = 200;
 const SHOWN_LINES = 30;
-const DATE_WORDS = /(^| )(date|dates|time|datetime|timestamp|day|at|birthday|dob)( |$)|дата|تاریخ|زمان|日期|时间|生日/u;
-const KEY_ROLES: ReadonlySet<Role> = new Set(['orderId', 'productId', 'customerId', 'phone']);
-const KEY_WORDS = new Set(ROLE_SYNONYMS.filter(({ role }) => KEY_ROLES.has(role)).map(({ words }) => words));
 
 /**
  * Looks into the head of a file: encoding, delimiter, header, readings and roles, and a mapping that is ready to use. What the person chose is kept
@@ -67,12 +62,8 @@ function describeColumns(
   chosenKind: ImportKind | null,
   saved: SavedShape | null,
 ): { kind: ImportKind; columns: PreviewColumn[] } {
-  const prefersDecimalComma = dialect.delimiter === ';';
   const guesses = new Map<number, ReadingGuess>();
-  const sniffed: SniffedColumn[] = header.map((name, index) => {
-    const sample = gatherColumn(data, index);
-    const normal = normalizeHeader(name);
-    const guess = guessReading(sample, { prefersDecimalComma, namesDate: DATE_WORDS.test(normal), namesKey: KEY_WORDS.has(normal) });
+  const sniffed: SniffedColumn[] = guessColumns(header, data, dialect.delimiter === ';').map(({ index, header: name, sample, guess }) => {
     guesses.set(index, guess);
     return { index, header: name, reading: guess.reading, sample };
   });
@@ -89,7 +80,8 @@ function toPreviewColumn(
 ): PreviewColumn {
   const { index, header, sample, reading } = column;
   const kept = saved?.mapping.columns.find((mapped) => mapped.index === index);
-  const shown = { index, header, alternatives: [...(guess?.alternatives ?? [])] };
+  const readings = (guess?.readings ?? []).map((weighed) => ({ ...weighed, examples: [...weighed.examples] }));
+  const shown = { index, header, alternatives: [...(guess?.alternatives ?? [])], readings };
   if (kept !== undefined) {
     return { ...shown, reading: kept.reading, guess: judgeReading(sample, kept.reading), role: kept.role, roleConfidence: 1, roleEvidence: 'saved' };
   }
