@@ -152,8 +152,33 @@ export const importSummarySchema = z.object({
   mode: importModeSchema.optional(),
   /** Rows added or changed per table beyond orders, customers and products. */
   tables: z.array(z.object({ table: z.string(), added: z.int(), changed: z.int(), superseded: z.int() })).optional(),
+  /** Import whose refused rows it brings in corrected. */
+  corrects: z.int().nullable().optional(),
+  /** Refused rows that later imports brought in corrected; the ledger stays as it was. */
+  correctedLater: z.int().optional(),
 });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+export const importDetailSchema = importSummarySchema.extend({
+  mapping: importMappingSchema,
+  /** Where the file was read from; null when it came as an upload. */
+  origin: z.object({ path: z.string(), isThere: z.boolean() }).nullable().optional(),
+  /** What it changed when it came in; see `checkSchema`. */
+  differences: checkSchema.shape.differences,
+  movedMonths: checkSchema.shape.movedMonths,
+});
+export type ImportDetail = z.infer<typeof importDetailSchema>;
+
+export const rawRowSchema = z.object({
+  fileName: z.string(),
+  line: z.int(),
+  text: z.string(),
+  header: z.array(z.string()),
+  fields: z.array(z.string()),
+  /** The record as it came before a person corrected it. */
+  correctedFrom: z.object({ importId: z.int(), row: z.int(), fileName: z.string(), line: z.int(), text: z.string() }).nullable().optional(),
+});
+export type RawRow = z.infer<typeof rawRowSchema>;
 
 export const imports = {
   preview: procedure
@@ -186,14 +211,12 @@ export const imports = {
     )
     .output(z.object({ jobId: z.string() })),
   list: procedure.output(z.array(importSummarySchema)),
-  get: procedure.input(z.object({ id: z.int() })).output(importSummarySchema.extend({ mapping: importMappingSchema })),
+  get: procedure.input(z.object({ id: z.int() })).output(importDetailSchema),
   rejected: procedure
     .input(z.object({ id: z.int(), offset: z.int().min(0), limit: z.int().min(1).max(1000) }))
     .output(z.object({ total: z.int(), rows: z.array(rejectedRowSchema) })),
   /** Starts a job whose result is the summary of the import that was undone. */
   undo: procedure.input(z.object({ id: z.int() })).output(z.object({ jobId: z.string() })),
   /** A row as it came: raw text and fields. */
-  rawRow: procedure
-    .input(z.object({ importId: z.int(), row: z.int().min(1) }))
-    .output(z.object({ fileName: z.string(), line: z.int(), text: z.string(), header: z.array(z.string()), fields: z.array(z.string()) })),
+  rawRow: procedure.input(z.object({ importId: z.int(), row: z.int().min(1) })).output(rawRowSchema),
 };

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import type { Dialect } from '../../../shared/model/import-mapping.ts';
+import { measureSoon } from '../health/measure-soon.ts';
 import type { Host } from '../host.ts';
 import { checkImport } from '../imports/check-import.ts';
 import { commitImport } from '../imports/commit-import.ts';
 import { previewImport } from '../imports/preview-import.ts';
-import { getImport, listImports, listRejected, readRawRow } from '../imports/read-imports.ts';
+import { getImport, listImports, listRejected } from '../imports/read-imports.ts';
+import { readCorrectionState, readOrigin, readRowWithOrigin, rememberOrigin } from '../imports/rejects/correction-state.ts';
 import { CHECK_STAGES, IMPORT_STAGES, UNDO_STAGES } from '../imports/stages.ts';
 import { undoImport } from '../imports/undo-import.ts';
 import { onFile, resolveFileSource } from './file-source.ts';
@@ -33,14 +35,22 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
         const { store, warehouse } = await project.parts();
         const summary = await onFile(file, () => commitImport({ store, warehouse }, { ...file, mapping, mode, allowRepeat }, job));
         recents.remember(store.info());
+        if ('path' in source) await rememberOrigin(store, summary.id, source.path);
+        measureSoon(session, project);
         // An upload has done its work: its rows are in the client file as they came.
         if ('staged' in source) await rm(file.path, { force: true });
         return summary;
       });
       return { jobId };
     }),
-    list: os.imports.list.handler(() => listImports(session.project().store)),
-    get: os.imports.get.handler(({ input }) => getImport(session.project().store, input.id)),
+    list: os.imports.list.handler(() => {
+      const { store } = session.project();
+      return listImports(store).map((summary) => ({ ...summary, ...readCorrectionState(store.reader, summary.id) }));
+    }),
+    get: os.imports.get.handler(({ input: { id } }) => {
+      const { store } = session.project();
+      return { ...getImport(store, id), ...readCorrectionState(store.reader, id), origin: readOrigin(store.reader, id) };
+    }),
     rejected: os.imports.rejected.handler(({ input }) => listRejected(session.project().store, input)),
     undo: os.imports.undo.handler(({ input }) => {
       const project = session.project();
@@ -53,7 +63,7 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       });
       return { jobId };
     }),
-    rawRow: os.imports.rawRow.handler(({ input }) => readRawRow(session.project().store, input.importId, input.row)),
+    rawRow: os.imports.rawRow.handler(({ input }) => readRowWithOrigin(session.project().store, input.importId, input.row)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { EXPORT_STAGES } from '../exports/stages.ts';
+import { measureSoon } from '../health/measure-soon.ts';
 import type { Host } from '../host.ts';
 import { requireImport } from '../imports/read-imports.ts';
 import { checkCorrections } from '../imports/rejects/check-corrections.ts';
@@ -22,6 +23,7 @@ export function rejectProcedures(os: Implementer, { jobs, ports, recents, sessio
         const { store, warehouse } = await project.parts();
         const summary = await resubmitRows({ store, warehouse, stagingDir }, input, job);
         recents.remember(store.info());
+        measureSoon(session, project);
         return summary;
       });
       return { jobId };

@@ -1,7 +1,7 @@
 import { zstdDecompressSync } from 'node:zlib';
 import Papa from 'papaparse';
-import type { ImportSummary } from '../../../shared/contract/imports.ts';
-import type { Dialect, ImportMapping, RejectedRow } from '../../../shared/model/import-mapping.ts';
+import type { ImportDetail, ImportSummary } from '../../../shared/contract/imports.ts';
+import type { Dialect, RejectedRow } from '../../../shared/model/import-mapping.ts';
 import { unpackRawIndex } from '../../parser/read/raw-index.ts';
 import { AppError } from '../app-error.ts';
 import { type ImportRecord, readImport, readImports, readLatestImport } from '../store/queries/imports.ts';
@@ -37,9 +37,10 @@ export function listImports(store: Store): ImportSummary[] {
 }
 
 /** One import with the mapping it was read by; throws AppError IMPORT_NOT_FOUND. */
-export function getImport(store: Store, id: number): ImportSummary & { mapping: ImportMapping } {
+export function getImport(store: Store, id: number): ImportDetail {
   const record = requireImport(store, id);
-  return { ...toSummary(record, readLatestImport(store.reader)), mapping: record.mapping };
+  const { mapping, differences, movedMonths } = record;
+  return { ...toSummary(record, readLatestImport(store.reader)), mapping, differences, movedMonths };
 }
 
 /** A page of the rows an import refused; throws AppError IMPORT_NOT_FOUND. */

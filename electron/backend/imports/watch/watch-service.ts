@@ -1,6 +1,7 @@
 import { type FSWatcher, watch as watchFolder } from 'node:fs';
 import type { WatchNote } from '../../../../shared/contract/watch.ts';
 import { AppError } from '../../app-error.ts';
+import { measureSoon } from '../../health/measure-soon.ts';
 import type { Host } from '../../host.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
 import type { OpenProject } from '../../projects/project-session.ts';
@@ -36,7 +37,7 @@ export interface WatchServiceOptions extends Pick<Host, 'jobs' | 'log' | 'recent
 /** Makes the service; it does nothing before a client file is open. */
 export function createWatchService({ jobs, log, recents, session, isAutomatic, times }: WatchServiceOptions): WatchService {
   const { pollMs, settleMs } = { ...USUAL_TIMES, ...times };
-  /** Watches a person cancelled: left alone until they ask or switch. */
+  /** Watches whose last look was cancelled or failed as a whole: left alone until a person asks or switches. */
   const paused = new Set<number>();
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -64,10 +65,11 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
       try {
         notes.push(...(await lookIntoFolder({ store, warehouse, template }, watch, { settleMs, retryFailed }, inner)));
       } catch (error) {
-        if (job.signal.aborted) paused.add(watch.id);
+        paused.add(watch.id);
         throw error;
       } finally {
         if (session.current() === project) recents.remember(store.info());
+        measureSoon(session, project);
       }
     }
     return notes;
