@@ -4,11 +4,29 @@ import { type BrowserWindow, dialog } from 'electron';
 
 export type FolderPurpose = 'import' | 'project' | 'save';
 
-const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'gz'];
+const DATA_EXTENSIONS = [
+  'csv',
+  'tsv',
+  'tab',
+  'txt',
+  'xlsx',
+  'xlsm',
+  'xls',
+  'ods',
+  'json',
+  'ndjson',
+  'jsonl',
+  'parquet',
+  'sqlite',
+  'sqlite3',
+  'db',
+  'gz',
+  'zip',
+];
 const PROJECT_EXTENSION = 'clientele';
 
 export interface Dialogs {
-  readonly pickImportFile: (window: BrowserWindow) => Promise<string | null>;
+  readonly pickImportFiles: (window: BrowserWindow) => Promise<readonly string[]>;
   readonly pickProject: (window: BrowserWindow) => Promise<string | null>;
   readonly chooseProjectPath: (window: BrowserWindow, name: string) => Promise<string | null>;
   readonly chooseSavePath: (window: BrowserWindow, fileName: string) => Promise<string | null>;
@@ -23,21 +41,26 @@ export function createDialogs(memoryFile: string, firstFolder: string): Dialogs 
     writeFileSync(memoryFile, JSON.stringify(remembered));
     return path;
   };
-  const open = async (window: BrowserWindow, purpose: FolderPurpose, extensions: string[]) => {
+  const open = async (window: BrowserWindow, purpose: FolderPurpose, extensions: string[], isMany: boolean) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       defaultPath: folderFor(purpose),
-      properties: ['openFile'],
-      filters: [{ name: extensions.map((extension) => `.${extension}`).join(' '), extensions }],
+      properties: isMany ? ['openFile', 'multiSelections'] : ['openFile'],
+      filters: [
+        { name: extensions.map((extension) => `.${extension}`).join(' '), extensions },
+        { name: '*', extensions: ['*'] },
+      ],
     });
-    return canceled || filePaths[0] === undefined ? null : remember(purpose, filePaths[0]);
+    if (canceled || filePaths[0] === undefined) return [];
+    remember(purpose, filePaths[0]);
+    return filePaths;
   };
   const save = async (window: BrowserWindow, purpose: FolderPurpose, fileName: string) => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(folderFor(purpose), safeFileName(fileName)) });
     return canceled || filePath === '' ? null : remember(purpose, filePath);
   };
   return {
-    pickImportFile: (window) => open(window, 'import', DATA_EXTENSIONS),
-    pickProject: (window) => open(window, 'project', [PROJECT_EXTENSION]),
+    pickImportFiles: (window) => open(window, 'import', DATA_EXTENSIONS, true),
+    pickProject: async (window) => (await open(window, 'project', [PROJECT_EXTENSION], false))[0] ?? null,
     chooseProjectPath: (window, name) => save(window, 'project', `${name}.${PROJECT_EXTENSION}`),
     chooseSavePath: (window, fileName) => save(window, 'save', fileName),
   };

@@ -1,4 +1,4 @@
-import type { ShellCommand } from '../../shared/contract/shell.ts';
+import type { PickedFile, ShellCommand } from '../../shared/contract/shell.ts';
 import { SHELL_PORT_MESSAGE, type ShellBridge } from '../../shared/contract/shell-methods.ts';
 import type { HostTransport, WindowShell } from './shell-port.ts';
 
@@ -7,13 +7,21 @@ export function createElectronShell(bridge: ShellBridge<File>): WindowShell {
   return {
     kind: 'electron',
     connect: () => openPort(bridge),
-    pickImportFile: async () => (await bridge.invoke('pickImportFile')) as Awaited<ReturnType<WindowShell['pickImportFile']>>,
-    stageFile: async (file) => ({ source: { path: bridge.pathForFile(file) }, fileName: file.name }),
+    pickImportFiles: async () => (await bridge.invoke('pickImportFiles')) as readonly PickedFile[],
+    stageFile: (file) => stageFile(bridge, file),
     pickProject: async () => (await bridge.invoke('pickProject')) as string | null,
     chooseProjectPath: async (name) => (await bridge.invoke('chooseProjectPath', { name })) as string | null,
     saveArtifact: async (artifactId, fileName) => (await bridge.invoke('saveArtifact', { artifactId, fileName })) === true,
     onCommand: (listener) => bridge.subscribe((command) => listener(command as ShellCommand)),
   };
+}
+
+/** A file of the disk by its path; what was made in the window, such as pasted cells, is written to staging first. */
+async function stageFile(bridge: ShellBridge<File>, file: File): Promise<PickedFile> {
+  const path = bridge.pathForFile(file);
+  if (path !== '') return { source: { path }, fileName: file.name };
+  const staged = (await bridge.invoke('stageText', { text: await file.text() })) as string;
+  return { source: { staged }, fileName: file.name };
 }
 
 function openPort(bridge: ShellBridge<File>): Promise<HostTransport> {

@@ -1,19 +1,19 @@
-import type { PickedFile, ShellCommand } from '../../shared/contract/shell.ts';
+import type { PickedFile, ShellCommand, UploadWatch } from '../../shared/contract/shell.ts';
 import { Refusal } from './refusal.ts';
 import type { HostTransport, WindowShell } from './shell-port.ts';
 
 /** Kinds of files the wizard reads; what the browser's own dialog offers first. */
-export const IMPORT_EXTENSIONS = ['.csv', '.tsv', '.txt', '.tab', '.gz'] as const;
+export const IMPORT_EXTENSIONS = [
+  ...['.csv', '.tsv', '.tab', '.txt', '.xlsx', '.xlsm', '.xls', '.ods'],
+  ...['.json', '.ndjson', '.jsonl', '.parquet', '.sqlite', '.sqlite3', '.db', '.gz', '.zip'],
+] as const;
 
 /** The shell inside a page served by the loopback server: uploads to staging, downloads for saving. */
 export function createWebShell(): WindowShell {
   return {
     kind: 'web',
     connect: openSocket,
-    pickImportFile: async () => {
-      const file = await pickFile(IMPORT_EXTENSIONS.join(','));
-      return file === null ? null : await stageFile(file);
-    },
+    pickImportFiles: () => pickFiles(IMPORT_EXTENSIONS.join(',')),
     stageFile,
     pickProject: async () => undefined,
     chooseProjectPath: async () => undefined,
@@ -45,20 +45,34 @@ export class ConnectionRefused extends Error {
   }
 }
 
-async function stageFile(file: File): Promise<PickedFile> {
-  const response = await fetch('./staging', { method: 'PUT', body: file });
-  if (!response.ok) throw new Refusal(response.status === 507 ? 'DISK_FULL' : 'FILE_UNREADABLE', { file: file.name });
-  const { staged } = (await response.json()) as { staged: string };
-  return { source: { staged }, fileName: file.name };
+/** Uploads a file; `fetch` cannot say how far an upload is. */
+function stageFile(file: File, upload?: UploadWatch): Promise<PickedFile> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const refuse = (code: 'DISK_FULL' | 'FILE_UNREADABLE') => reject(new Refusal(code, { file: file.name }));
+    request.open('PUT', './staging');
+    request.upload.addEventListener('progress', ({ loaded }) => upload?.onProgress(loaded));
+    request.addEventListener('error', () => refuse('FILE_UNREADABLE'));
+    request.addEventListener('abort', () => reject(new Refusal('CANCELLED')));
+    request.addEventListener('load', () => {
+      if (request.status !== 200) return refuse(request.status === 507 ? 'DISK_FULL' : 'FILE_UNREADABLE');
+      const { staged } = JSON.parse(request.responseText) as { staged: string };
+      resolve({ source: { staged }, fileName: file.name });
+    });
+    upload?.onStop(() => request.abort());
+    request.send(file);
+  });
 }
 
-function pickFile(accept: string): Promise<File | null> {
+/** Lets the person pick files; none when they changed their mind. */
+function pickFiles(accept: string): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
+  input.multiple = true;
   return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
-    input.addEventListener('cancel', () => resolve(null), { once: true });
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
+    input.addEventListener('cancel', () => resolve([]), { once: true });
     input.click();
   });
 }

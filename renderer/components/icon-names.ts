@@ -104,5 +104,15 @@ export const ICON_NAMES = [
   'tag',
   'block',
   'keyboard_command_key',
+  'content_paste',
+  'cleaning_services',
+  'call_split',
+  'call_merge',
+  'find_replace',
+  'join_inner',
+  'play_arrow',
+  'toggle_off',
+  'folder_zip',
+  'draft',
 ] as const;
 export type IconName = (typeof ICON_NAMES)[number];

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/Icon.tsx';
-import { notify } from '../../state/notices.ts';
 import { useWords } from '../../state/words.ts';
+import { readDroppedFiles } from './dropped-files.ts';
 import { takeDropped } from './open-files.ts';
 
 /** The whole window takes files; while one is held over it, it says so. */
@@ -11,7 +11,6 @@ export function DropZone() {
   const words = useWords();
   const { t } = words;
   const [isOver, setOver] = useState(false);
-  const [staging, setStaging] = useState<string | null>(null);
   const depth = useRef(0);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -32,12 +31,8 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       move(-depth.current);
-      const files = event.dataTransfer?.files;
-      const file = files?.[0];
-      if (file === undefined) return;
-      if ((files?.length ?? 0) > 1) notify(t('app.drop.many', { file: file.name }));
-      setStaging(file.name);
-      void takeDropped(file, words).finally(() => setStaging(null));
+      if (event.dataTransfer === null) return;
+      void readDroppedFiles(event.dataTransfer).then((files) => takeDropped(files, words));
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
@@ -49,8 +44,8 @@ export function DropZone() {
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', drop);
     };
-  }, [words, t]);
-  if (!isOver && staging === null) return null;
+  }, [words]);
+  if (!isOver) return null;
   return (
     <Box
       role="status"
@@ -72,9 +67,9 @@ export function DropZone() {
     >
       <Icon name="upload_file" size={40} sx={(theme) => ({ color: theme.tokens.accent })} />
       <Typography variant="h1" component="p">
-        {staging === null ? t('app.drop.title') : t('app.drop.staging', { file: staging })}
+        {t('app.drop.title')}
       </Typography>
-      {staging === null && <Typography>{t('app.drop.data')}</Typography>}
+      <Typography>{t('app.drop.data')}</Typography>
     </Box>
   );
 }

@@ -5,11 +5,12 @@ import { queryClient } from '../../client/query-client.ts';
 import { toRefusal } from '../../client/refusal.ts';
 import { shell } from '../../client/shell-port.ts';
 import { refusalLine } from '../../components/refusal-text.ts';
-import { draftImport } from '../../state/import-draft.ts';
 import { notify } from '../../state/notices.ts';
 import { showOverlay } from '../../state/overlays.ts';
 import { navigate } from '../../state/route.ts';
 import type { Words } from '../../state/words.ts';
+import { dataFiles } from './dropped-files.ts';
+import { takeFiles } from './take-files.ts';
 
 const CLIENT_FILE = /\.clientele$/i;
 
@@ -28,32 +29,38 @@ export async function pickAndOpen(words: Words): Promise<void> {
   else if (path !== null) await openAndShow(path, words);
 }
 
-/** Brings a data file to the wizard; without an open client file one is made under the file's name. */
-export async function importPicked(file: PickedFile, words: Words): Promise<void> {
+/** Brings data files to the wizard, beside those that are there; without an open client file one is made under the first one's name. */
+export async function importFiles(files: readonly (PickedFile | File)[], words: Words): Promise<void> {
+  const [first] = files;
+  if (first === undefined) return;
   await reporting(words, async () => {
     const project = queryClient.getQueryData<ProjectInfo | null>(['projects', 'current']);
-    if (project === null || project === undefined) await createUnder(nameOf(file.fileName));
-    draftImport(file);
+    if (project === null || project === undefined) await createUnder(nameOf(first instanceof File ? first.name : first.fileName));
+    takeFiles(files);
     navigate({ screen: 'import' });
   });
 }
 
-/** Lets the person pick a data file and brings it to the wizard. */
+/** Lets the person pick data files and brings them to the wizard. */
 export async function pickAndImport(words: Words): Promise<void> {
-  await reporting(words, async () => {
-    const file = await shell.pickImportFile();
-    if (file !== null) await importPicked(file, words);
-  });
+  await reporting(words, async () => await importFiles(await shell.pickImportFiles(), words));
 }
 
-/** What happens to a file that was dropped on the window. */
-export async function takeDropped(file: File, words: Words): Promise<void> {
-  if (!CLIENT_FILE.test(file.name)) {
-    await reporting(words, async () => await importPicked(await shell.stageFile(file), words));
-    return;
-  }
+/** Lets the person pick a folder and brings its data files to the wizard. */
+export async function pickFolderAndImport(words: Words): Promise<void> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  input.addEventListener('change', () => void importFiles(dataFiles([...(input.files ?? [])]), words), { once: true });
+  input.click();
+}
+
+/** What happens to files that were dropped on the window: a client file is opened, all others are imported. */
+export async function takeDropped(files: readonly File[], words: Words): Promise<void> {
+  const client = files.find(({ name }) => CLIENT_FILE.test(name));
+  if (client === undefined) return await importFiles(files, words);
   if (shell.kind === 'web') return notify(words.t('app.drop.clientInBrowser'));
-  const { source } = await shell.stageFile(file);
+  const { source } = await shell.stageFile(client);
   if ('path' in source) await openAndShow(source.path, words);
 }
 
@@ -81,7 +88,7 @@ async function createUnder(name: string): Promise<void> {
 
 function nameOf(fileName: string): string {
   const stem = fileName
-    .replace(/(\.(csv|tsv|txt|tab|gz))+$/i, '')
+    .replace(/(\.(csv|tsv|txt|tab|xlsx|xlsm|xls|ods|json|ndjson|jsonl|parquet|sqlite3?|db|gz|zip))+$/i, '')
     .replaceAll(/[_-]+/g, ' ')
     .trim();
   return (stem === '' ? fileName : stem).slice(0, 100);

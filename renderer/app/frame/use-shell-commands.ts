@@ -3,7 +3,7 @@ import { shell } from '../../client/shell-port.ts';
 import { showOverlay } from '../../state/overlays.ts';
 import { navigate } from '../../state/route.ts';
 import { useWords } from '../../state/words.ts';
-import { importPicked, openAndShow, pickAndImport, pickAndOpen } from '../files/open-files.ts';
+import { importFiles, openAndShow, pickAndImport, pickAndOpen } from '../files/open-files.ts';
 
 /** Obeys the shell's menu and the operating system. */
 export function useShellCommands(): void {
@@ -15,7 +15,7 @@ export function useShellCommands(): void {
           case 'openProject':
             return void openAndShow(command.path, words);
           case 'importFile':
-            return void importPicked({ source: command.source, fileName: command.fileName }, words);
+            return void importFiles([{ source: command.source, fileName: command.fileName }], words);
           case 'open':
             return void pickAndOpen(words);
           case 'import':

@@ -1,9 +1,65 @@
-import { useImportDraft } from '../../state/import-draft.ts';
-import { FileStep } from './FileStep.tsx';
-import { ImportFlow } from './ImportFlow.tsx';
+import Box from '@mui/material/Box';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useImportFiles } from '../../state/import-files.ts';
+import { CheckStep } from './check/CheckStep.tsx';
+import { DoneStep } from './done/DoneStep.tsx';
+import { LoadStep } from './done/LoadStep.tsx';
+import { FilesStep } from './files/FilesStep.tsx';
+import { JoinsStep } from './joins/JoinsStep.tsx';
+import { PreviewStep } from './preview/PreviewStep.tsx';
+import { StepTrail } from './StepTrail.tsx';
+import { goTo, useSession, type WizardStep } from './session/session-store.ts';
+import { useBatches } from './session/use-batches.ts';
+import { type ImportTables, useTables } from './session/use-tables.ts';
 
-/** The wizard: choose a file, then see and decide how it is read, check it, load it. */
+/** The wizard: take files, see and decide how they are read, how they belong together, check them, load them. */
 export function ImportScreen() {
-  const file = useImportDraft((state) => state.file);
-  return file === null ? <FileStep /> : <ImportFlow key={JSON.stringify(file.source)} file={file} />;
+  const tables = useTables();
+  const readings = useBatches(tables.batches);
+  const step = useSession((session) => session.step);
+  const isEmpty = useImportFiles(({ files }) => files.length === 0);
+  const shown: WizardStep = isEmpty || (tables.batches.length === 0 && step !== 'load' && step !== 'done') ? 'files' : step;
+  useAdvance(
+    tables,
+    readings.every(({ needs, preview }) => preview.savedMapping !== null && preview.drift == null && needs.length === 0),
+  );
+  return (
+    <Box sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column' }}>
+      <StepTrail step={shown} hasJoins={tables.batches.length > 1} files={tables.files.map(({ file }) => file.fileName)} />
+      <StepFocus key={shown}>
+        {shown === 'files' && <FilesStep tables={tables} />}
+        {shown === 'preview' && <PreviewStep readings={readings} />}
+        {shown === 'joins' && <JoinsStep readings={readings} />}
+        {shown === 'check' && <CheckStep readings={readings} />}
+        {shown === 'load' && <LoadStep readings={readings} />}
+        {shown === 'done' && <DoneStep />}
+      </StepFocus>
+    </Box>
+  );
+}
+
+/** The focus goes with the person from step to step: to the step's heading, unless something in it asks for the focus itself. */
+function StepFocus({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement) === true) return;
+    box.current?.querySelector<HTMLElement>('[data-step-heading]')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Box ref={box} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
+      {children}
+    </Box>
+  );
+}
+
+/** One table goes on to its preview by itself, once; tables whose shape is known go on to their check. */
+function useAdvance({ files, batches, isPending }: ImportTables, isKnown: boolean): void {
+  const { step, hasAdvanced } = useSession();
+  const isOne = files.length === 1 && batches.length === 1 && (files[0]?.look?.parts?.length ?? 1) <= 1;
+  const isReady = !hasAdvanced && step === 'files' && !isPending && batches.length > 0;
+  useEffect(() => {
+    if (!isReady) return;
+    if (isKnown) goTo(batches.length > 1 ? 'joins' : 'check');
+    else if (isOne) goTo('preview');
+  }, [isReady, isKnown, isOne, batches.length]);
 }

@@ -3,9 +3,12 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { Ledger } from '../../../shared/model/import-mapping.ts';
 import { useWords } from '../../state/words.ts';
+import { WizardFoot } from './WizardFoot.tsx';
 
 export interface LedgerBarProps {
-  readonly ledger: Pick<Ledger, 'read' | 'loaded' | 'filtered' | 'rejected' | 'amount'> | null;
+  readonly ledger: (Pick<Ledger, 'read' | 'loaded' | 'filtered' | 'rejected' | 'amount'> & Partial<Pick<Ledger, 'unchanged'>>) | null;
+  /** The rows carry amounts that are added up. */
+  readonly hasAmount?: boolean;
   /** The figures are those of the rows shown, not of the whole file. */
   readonly isPreview?: boolean;
   readonly isLoaded?: boolean;
@@ -14,7 +17,7 @@ export interface LedgerBarProps {
 }
 
 /** The running ledger at the foot of the wizard: read = loaded + left out + rejected, and the sum. */
-export function LedgerBar({ ledger, isPreview = false, isLoaded = false, children }: LedgerBarProps) {
+export function LedgerBar({ ledger, hasAmount = true, isPreview = false, isLoaded = false, children }: LedgerBarProps) {
   const { t, formatter } = useWords();
   const figures =
     ledger === null
@@ -22,50 +25,47 @@ export function LedgerBar({ ledger, isPreview = false, isLoaded = false, childre
       : [
           { key: 'read', label: t('imports.ledger.read'), value: formatter.integer(ledger.read) },
           { key: 'loaded', label: t(isLoaded ? 'imports.ledger.loaded' : 'imports.ledger.toLoad'), value: formatter.integer(ledger.loaded) },
+          ...((ledger.unchanged ?? 0) > 0
+            ? [{ key: 'unchanged', label: t('imports.ledger.unchanged'), value: formatter.integer(ledger.unchanged ?? 0) }]
+            : []),
           { key: 'filtered', label: t('imports.ledger.filtered'), value: formatter.integer(ledger.filtered) },
           { key: 'rejected', label: t('imports.ledger.rejected'), value: formatter.integer(ledger.rejected), isBad: ledger.rejected > 0 },
-          { key: 'amount', label: t('imports.ledger.amount'), value: formatter.exact(ledger.amount, { kind: 'money' }) },
+          ...(hasAmount ? [{ key: 'amount', label: t('imports.ledger.amount'), value: formatter.exact(ledger.amount, { kind: 'money' }) }] : []),
         ];
   return (
-    <Box
-      sx={(theme) => ({
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        columnGap: 6,
-        rowGap: 2,
-        padding: '10px 24px',
-        borderBlockStart: `1px solid ${theme.tokens.line}`,
-        backgroundColor: theme.tokens.desk,
-      })}
-    >
-      <Box component="dl" aria-label={t('imports.ledger.label')} sx={{ margin: 0, display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 1 }}>
-        {figures.map(({ key, label, value, isBad }) => (
-          <Box key={key}>
-            <Typography component="dt" variant="caption" color="textSecondary">
-              {label}
-            </Typography>
-            <Typography
-              component="dd"
-              data-ledger={key}
-              sx={(theme) => ({
-                margin: 0,
-                fontWeight: 700,
-                fontVariantNumeric: 'tabular-nums',
-                color: isBad === true ? theme.tokens.bad : undefined,
-              })}
-            >
-              {value}
-            </Typography>
+    <WizardFoot
+      aside={
+        <>
+          <Box component="dl" aria-label={t('imports.ledger.label')} sx={{ margin: 0, display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 1 }}>
+            {figures.map(({ key, label, value, isBad }) => (
+              <Box key={key}>
+                <Typography component="dt" variant="caption" color="textSecondary">
+                  {label}
+                </Typography>
+                <Typography
+                  component="dd"
+                  data-ledger={key}
+                  sx={(theme) => ({
+                    margin: 0,
+                    fontWeight: 700,
+                    fontVariantNumeric: 'tabular-nums',
+                    color: isBad === true ? theme.tokens.bad : undefined,
+                  })}
+                >
+                  {value}
+                </Typography>
+              </Box>
+            ))}
           </Box>
-        ))}
-      </Box>
-      {isPreview && ledger !== null && (
-        <Typography variant="caption" color="textSecondary">
-          {t('imports.ledger.previewOnly', { count: ledger.read })}
-        </Typography>
-      )}
-      <Box sx={{ marginInlineStart: 'auto', display: 'flex', gap: 2, flexWrap: 'wrap' }}>{children}</Box>
-    </Box>
+          {isPreview && ledger !== null && (
+            <Typography variant="caption" color="textSecondary">
+              {t('imports.ledger.previewOnly', { count: ledger.read })}
+            </Typography>
+          )}
+        </>
+      }
+    >
+      {children}
+    </WizardFoot>
   );
 }

@@ -2,16 +2,24 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Icon } from '../../components/Icon.tsx';
-import { draftImport } from '../../state/import-draft.ts';
 import { useWords } from '../../state/words.ts';
-import type { WizardStep } from './use-import-wizard.ts';
+import { goTo, startOver, type WizardStep } from './session/session-store.ts';
 
-const STEPS = ['file', 'preview', 'check', 'load'] as const;
+const STEPS = ['files', 'preview', 'joins', 'check', 'load'] as const;
 
-/** Where one is among the four steps, and the file at hand. */
-export function StepTrail({ step, fileName }: { readonly step: WizardStep; readonly fileName: string | null }) {
+export interface StepTrailProps {
+  readonly step: WizardStep;
+  /** Several different tables: how they belong together is a step of its own. */
+  readonly hasJoins: boolean;
+  readonly files: readonly string[];
+}
+
+/** Where one is among the steps, the way back, and the files at hand. */
+export function StepTrail({ step, hasJoins, files }: StepTrailProps) {
   const { t, formatter } = useWords();
-  const here = step === 'done' ? STEPS.length : STEPS.indexOf(step);
+  const steps = STEPS.filter((name) => hasJoins || name !== 'joins');
+  const here = step === 'done' ? steps.length : steps.indexOf(step);
+  const isOpen = step !== 'load' && step !== 'done';
   return (
     <Box
       sx={(theme) => ({
@@ -20,7 +28,9 @@ export function StepTrail({ step, fileName }: { readonly step: WizardStep; reado
         alignItems: 'center',
         columnGap: 5,
         rowGap: 1,
-        padding: '8px 24px',
+        padding: '6px 24px',
+        minHeight: 48,
+        flex: 'none',
         borderBlockEnd: `1px solid ${theme.tokens.line}`,
       })}
     >
@@ -30,35 +40,48 @@ export function StepTrail({ step, fileName }: { readonly step: WizardStep; reado
       <Box
         component="ol"
         aria-label={t('imports.wizard.steps')}
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, listStyle: 'none', margin: 0, padding: 0 }}
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, listStyle: 'none', margin: 0, padding: 0 }}
       >
-        {STEPS.map((name, index) => (
-          <Box
-            component="li"
-            key={name}
-            aria-current={index === here ? 'step' : undefined}
-            sx={(theme) => ({
-              display: 'flex',
-              alignItems: 'center',
-              gap: 1,
-              fontSize: '0.8125rem',
-              paddingInlineEnd: 3,
-              color: index === here ? theme.tokens.accent : theme.tokens.inkSoft,
-              fontWeight: index === here ? 700 : 400,
-            })}
-          >
-            {index < here ? <Icon name="check" size={16} /> : <span>{formatter.integer(index + 1)}</span>}
-            {t(`imports.wizard.${name}`)}
-          </Box>
-        ))}
+        {steps.map((name, index) => {
+          const label = (
+            <>
+              {index < here ? <Icon name="check" size={16} /> : <span>{formatter.integer(index + 1)}</span>}
+              {t(`imports.wizard.${name}`)}
+            </>
+          );
+          return (
+            <Box
+              component="li"
+              key={name}
+              aria-current={index === here ? 'step' : undefined}
+              sx={(theme) => ({
+                display: 'flex',
+                alignItems: 'center',
+                gap: 1,
+                fontSize: '0.8125rem',
+                paddingInlineEnd: 2,
+                color: index === here ? theme.tokens.accent : theme.tokens.inkSoft,
+                fontWeight: index === here ? 700 : 400,
+              })}
+            >
+              {index < here && isOpen ? (
+                <Button color="inherit" sx={{ gap: 1, minHeight: 28, paddingInline: 1.5, fontWeight: 400 }} onClick={() => goTo(name)}>
+                  {label}
+                </Button>
+              ) : (
+                label
+              )}
+            </Box>
+          );
+        })}
       </Box>
-      {fileName !== null && (
+      {files.length > 0 && (
         <Box sx={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: 2, minWidth: 0 }}>
-          <Typography variant="body2" noWrap component="bdi" sx={{ maxWidth: 320 }}>
-            {fileName}
+          <Typography variant="body2" noWrap component="bdi" sx={{ maxWidth: 320 }} title={files.join('\n')}>
+            {files.length === 1 ? files[0] : t('imports.wizard.fileCount', { count: files.length })}
           </Typography>
-          {step !== 'load' && (
-            <Button onClick={() => draftImport(null)} sx={{ fontWeight: 400 }}>
+          {isOpen && (
+            <Button onClick={startOver} sx={{ fontWeight: 400 }}>
               {t('imports.file.other')}
             </Button>
           )}

@@ -283,7 +283,7 @@ describe('the program around the window', () => {
   });
 
   it('remembers the folder of each purpose', async () => {
-    const pick = recorded.ipc.get('clientele:pickImportFile');
+    const pick = recorded.ipc.get('clientele:pickImportFiles');
     await pick?.(trustedEvent());
     await pick?.(trustedEvent());
     expect(recorded.openedDialogs.at(-1)).toMatchObject({ defaultPath: '/somewhere/else' });

@@ -1,60 +1,60 @@
 import Box from '@mui/material/Box';
 import type { Dispatch, SetStateAction } from 'react';
-import type { Preview } from '../../../../shared/contract/imports.ts';
-import type { ImportMapping, MappedColumn } from '../../../../shared/model/import-mapping.ts';
+import type { MappedColumn } from '../../../../shared/model/import-mapping.ts';
 import { useWords } from '../../../state/words.ts';
-import { type MappingEdits, withReading, withRole } from '../reading/mapping-edits.ts';
-import { DisagreeChip } from './DisagreeChip.tsx';
-import { ReadingChip } from './ReadingChip.tsx';
+import { columnName } from '../reading/column-name.ts';
+import { withReading, withRole } from '../reading/mapping-edits.ts';
+import { ownWidth } from '../session/batch-draft.ts';
+import type { BatchReading } from '../session/batch-reading.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { EvidenceChip } from './EvidenceChip.tsx';
+import type { PreviewAside } from './PreviewStep.tsx';
 import { RoleChip } from './RoleChip.tsx';
 
 export interface ColumnHeadProps {
   readonly column: MappedColumn;
-  readonly preview: Preview;
-  readonly mapping: ImportMapping;
-  readonly edits: MappingEdits;
-  /** Rows of the preview that cannot be read. */
-  readonly bad: Preview['rows'];
-  readonly onEdit: Dispatch<SetStateAction<MappingEdits>>;
+  readonly reading: BatchReading;
+  /** Rows shown that cannot be read. */
+  readonly bad: number;
+  readonly onAside: Dispatch<SetStateAction<PreviewAside>>;
 }
 
-/** Name of a column with its chips: what it means, how it is read, how many rows disagree. */
-export function ColumnHead({ column, preview, mapping, edits, bad, onEdit }: ColumnHeadProps) {
-  const { t, formatter } = useWords();
+/** Name of a column with its chips: what it means, how it is read and on what evidence, and what can be done with it. */
+export function ColumnHead({ column, reading, bad, onAside }: ColumnHeadProps) {
+  const words = useWords();
+  const { preview, drafted, edit, needs } = reading;
+  const { idOf, mapping } = drafted;
   const guess = preview.columns.find(({ index }) => index === column.index);
-  const name = column.header === '' ? t('imports.column.unnamed', { number: formatter.integer(column.index + 1) }) : column.header;
-  const isOwnReading = edits.columns[column.index]?.reading !== undefined;
-  const asGuessed = !isOwnReading && guess !== undefined;
+  const name = columnName(column, words);
+  const isMade = column.index >= ownWidth(preview);
+  const isOpen = needs.some((need) => need.need === 'choice' && need.index === column.index);
   return (
     <th scope="col">
-      <Box sx={{ fontWeight: 700, maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis' }} dir="auto" title={name}>
-        {name}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, justifyContent: 'space-between' }}>
+        <Box
+          sx={{ fontWeight: 700, maxWidth: 240, overflow: 'hidden', textOverflow: 'ellipsis', fontStyle: isMade ? 'italic' : undefined }}
+          dir="auto"
+          title={name}
+        >
+          {name}
+        </Box>
+        <ColumnMenu name={name} column={column} reading={reading} onAdded={() => onAside('cleaning')} />
       </Box>
-      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 1, marginBlockStart: 1 }}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 1, marginBlockStart: 0.5 }}>
         <RoleChip
           name={name}
           column={column}
           mapping={mapping}
           evidence={guess?.roleEvidence ?? 'none'}
-          onRole={(role) => onEdit((before) => withRole(before, mapping, column.index, role))}
+          onRole={(role) => edit((before) => withRole(before, mapping, column.index, role, idOf))}
         />
-        <ReadingChip
+        <EvidenceChip
           name={name}
           column={column}
-          alternatives={guess === undefined ? [] : [guess.reading, ...guess.alternatives]}
-          isAmbiguous={asGuessed && guess.alternatives.length > 0 && column.reading.kind === 'date'}
-          sample={preview.rows.find(({ fields }) => (fields[column.index] ?? '').trim() !== '')?.fields[column.index] ?? ''}
-          onReading={(reading) => onEdit((before) => withReading(before, column.index, reading))}
-        />
-        <DisagreeChip
-          name={name}
-          column={column}
-          count={asGuessed ? Math.max(guess.guess.contradictions, bad.length) : bad.length}
-          examples={
-            asGuessed && guess.guess.examples.length > 0
-              ? guess.guess.examples
-              : bad.slice(0, 5).map(({ line, fields }) => ({ line, value: fields[column.index] ?? '' }))
-          }
+          preview={preview}
+          bad={bad}
+          isAmbiguous={isOpen}
+          onReading={(way) => edit((before) => withReading(before, idOf(column.index), way))}
         />
       </Box>
     </th>

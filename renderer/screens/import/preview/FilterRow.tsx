@@ -6,6 +6,7 @@ import { type ImportMapping, type RowFilter, rowFilterSchema } from '../../../..
 import { Icon } from '../../../components/Icon.tsx';
 import { LabelledSelect } from '../../../components/LabelledSelect.tsx';
 import { useWords } from '../../../state/words.ts';
+import { columnName } from '../reading/column-name.ts';
 import { isNumberTest } from '../reading/row-filter.ts';
 
 export interface FilterRowProps {
@@ -19,14 +20,17 @@ export interface FilterRowProps {
 
 /** One condition as a sentence: load rows whose … does not start with …. */
 export function FilterRow({ filter, mapping, leftOut, total, onChange, onRemove }: FilterRowProps) {
-  const { t, formatter } = useWords();
-  const columns = mapping.columns.map(({ index, header }) => ({
-    value: String(index),
-    label: header === '' ? t('imports.column.unnamed', { number: formatter.integer(index + 1) }) : header,
-  }));
+  const words = useWords();
+  const { t } = words;
+  const columns = mapping.columns.map((column) => ({ value: String(column.index), label: columnName(column, words) }));
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, paddingBlock: 2 }}>
-      <Typography variant="body2">{t('imports.filters.keep')}</Typography>
+    <Box sx={(theme) => ({ display: 'grid', gap: 3, paddingBlock: 4, borderBlockEnd: `1px solid ${theme.tokens.line}` })}>
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
+        <Typography variant="body2">{t('imports.filters.keep')}</Typography>
+        <IconButton aria-label={t('imports.filters.remove')} onClick={onRemove}>
+          <Icon name="close" size={18} />
+        </IconButton>
+      </Box>
       <LabelledSelect
         label={t('imports.filters.column')}
         value={String(filter.column)}
@@ -38,7 +42,6 @@ export function FilterRow({ filter, mapping, leftOut, total, onChange, onRemove 
         value={filter.test}
         options={rowFilterSchema.shape.test.options.map((test) => ({ value: test, label: t(`imports.filters.tests.${test}`) }))}
         onChange={(test) => onChange({ ...filter, test })}
-        minWidth={170}
       />
       {filter.test !== 'notEmpty' && (
         <TextField
@@ -46,15 +49,11 @@ export function FilterRow({ filter, mapping, leftOut, total, onChange, onRemove 
           value={filter.value}
           onChange={(event) => onChange({ ...filter, value: event.target.value })}
           slotProps={{ htmlInput: { dir: 'auto', inputMode: isNumberTest(filter.test) ? 'decimal' : 'text' } }}
-          sx={{ width: 140 }}
         />
       )}
-      <Typography variant="caption" color="textSecondary">
+      <Typography role="status" variant="caption" color="textSecondary">
         {t('imports.filters.matches', { count: leftOut, total })}
       </Typography>
-      <IconButton aria-label={t('imports.filters.remove')} onClick={onRemove}>
-        <Icon name="close" size={18} />
-      </IconButton>
     </Box>
   );
 }

@@ -7,7 +7,7 @@ export interface HeadChipProps {
   readonly icon: IconName;
   readonly label: string;
   readonly tone: 'accent' | 'plain' | 'quiet' | 'caution';
-  readonly popup: 'menu' | 'dialog';
+  readonly popup: 'menu' | 'dialog' | 'listbox';
   readonly isOpen: boolean;
   readonly onOpen: (anchor: HTMLElement) => void;
   readonly children: ReactNode;

@@ -1,55 +1,84 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { ErrorState } from '../../../components/ErrorState.tsx';
-import { ScreenSkeleton } from '../../../components/ScreenSkeleton.tsx';
 import { useWords } from '../../../state/words.ts';
+import { CleaningPanel } from '../cleaning/CleaningPanel.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
 import { previewLedger } from '../reading/preview-ledger.ts';
-import type { ImportWizard } from '../use-import-wizard.ts';
-import { DialectBar } from './DialectBar.tsx';
-import { FilterEditor } from './FilterEditor.tsx';
-import { NeedsList } from './NeedsList.tsx';
+import type { BatchReading } from '../session/batch-reading.ts';
+import { goTo, showBatch, useSession } from '../session/session-store.ts';
+import { BatchTabs } from './BatchTabs.tsx';
+import { FilterPanel } from './FilterPanel.tsx';
+import { Notices } from './Notices.tsx';
 import { PreviewGrid } from './PreviewGrid.tsx';
 import { RawView } from './RawView.tsx';
+import { ReadingBar } from './ReadingBar.tsx';
 
-/** Step 2: the file as it will be read; everything guessed can be changed on the spot. */
-export function PreviewStep({ wizard }: { readonly wizard: ImportWizard }) {
+export type PreviewView = 'grid' | 'raw';
+export type PreviewAside = 'cleaning' | 'filters' | null;
+
+/** Step 2: the files as they will be read; everything guessed can be changed on the spot. */
+export function PreviewStep({ readings }: { readonly readings: readonly BatchReading[] }) {
+  const shown = useSession((session) => session.shown);
+  const reading = readings.find(({ batch }) => batch.id === shown) ?? readings[0];
+  if (reading === undefined) return null;
+  return (
+    <>
+      {readings.length > 1 && <BatchTabs readings={readings} shown={reading} />}
+      <BatchPreview key={reading.batch.id} reading={reading} readings={readings} />
+    </>
+  );
+}
+
+function BatchPreview({ reading, readings }: { readonly reading: BatchReading; readonly readings: readonly BatchReading[] }) {
   const { t } = useWords();
-  const [view, setView] = useState<'grid' | 'raw'>('grid');
-  const { preview, mapping, needs, edits, setEdits } = wizard;
-  if (preview.isError) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
-  if (preview.data === undefined || mapping === null) {
-    return (
-      <>
-        <Typography role="status" color="textSecondary" sx={{ paddingInline: 6, paddingBlockStart: 4 }}>
-          {t('imports.file.reading', { file: wizard.file.fileName })}
-        </Typography>
-        <ScreenSkeleton />
-      </>
-    );
-  }
-  const ledger = previewLedger(preview.data, mapping);
+  const [view, setView] = useState<PreviewView>('grid');
+  const [aside, setAside] = useState<PreviewAside>(null);
+  const { preview, drafted, error, retry } = reading;
+  const open = readings.find(({ needs }) => needs.length > 0);
+  const isBusy = readings.some(({ isFetching }) => isFetching);
+  const next = readings.length > 1 ? 'joins' : 'check';
+  const ledger = previewLedger(preview, drafted.mapping);
   return (
     <>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
-        <DialectBar wizard={wizard} preview={preview.data} view={view} onView={setView} />
-        <Box sx={{ flex: '1 1 240px', minHeight: 240, overflow: 'auto', position: 'relative' }} aria-busy={preview.isFetching}>
-          {view === 'grid' ? (
-            <PreviewGrid preview={preview.data} mapping={mapping} edits={edits} onEdit={setEdits} />
-          ) : (
-            <RawView lines={preview.data.rawLines} />
-          )}
-        </Box>
-        <NeedsList needs={needs} edits={edits} onEdit={setEdits} />
-        <FilterEditor preview={preview.data} mapping={mapping} ledger={ledger} edits={edits} onEdit={setEdits} />
+        <ReadingBar reading={reading} view={view} onView={setView} aside={aside} onAside={setAside} />
+        <Notices reading={reading} onAside={setAside} />
+        {error !== null ? (
+          <ErrorState error={error} onRetry={retry} />
+        ) : (
+          <Box sx={{ flex: '1 1 280px', minHeight: 280, display: 'flex', flexDirection: { xs: 'column', md: 'row' }, position: 'relative' }}>
+            <Box
+              role="region"
+              aria-label={t(view === 'grid' ? 'imports.dialect.grid' : 'imports.dialect.raw')}
+              tabIndex={0}
+              sx={{ flex: 1, minWidth: 0, minHeight: 240, overflow: 'auto' }}
+              aria-busy={reading.isFetching}
+            >
+              {view === 'grid' ? <PreviewGrid reading={reading} onAside={setAside} /> : <RawView lines={preview.rawLines} />}
+            </Box>
+            {aside === 'cleaning' && <CleaningPanel reading={reading} onClose={() => setAside(null)} />}
+            {aside === 'filters' && <FilterPanel reading={reading} ledger={ledger} onClose={() => setAside(null)} />}
+          </Box>
+        )}
       </Box>
-      <LedgerBar ledger={ledger} isPreview>
-        <Button variant="contained" disabled={needs.length > 0 || preview.isFetching} onClick={wizard.startCheck}>
-          {t('imports.check.start')}
-        </Button>
+      <LedgerBar ledger={ledger} hasAmount={hasAmount(reading)} isPreview>
+        {open !== undefined && open !== reading ? (
+          <Button variant="contained" onClick={() => showBatch(open.batch.id)}>
+            {t('imports.preview.nextOpen')}
+          </Button>
+        ) : (
+          <Button variant="contained" disabled={open !== undefined || isBusy || error !== null} onClick={() => goTo(next)}>
+            {t(readings.length > 1 ? 'imports.joins.start' : 'imports.check.start')}
+          </Button>
+        )}
       </LedgerBar>
     </>
   );
+}
+
+/** Whether the rows of a batch carry an amount that the ledger adds up. */
+function hasAmount({ drafted: { mapping } }: BatchReading): boolean {
+  return mapping.columns.some(({ role }) => role === 'amount' || role === 'unitPrice');
 }

@@ -36,6 +36,18 @@ export function gridStyle(theme: Theme): SystemStyleObject<Theme> {
     '& td.number': { textAlign: 'end' },
     '& td.unused': { color: tokens.inkSoft },
     '& td.bad': { backgroundColor: tokens.cautionTint, boxShadow: `inset 0 -2px 0 ${tokens.caution}` },
+    /** A dotted line and a corner: what a cleaning step changed. */
+    '& td.cleaned': { backgroundImage: `linear-gradient(225deg, ${tokens.accent} 5px, transparent 5.5px)`, backgroundRepeat: 'no-repeat' },
+    '& td.cleaned > button': {
+      font: 'inherit',
+      color: 'inherit',
+      border: 0,
+      padding: 0,
+      background: 'none',
+      textAlign: 'inherit',
+      textDecoration: `underline dotted ${tokens.accent}`,
+      textUnderlineOffset: 3,
+    },
     '& tbody tr:hover td': { backgroundColor: tokens.tint },
     '& tbody tr:hover td.bad': { backgroundColor: tokens.cautionTint },
   };

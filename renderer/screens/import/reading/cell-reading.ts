@@ -1,7 +1,8 @@
 import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
-import { parseDateText } from '../../../../shared/model/written-date.ts';
+import { parseFlagText } from '../../../../shared/model/written-flag.ts';
 import { type NumberReading, parseNumberText, toScaled } from '../../../../shared/model/written-number.ts';
 import { canonicalText, isNullToken } from '../../../../shared/model/written-text.ts';
+import { parseInstantText } from '../../../../shared/model/written-timestamp.ts';
 
 /** Whether a cell holds no value: blank, or a program's word for it. */
 export function isEmpty(text: string): boolean {
@@ -13,7 +14,8 @@ export function isEmpty(text: string): boolean {
 export function isReadable(text: string, reading: ColumnReading): boolean {
   if (reading.kind === 'text' || isEmpty(text)) return true;
   if (reading.kind === 'number') return readNumber(text, reading) !== null;
-  return reading.kind !== 'date' || typeof parseDateText(canonicalText(text), reading) === 'number';
+  if (reading.kind === 'flag') return parseFlagText(canonicalText(text), reading) !== null;
+  return typeof parseInstantText(canonicalText(text), reading) === 'number';
 }
 
 /** Ten-thousandths of a written number, rounded half away from zero; null when it is none under this reading. */

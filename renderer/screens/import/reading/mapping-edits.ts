@@ -1,9 +1,9 @@
 import type { Preview } from '../../../../shared/contract/imports.ts';
 import type { ColumnReading, ImportMapping, RowFilter } from '../../../../shared/model/import-mapping.ts';
-import type { Role } from '../../../../shared/model/role.ts';
-import { neededReading } from '../../../../shared/model/role.ts';
+import { missingRequirement, RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
+import { neededReading, type Role } from '../../../../shared/model/role.ts';
 
-/** What the person changed on the host's proposal: by column, and the row filters when they touched them. */
+/** What the person changed on the host's proposal: by column id, and the row filters when they touched them. */
 export interface MappingEdits {
   readonly columns: Readonly<Record<number, { readonly role?: Role; readonly reading?: ColumnReading }>>;
   readonly filters: readonly RowFilter[] | null;
@@ -11,33 +11,31 @@ export interface MappingEdits {
 
 export const NO_EDITS: MappingEdits = { columns: {}, filters: null };
 
-/** The proposal with the person's changes. */
-export function applyEdits(preview: Preview, edits: MappingEdits): ImportMapping {
-  return {
-    ...preview.mapping,
-    dialect: preview.dialect,
-    kind: preview.kind,
-    columns: preview.mapping.columns.map((column) => ({ ...column, ...edits.columns[column.index] })),
-    filters: [...(edits.filters ?? preview.mapping.filters)],
-  };
-}
+/** Meanings that several columns may share. */
+const SHARED: ReadonlySet<Role> = new Set(['ignore', 'attribute']);
 
-/** Edits after a column was given a meaning: the meaning moves if another column had it, and a fitting reading comes with it. */
-export function withRole(edits: MappingEdits, mapping: ImportMapping, index: number, role: Role): MappingEdits {
+/** Edits after the column at a position was given a meaning: the meaning moves if another column had it, and a fitting reading comes with it. */
+export function withRole(edits: MappingEdits, mapping: ImportMapping, index: number, role: Role, idOf = same): MappingEdits {
   const columns = { ...edits.columns };
-  for (const column of mapping.columns) {
-    if (role !== 'ignore' && column.role === role && column.index !== index) columns[column.index] = { ...columns[column.index], role: 'ignore' };
-  }
+  const give = (position: number, change: MappingEdits['columns'][number]) => {
+    columns[idOf(position)] = { ...columns[idOf(position)], ...change };
+  };
+  for (const column of mapping.columns)
+    if (!SHARED.has(role) && column.role === role && column.index !== index) give(column.index, { role: 'ignore' });
   const current = mapping.columns.find((column) => column.index === index)?.reading;
   const needed = neededReading(role);
-  const reading = needed === null || current?.kind === needed ? {} : { reading: USUAL[needed] };
-  columns[index] = { ...columns[index], role, ...reading };
+  const isFine = needed === null || current?.kind === needed || (needed === 'date' && current?.kind === 'timestamp');
+  give(index, { role, ...(isFine ? {} : { reading: USUAL[needed] }) });
   return { ...edits, columns };
 }
 
 /** Edits after a column was given a reading. */
-export function withReading(edits: MappingEdits, index: number, reading: ColumnReading): MappingEdits {
-  return { ...edits, columns: { ...edits.columns, [index]: { ...edits.columns[index], reading } } };
+export function withReading(edits: MappingEdits, id: number, reading: ColumnReading): MappingEdits {
+  return { ...edits, columns: { ...edits.columns, [id]: { ...edits.columns[id], reading } } };
+}
+
+function same(position: number): number {
+  return position;
 }
 
 const USUAL: Readonly<Record<'number' | 'date' | 'flag', ColumnReading>> = {
@@ -48,34 +46,36 @@ const USUAL: Readonly<Record<'number' | 'date' | 'flag', ColumnReading>> = {
 
 /** Why a mapping cannot be checked yet. */
 export type Need =
-  | { readonly need: 'orderDate' | 'money' | 'customer' | 'product' }
+  /** None of these meanings is given, one is needed. */
+  | { readonly need: 'oneOf'; readonly roles: readonly Role[] }
   | { readonly need: 'twice'; readonly role: Role }
   | { readonly need: 'reading'; readonly role: Role; readonly kind: 'number' | 'date' | 'flag' }
   /** More than one way of reading fits a date that is used: the person must say which. */
   | { readonly need: 'choice'; readonly index: number; readonly header: string; readonly options: readonly ColumnReading[] };
 
 /** Everything that is still missing; empty = ready. */
-export function missingIn(mapping: ImportMapping, preview: Preview, edits: MappingEdits): readonly Need[] {
+export function missingIn(mapping: ImportMapping, preview: Preview, edits: MappingEdits, idOf = same): readonly Need[] {
   const used = mapping.columns.filter((column) => column.role !== 'ignore');
-  const has = (...roles: Role[]) => used.some((column) => roles.includes(column.role));
+  const roles = new Set(used.map(({ role }) => role));
   const needs: Need[] = [];
-  if (mapping.kind === 'orders') {
-    if (!has('orderDate')) needs.push({ need: 'orderDate' });
-    if (!has('amount', 'unitPrice')) needs.push({ need: 'money' });
+  if (missingRequirement(mapping.kind, roles) !== null) {
+    const unmet = RECORD_KINDS[mapping.kind].requires.filter((alternatives) => !alternatives.some((role) => roles.has(role)));
+    needs.push(...unmet.map((alternatives) => ({ need: 'oneOf', roles: alternatives }) as const));
   }
-  if (mapping.kind === 'customers' && !has('customerId', 'email', 'customerName', 'firstName', 'lastName')) needs.push({ need: 'customer' });
-  if (mapping.kind === 'products' && !has('productId', 'productName')) needs.push({ need: 'product' });
   for (const [place, column] of used.entries()) {
-    if (used.findIndex((other) => other.role === column.role) !== place) needs.push({ need: 'twice', role: column.role });
+    if (!SHARED.has(column.role) && used.findIndex((other) => other.role === column.role) !== place) needs.push({ need: 'twice', role: column.role });
     const kind = neededReading(column.role);
     if (kind !== null && column.reading.kind !== kind && !(kind === 'date' && column.reading.kind === 'timestamp'))
       needs.push({ need: 'reading', role: column.role, kind });
-    const guess = preview.columns.find((other) => other.index === column.index);
-    const isOpen = edits.columns[column.index]?.reading === undefined && preview.savedMapping === null;
-    if (kind === 'date' && guess !== undefined && isOpen) {
-      const options = [guess.reading, ...guess.alternatives].filter((reading) => reading.kind === 'date');
-      if (options.length > 1) needs.push({ need: 'choice', index: column.index, header: column.header, options });
-    }
+    const options = openChoice(column.index, preview, edits.columns[idOf(column.index)]?.reading !== undefined);
+    if (kind === 'date' && options.length > 1) needs.push({ need: 'choice', index: column.index, header: column.header, options });
   }
   return needs;
+}
+
+/** Date readings between which only the person can choose; fewer than two = nothing to ask. */
+function openChoice(index: number, preview: Preview, isChosen: boolean): readonly ColumnReading[] {
+  const guess = preview.columns.find((column) => column.index === index);
+  if (guess === undefined || isChosen || preview.savedMapping !== null) return [];
+  return [guess.reading, ...guess.alternatives].filter((reading) => reading.kind === 'date');
 }

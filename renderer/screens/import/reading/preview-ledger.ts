@@ -13,7 +13,7 @@ export function previewLedger(preview: Preview, mapping: ImportMapping): Preview
   const used = mapping.columns.filter((column) => column.role !== 'ignore');
   const filteredBy = mapping.filters.map(() => 0);
   let [filtered, rejected, loaded, amount] = [0, 0, 0, 0n];
-  for (const { fields } of preview.rows) {
+  for (const fields of shownRows(preview)) {
     const failed = mapping.filters.findIndex((filter) => {
       const column = mapping.columns.find(({ index }) => index === filter.column);
       return column !== undefined && !meets(fields[filter.column] ?? '', filter, column.reading);
@@ -33,13 +33,18 @@ export function previewLedger(preview: Preview, mapping: ImportMapping): Preview
   return { read: preview.rows.length, loaded, filtered, rejected, filteredBy, amount: formatDecimal(amount) };
 }
 
+/** Rows as the cleaning steps leave them. */
+export function shownRows(preview: Preview): readonly (readonly string[])[] {
+  return preview.cleaned ?? preview.rows.map(({ fields }) => fields);
+}
+
 function isRefused(text: string, { role, reading }: MappedColumn): boolean {
   return (role === 'orderDate' && isEmpty(text)) || !isReadable(text, reading);
 }
 
 /** Amount of a line: as given, or quantity × price, or the price; null when an order has none. Other files have no amounts. */
 function amountOf(fields: readonly string[], used: readonly MappedColumn[], kind: ImportKind): bigint | null {
-  if (kind !== 'orders') return 0n;
+  if (kind !== 'orders' && kind !== 'orderLines') return 0n;
   const scaled = (role: Role): bigint | null => {
     const column = used.find((candidate) => candidate.role === role);
     const text = column === undefined ? '' : (fields[column.index] ?? '');

@@ -16,6 +16,11 @@ export const READINGS: readonly ColumnReading[] = [
   { kind: 'date', order: 'mdy', calendar: 'gregorian' },
   { kind: 'date', order: 'ymd', calendar: 'jalali' },
   { kind: 'date', order: 'dmy', calendar: 'jalali' },
+  { kind: 'date', order: 'dmy', calendar: 'buddhist' },
+  { kind: 'timestamp', unit: 'seconds' },
+  { kind: 'timestamp', unit: 'milliseconds' },
+  { kind: 'timestamp', unit: 'excel1900' },
+  { kind: 'timestamp', unit: 'excel1904' },
 ];
 
 /** Readings to offer: those given first, then the usual ones, each once. */

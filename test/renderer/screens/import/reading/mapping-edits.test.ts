@@ -1,40 +1,61 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits, missingIn, NO_EDITS, withReading, withRole } from '../../../../../renderer/screens/import/reading/mapping-edits.ts';
+import type { MappingEdits } from '../../../../../renderer/screens/import/reading/mapping-edits.ts';
+import { missingIn, NO_EDITS, withReading, withRole } from '../../../../../renderer/screens/import/reading/mapping-edits.ts';
+import { draftMapping, NO_DRAFT } from '../../../../../renderer/screens/import/session/batch-draft.ts';
 import { makePreview } from './make-preview.ts';
 
 const preview = makePreview([['1', '2024-01-05', 'A', '2', '1.50']]);
+const mapped = (edits: MappingEdits) => draftMapping(preview, { ...NO_DRAFT, edits }).mapping;
 
 describe('what the person changes on the proposal', () => {
   test('nothing changed is the proposal, and it is ready', () => {
-    const mapping = applyEdits(preview, NO_EDITS);
-    expect(mapping).toEqual(preview.mapping);
-    expect(missingIn(mapping, preview, NO_EDITS)).toEqual([]);
+    expect(mapped(NO_EDITS)).toEqual(preview.mapping);
+    expect(missingIn(mapped(NO_EDITS), preview, NO_EDITS)).toEqual([]);
   });
 
   test('a meaning moves from the column that had it, and brings a reading that fits', () => {
     const edits = withRole(NO_EDITS, preview.mapping, 0, 'unitPrice');
-    const mapping = applyEdits(preview, edits);
-    expect(mapping.columns.map(({ role }) => role)).toEqual(['unitPrice', 'orderDate', 'customerId', 'quantity', 'ignore']);
-    expect(mapping.columns[0]?.reading.kind).toBe('number');
-    expect(missingIn(mapping, preview, edits)).toEqual([]);
+    expect(mapped(edits).columns.map(({ role }) => role)).toEqual(['unitPrice', 'orderDate', 'customerId', 'quantity', 'ignore']);
+    expect(mapped(edits).columns[0]?.reading.kind).toBe('number');
+    expect(missingIn(mapped(edits), preview, edits)).toEqual([]);
+  });
+
+  test('a further fact may be given to several columns', () => {
+    const one = withRole(NO_EDITS, preview.mapping, 0, 'attribute');
+    const both = withRole(one, mapped(one), 3, 'attribute');
+    expect(
+      mapped(both)
+        .columns.filter(({ role }) => role === 'attribute')
+        .map(({ index }) => index),
+    ).toEqual([0, 3]);
+    expect(missingIn(mapped(both), preview, both)).toEqual([]);
   });
 
   test('what an orders file needs is named', () => {
     const noDate = withRole(NO_EDITS, preview.mapping, 1, 'ignore');
-    const nothing = withRole(noDate, applyEdits(preview, noDate), 4, 'ignore');
-    expect(missingIn(applyEdits(preview, nothing), preview, nothing)).toEqual([{ need: 'orderDate' }, { need: 'money' }]);
+    const nothing = withRole(noDate, mapped(noDate), 4, 'ignore');
+    expect(missingIn(mapped(nothing), preview, nothing)).toEqual([
+      { need: 'oneOf', roles: ['orderDate'] },
+      { need: 'oneOf', roles: ['amount', 'unitPrice'] },
+    ]);
   });
 
   test('a number read as text is named', () => {
     const edits = withReading(NO_EDITS, 3, { kind: 'text' });
-    expect(missingIn(applyEdits(preview, edits), preview, edits)).toEqual([{ need: 'reading', role: 'quantity', kind: 'number' }]);
+    expect(missingIn(mapped(edits), preview, edits)).toEqual([{ need: 'reading', role: 'quantity', kind: 'number' }]);
+  });
+
+  test('a timestamp is a date', () => {
+    const edits = withReading(NO_EDITS, 1, { kind: 'timestamp', unit: 'seconds' });
+    expect(missingIn(mapped(edits), preview, edits)).toEqual([]);
+    expect(mapped(withRole(edits, mapped(edits), 1, 'orderDate')).columns[1]?.reading.kind).toBe('timestamp');
   });
 
   test('a date that reads two ways is asked until it is answered', () => {
     const other = { kind: 'date', order: 'dmy', calendar: 'gregorian' } as const;
     const ambiguous = { ...preview, columns: preview.columns.map((column) => (column.index === 1 ? { ...column, alternatives: [other] } : column)) };
-    expect(missingIn(applyEdits(ambiguous, NO_EDITS), ambiguous, NO_EDITS)).toMatchObject([{ need: 'choice', index: 1 }]);
+    expect(missingIn(mapped(NO_EDITS), ambiguous, NO_EDITS)).toMatchObject([{ need: 'choice', index: 1 }]);
     const edits = withReading(NO_EDITS, 1, other);
-    expect(missingIn(applyEdits(ambiguous, edits), ambiguous, edits)).toEqual([]);
+    expect(missingIn(mapped(edits), ambiguous, edits)).toEqual([]);
   });
 });

@@ -1,0 +1,64 @@
+import ButtonBase from '@mui/material/ButtonBase';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { Icon } from './Icon.tsx';
+import { SearchList } from './SearchList.tsx';
+import type { ChoiceGroup } from './search-choices.ts';
+
+export interface ChoiceButtonProps {
+  readonly label: string;
+  readonly value: string;
+  readonly groups: readonly ChoiceGroup[];
+  readonly onChoose: (value: string) => void;
+  readonly minWidth?: number;
+}
+
+/** A field that shows its value and opens a searchable list; looks like the select fields beside it. */
+export function ChoiceButton({ label, value, groups, onChoose, minWidth = 160 }: ChoiceButtonProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const shown = groups.flatMap(({ choices }) => choices).find((choice) => choice.value === value)?.label ?? value;
+  return (
+    <>
+      <ButtonBase
+        aria-haspopup="listbox"
+        aria-expanded={anchor !== null}
+        aria-label={`${label}: ${shown}`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={(theme) => ({
+          position: 'relative',
+          minWidth,
+          minHeight: 36,
+          paddingInline: 3,
+          gap: 2,
+          justifyContent: 'space-between',
+          border: `1px solid ${theme.tokens.edge}`,
+          borderRadius: 1,
+          fontSize: '0.8125rem',
+          '&:hover': { borderColor: theme.tokens.ink },
+        })}
+      >
+        <Typography
+          component="span"
+          variant="caption"
+          aria-hidden
+          sx={(theme) => ({
+            position: 'absolute',
+            insetBlockStart: -9,
+            insetInlineStart: 8,
+            paddingInline: 1,
+            fontSize: '0.6875rem',
+            lineHeight: '16px',
+            whiteSpace: 'nowrap',
+            color: theme.tokens.inkSoft,
+            backgroundColor: theme.tokens.paper,
+          })}
+        >
+          {label}
+        </Typography>
+        <span dir="auto">{shown}</span>
+        <Icon name="keyboard_arrow_down" size={18} />
+      </ButtonBase>
+      <SearchList label={label} anchor={anchor} groups={groups} value={value} onChoose={onChoose} onClose={() => setAnchor(null)} />
+    </>
+  );
+}

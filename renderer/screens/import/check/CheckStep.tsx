@@ -1,0 +1,90 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect } from 'react';
+import { useAnalyses } from '../../../client/queries/analyses.ts';
+import { ErrorState } from '../../../components/ErrorState.tsx';
+import { useWords } from '../../../state/words.ts';
+import { JobPane } from '../JobPane.tsx';
+import { LedgerBar } from '../LedgerBar.tsx';
+import { type BatchReading, setTables } from '../session/batch-reading.ts';
+import { runCheck, runLoad, useRuns } from '../session/runs.ts';
+import { goTo, useSession } from '../session/session-store.ts';
+import { useRunJob } from '../session/use-run-job.ts';
+import { WizardFoot } from '../WizardFoot.tsx';
+import { FileCheck } from './FileCheck.tsx';
+import { ModeChoice } from './ModeChoice.tsx';
+import { MovedMonths } from './MovedMonths.tsx';
+import { sumLedgers } from './sum-ledgers.ts';
+import { Warnings } from './Warnings.tsx';
+
+/** The whole of every file was read once without storing anything: what would be loaded, changed, left out and rejected. */
+export function CheckStep({ readings }: { readonly readings: readonly BatchReading[] }) {
+  const { t, formatter } = useWords();
+  const run = useRuns((runs) => runs.check);
+  const job = useRunJob(run);
+  const mode = useSession((session) => session.mode);
+  const ready = (useAnalyses().data ?? []).filter(({ missing }) => missing.length === 0).map(({ id }) => id);
+  const tables = setTables(readings);
+  const isReading = readings.some(({ isFetching }) => isFetching);
+  useEffect(() => {
+    if (!isReading) void runCheck(tables, mode);
+  });
+  const change = (
+    <Button variant="outlined" onClick={() => goTo('preview')}>
+      {t('imports.check.change')}
+    </Button>
+  );
+  if (run.state === 'failed') {
+    return (
+      <>
+        <Box sx={{ flex: 1, overflow: 'auto' }}>
+          <ErrorState error={run.refusal} onRetry={() => void runCheck(tables, mode)} />
+        </Box>
+        <WizardFoot>{change}</WizardFoot>
+      </>
+    );
+  }
+  if (run.state !== 'done')
+    return <JobPane title={t('imports.check.running', { count: tables.length })} job={job} onCancelled={() => goTo('preview')} />;
+  const checks = run.result.files;
+  const ledger = sumLedgers(checks.map((check) => check.ledger));
+  const repeats = checks.some((check) => check.repeats !== null);
+  const saved = readings.map(({ preview }) => preview.savedMapping).filter((mapping) => mapping !== null);
+  const load = async () => {
+    useSession.setState({ readyBefore: ready });
+    goTo('load');
+    if (await runLoad(tables, mode, repeats)) goTo('done');
+  };
+  return (
+    <>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
+        <Typography variant="h2" role="status" tabIndex={-1} data-step-heading sx={{ outline: 'none', marginBlockEnd: 4 }}>
+          {t('imports.check.title', { count: tables.length })}
+        </Typography>
+        {saved.length === readings.length && saved[0] !== undefined && (
+          <Typography sx={(theme) => ({ padding: 3, marginBlockEnd: 4, borderRadius: 1, backgroundColor: theme.tokens.accentTint, maxWidth: 860 })}>
+            <strong>{t('imports.saved.title')}.</strong>{' '}
+            {t('imports.saved.lead', { name: saved.map(({ name }) => name).join(', '), at: formatter.instant(saved[0].usedAt) })}
+          </Typography>
+        )}
+        <Warnings checks={checks} ledger={ledger} tables={tables} />
+        <ModeChoice checks={checks} />
+        <MovedMonths checks={checks} />
+        {checks.map((check, place) => {
+          const table = tables[place];
+          return table === undefined ? null : <FileCheck key={table.table.id} check={check} table={table} isOnly={checks.length === 1} />;
+        })}
+      </Box>
+      <LedgerBar
+        ledger={ledger}
+        hasAmount={tables.some(({ file }) => file.mapping.columns.some(({ role }) => role === 'amount' || role === 'unitPrice'))}
+      >
+        {change}
+        <Button variant="contained" autoFocus disabled={ledger.loaded === 0} onClick={() => void load()}>
+          {repeats ? t('imports.check.anyway') : t('imports.check.load', { count: ledger.loaded })}
+        </Button>
+      </LedgerBar>
+    </>
+  );
+}

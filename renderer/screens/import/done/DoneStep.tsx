@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useAnalyses } from '../../../client/queries/analyses.ts';
+import { useProject } from '../../../client/queries/projects.ts';
+import { Icon } from '../../../components/Icon.tsx';
+import { PlaceLink } from '../../../components/PlaceLink.tsx';
+import { navigate } from '../../../state/route.ts';
+import { useWords } from '../../../state/words.ts';
+import { UndoImport } from '../../data/UndoImport.tsx';
+import { sumLedgers } from '../check/sum-ledgers.ts';
+import { LedgerBar } from '../LedgerBar.tsx';
+import { useRuns } from '../session/runs.ts';
+import { startOver, useSession } from '../session/session-store.ts';
+import { BroughtIn } from './BroughtIn.tsx';
+import { TemplateNames } from './TemplateNames.tsx';
+
+/** After the load: what came in, a way to take it out again, the name of the reading, and where to look next. */
+export function DoneStep() {
+  const { t, text } = useWords();
+  const run = useRuns((runs) => runs.load);
+  const project = useProject().data;
+  const before = useSession((session) => session.readyBefore);
+  const ready = (useAnalyses().data ?? []).filter((offer) => offer.missing.length === 0);
+  if (run.state !== 'done') return null;
+  const summaries = run.result;
+  const [first] = summaries;
+  const last = summaries.find(({ canUndo }) => canUndo) ?? first;
+  if (first === undefined || last === undefined) return null;
+  const ledger = sumLedgers(summaries.map((summary) => summary.ledger));
+  const unlocked = ready.filter(({ id }) => !before.includes(id));
+  const client = project?.name ?? '';
+  return (
+    <>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
+        <Box sx={{ maxWidth: 720 }}>
+          <Icon name="check_circle" size={28} sx={(theme) => ({ color: theme.tokens.good })} />
+          <Typography variant="h1" component="h2" role="status" sx={{ marginBlockStart: 1 }}>
+            {t('imports.done.title', { count: ledger.loaded })}
+          </Typography>
+          <Typography color="textSecondary">
+            {summaries.length === 1
+              ? t('imports.done.lead', { file: first.fileName, client })
+              : t('imports.done.leadAll', { count: summaries.length, client })}
+          </Typography>
+          <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', marginBlock: 5 }}>
+            <Button variant="contained" autoFocus onClick={() => navigate({ screen: 'home' })}>
+              {t('imports.done.home')}
+            </Button>
+            <Button variant="outlined" onClick={startOver}>
+              {t('imports.done.another')}
+            </Button>
+            <Button variant="outlined" onClick={() => navigate(summaries.length === 1 ? { screen: 'data', importId: first.id } : { screen: 'data' })}>
+              {t(summaries.length === 1 ? 'imports.done.data' : 'imports.done.allData')}
+            </Button>
+            <UndoImport summary={last} isQuiet />
+          </Box>
+          <BroughtIn summaries={summaries} />
+          <TemplateNames since={first.importedAt} />
+          {ready.length > 0 && (
+            <Box component="section" sx={{ marginBlockStart: 6 }}>
+              <Typography variant="h3" sx={{ marginBlockEnd: 2 }}>
+                {unlocked.length > 0 ? t('imports.done.unlocked', { count: unlocked.length }) : t('imports.done.next')}
+              </Typography>
+              {(unlocked.length > 0 ? unlocked : ready).map((offer) => (
+                <PlaceLink
+                  key={offer.id}
+                  route={{ screen: 'analysis', id: offer.id }}
+                  icon={offer.icon}
+                  title={text(`analyses.${offer.id}.title`)}
+                  hint={text(`analyses.${offer.id}.question`)}
+                />
+              ))}
+            </Box>
+          )}
+        </Box>
+      </Box>
+      <LedgerBar ledger={ledger} hasAmount={ledger.amount !== '0'} isLoaded />
+    </>
+  );
+}

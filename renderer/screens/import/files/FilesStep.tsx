@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useWords } from '../../../state/words.ts';
+import { goTo } from '../session/session-store.ts';
+import type { ImportTables } from '../session/use-tables.ts';
+import { WizardFoot } from '../WizardFoot.tsx';
+import { FileTaker } from './FileTaker.tsx';
+import { FileTray } from './FileTray.tsx';
+import { usePaste } from './use-paste.ts';
+
+/** Step 1: the files. One or many, of one shape or of several. */
+export function FilesStep({ tables }: { readonly tables: ImportTables }) {
+  const { t } = useWords();
+  usePaste();
+  if (tables.files.length === 0) return <FileTaker />;
+  const count = tables.batches.reduce((sum, batch) => sum + batch.tables.length, 0);
+  return (
+    <>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
+        <FileTray tables={tables} />
+        <FileTaker isCompact />
+      </Box>
+      <WizardFoot
+        aside={
+          <Typography role="status" variant="body2" color="textSecondary">
+            {tables.isPending ? t('imports.tray.pending') : t('imports.tray.sum', { tables: count, shapes: tables.batches.length })}
+          </Typography>
+        }
+      >
+        <Button variant="contained" disabled={tables.isPending || tables.batches.length === 0} onClick={() => goTo('preview')}>
+          {t('imports.tray.go')}
+        </Button>
+      </WizardFoot>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Join } from '../../../../shared/contract/import-sets.ts';
+import { NO_DRAFT, stepsInForce } from '../session/batch-draft.ts';
+import type { BatchReading, SetTable } from '../session/batch-reading.ts';
+import { changeDraft } from '../session/session-store.ts';
+import { type StepDraft, withStep } from '../session/step-drafts.ts';
+
+/** Joins that the import uses, those with orphans first; and the others that were found. */
+export function joinsByUse(joins: readonly Join[]): { readonly used: readonly Join[]; readonly others: readonly Join[] } {
+  const worst = (join: Join) => matchShare(join) - (join.multiplied.length > 0 ? 1 : 0);
+  return {
+    used: joins.filter(({ isUsed }) => isUsed).toSorted((one, other) => worst(one) - worst(other)),
+    others: joins.filter(({ isUsed }) => !isUsed),
+  };
+}
+
+/** Share of the values that were found, 1 when there are none. */
+export function matchShare({ values, matched }: Pick<Join, 'values' | 'matched'>): number {
+  return values === 0 ? 1 : matched / values;
+}
+
+/** A join as a comparable text. */
+export function titleOf({ from, to }: Join): string {
+  return `${from.file}.${from.column} ${to.file}.${to.column}`;
+}
+
+/** Name of a column of one of the tables. */
+export function columnOf(tables: readonly SetTable[], { file, column }: Join['from']): string {
+  return tables[file]?.file.mapping.columns.find(({ index }) => index === column)?.header ?? '';
+}
+
+/** Name of a table. */
+export function fileOf(tables: readonly SetTable[], file: number): string {
+  return tables[file]?.file.fileName ?? '';
+}
+
+/** Makes the near misses of a join the values they mean: a value map on the batch of the file that has them. */
+export function fixNearMisses(join: Join, tables: readonly SetTable[], readings: readonly BatchReading[], misses: Join['nearMisses']): void {
+  const table = tables[join.from.file];
+  const reading = readings.find(({ batch }) => batch.id === table?.batchId);
+  if (reading === undefined) return;
+  const { preview, drafted } = reading;
+  changeDraft(reading.batch.id, (draft) => ({
+    ...draft,
+    steps: withValues(stepsInForce(draft ?? NO_DRAFT, preview), drafted.idOf(join.from.column), misses),
+  }));
+}
+
+/** Steps with further values mapped: in the map the column has already, else in a new one. */
+export function withValues(steps: readonly StepDraft[], column: number, misses: Join['nearMisses']): readonly StepDraft[] {
+  const values = misses.map(({ from, to }) => ({ from, to }));
+  const known = steps.find(({ step, isOn }) => isOn && step.step === 'mapValues' && step.column === column);
+  if (known?.step.step !== 'mapValues') return withStep(steps, { step: 'mapValues', column, values });
+  const old = known.step.values.filter(({ from }) => !values.some((value) => value.from === from));
+  const grown = { ...known.step, values: [...old, ...values] };
+  return steps.map((one) => (one === known ? { ...one, step: grown } : one));
+}
