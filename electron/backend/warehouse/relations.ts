@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE, type ColumnSpec, type ColumnType, RELATION_NAMES, type RelationName } from '../../../shared/warehouse/catalogue.ts';
+import { createLineStatements } from './load/packed-lines.ts';
 
 /** Raised when the meaning of a stored value changes without a change of the catalogue. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   id: 'INTEGER',
@@ -27,10 +28,13 @@ export function columnsOf(relation: RelationName): readonly (readonly [string, C
 /** Statements that make the relations of the catalogue and, out of sight of queries, the bookkeeping. */
 export function createStatements(): string[] {
   return [
-    ...RELATION_NAMES.map((name) => `create table ${name} (${columnsOf(name).map(declareColumn).join(', ')})`),
+    ...RELATION_NAMES.filter((name) => name !== 'order_lines').map(
+      (name) => `create table ${name} (${columnsOf(name).map(declareColumn).join(', ')})`,
+    ),
     'create schema bookkeeping',
     'create table bookkeeping.state (data_version INTEGER NOT NULL, schema_hash VARCHAR NOT NULL)',
     'create table bookkeeping.own_countries (customer_id INTEGER NOT NULL, country VARCHAR NOT NULL)',
+    ...createLineStatements(),
   ];
 }
 

@@ -5,8 +5,10 @@ import { execute, readStream } from '../duckdb-file.ts';
 import type { DimensionRows, LineChunk } from '../line-chunk.ts';
 import { readTable } from '../table-reader.ts';
 import { calendarColumns } from './calendar.ts';
-import { appendDimensionRows, appendIntegers, LineAppender } from './chunk-rows.ts';
+import { appendDimensionRows, appendIntegers } from './chunk-rows.ts';
 import { CLEAR_DIMENSIONS, completeStage, deriveStaged, STAGE_STATEMENTS, UNSTAGE_STATEMENTS } from './derive.ts';
+import { LineAppender } from './line-appender.ts';
+import { LINE_TABLE } from './packed-lines.ts';
 
 /** An interrupt can come too early to be heard, so it is repeated. */
 const INTERRUPT_EVERY_MS = 10;
@@ -44,7 +46,7 @@ export class AppendTransaction {
 
   /** Takes the lines of an import away; the dimensions are then to be appended in full. */
   async removeLines(importId: number): Promise<void> {
-    await execute(this.#connection, sql`delete from order_lines where import_id = ${importId}`);
+    await execute(this.#connection, { text: `delete from ${LINE_TABLE.path} where import_id = ?`, values: [importId] });
     for (const statement of CLEAR_DIMENSIONS) await execute(this.#connection, statement);
   }
 
@@ -74,7 +76,9 @@ export class AppendTransaction {
   }
 
   async #derive(importId: number | null): Promise<void> {
-    this.#closeLines();
+    const lines = this.#lines;
+    this.#lines = null;
+    await lines?.finish(this.#connection);
     const isAll = importId === null || (await this.#isEmpty());
     if (!isAll) for (const statement of completeStage(importId)) await this.#executeUnlessStopped(statement);
     for (const statement of deriveStaged(isAll)) await this.#executeUnlessStopped(statement);

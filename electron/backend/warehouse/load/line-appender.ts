@@ -1,0 +1,96 @@
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
+import type { LineChunk, NullableDecimals } from '../line-chunk.ts';
+import { CHUNK_ROWS, ChunkWriter } from './chunk-writer.ts';
+import { LINE_TABLE, LINE_TYPES, LineLabels } from './packed-lines.ts';
+
+/** Appends order lines to the table under `order_lines` from the columns of an import. */
+export class LineAppender {
+  readonly #appender: DuckDBAppender;
+  readonly #writer: ChunkWriter;
+  readonly #scratch = new Int32Array(CHUNK_ROWS);
+  readonly #labels: LineLabels;
+
+  private constructor(appender: DuckDBAppender, labels: LineLabels) {
+    this.#appender = appender;
+    this.#labels = labels;
+    this.#writer = new ChunkWriter(appender, LINE_TYPES);
+  }
+
+  static async open(connection: DuckDBConnection): Promise<LineAppender> {
+    const labels = await LineLabels.read(connection);
+    return new LineAppender(await connection.createAppender(LINE_TABLE.name, LINE_TABLE.schema), labels);
+  }
+
+  append(chunk: LineChunk): void {
+    for (let from = 0; from < chunk.length; from += CHUNK_ROWS) this.#appendSlice(chunk, from, Math.min(CHUNK_ROWS, chunk.length - from));
+  }
+
+  /** Hands over what is still held back and makes new labels readable. */
+  async finish(connection: DuckDBConnection): Promise<void> {
+    this.close();
+    await this.#labels.store(connection);
+  }
+
+  close(): void {
+    this.#appender.closeSync();
+  }
+
+  #appendSlice(chunk: LineChunk, from: number, count: number): void {
+    const writer = this.#writer;
+    writer.begin(count);
+    if (chunk.lineId === undefined) writer.integers(0, this.#sequence(count, chunk.firstLineId + from));
+    else writer.integers(0, chunk.lineId, from);
+    writer.integers(1, this.#scratch.fill(chunk.importId, 0, count));
+    writer.integers(2, chunk.rowNo, from);
+    writer.integers(3, chunk.orderId, from);
+    this.#ids(4, chunk.customerId, from, count);
+    this.#ids(5, chunk.productId, from, count);
+    writer.integers(6, this.#days(count, chunk.seconds, from));
+    writer.integers(7, this.#secondsOfDay(count, chunk.seconds, from));
+    writer.bigints(8, chunk.quantity, from);
+    this.#decimals(9, chunk.unitPrice, from, count);
+    writer.bigints(10, chunk.amount, from);
+    this.#decimals(11, chunk.cost, from, count);
+    this.#decimals(12, chunk.discount, from, count);
+    this.#labels.translate(chunk.channel, from, count, chunk.channels, this.#scratch);
+    writer.integers(13, this.#scratch);
+    this.#labels.translate(chunk.country, from, count, chunk.countries, this.#scratch);
+    writer.integers(14, this.#scratch);
+    writer.append();
+  }
+
+  #sequence(count: number, first: number): Int32Array {
+    for (let row = 0; row < count; row++) this.#scratch[row] = first + row;
+    return this.#scratch;
+  }
+
+  #days(count: number, seconds: Float64Array, from: number): Int32Array {
+    for (let row = 0; row < count; row++) this.#scratch[row] = Math.floor((seconds[from + row] ?? 0) / SECONDS_PER_DAY);
+    return this.#scratch;
+  }
+
+  #secondsOfDay(count: number, seconds: Float64Array, from: number): Int32Array {
+    for (let row = 0; row < count; row++) {
+      const instant = seconds[from + row] ?? 0;
+      this.#scratch[row] = instant - Math.floor(instant / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+    }
+    return this.#scratch;
+  }
+
+  /** Ids in which 0 means none. */
+  #ids(column: number, ids: Int32Array, from: number, count: number): void {
+    this.#writer.integers(column, ids, from);
+    if (ids.subarray(from, from + count).includes(0)) this.#writer.nulls(column, (row) => ids[from + row] === 0);
+  }
+
+  #decimals(column: number, decimals: NullableDecimals | null, from: number, count: number): void {
+    if (decimals === null) {
+      this.#writer.allNull(column);
+      return;
+    }
+    const { scaled, empty } = decimals;
+    this.#writer.bigints(column, scaled, from);
+    if (empty.subarray(from, from + count).includes(1)) this.#writer.nulls(column, (row) => empty[from + row] === 1);
+  }
+}
