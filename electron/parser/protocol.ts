@@ -1,7 +1,11 @@
+import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { Preview } from '../../shared/contract/imports.ts';
+import type { StepCount } from '../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../shared/model/import-kind.ts';
-import type { Dialect, ImportMapping, RejectedRow } from '../../shared/model/import-mapping.ts';
+import type { Dialect, ImportMapping, RejectedRow, TablePart } from '../../shared/model/import-mapping.ts';
 import type { Role } from '../../shared/model/role.ts';
+import type { Packing } from './readers/byte-source.ts';
+import type { ListedPart } from './readers/tables/table-source.ts';
 
 /** What the host sends to a parser worker, and what comes back. Chunks move by transfer; the worker may be terminated at any moment. */
 export type ParserRequest =
@@ -12,11 +16,36 @@ export type ParserRequest =
       readonly dialect: Partial<Dialect>;
       readonly kind: ImportKind | null;
       readonly saved: SavedShape[];
+      /** The table to look at; absent = the one that most likely is meant. */
+      readonly part?: TablePart | undefined;
     }
+  /** Which tables a file has. */
+  | { readonly type: 'inspect'; readonly path: string }
+  /** Which shape each of many files has. */
+  | { readonly type: 'shapes'; readonly paths: readonly string[] }
   /** `keepRaw` false = dry run (check): totals, keys and rejects, but no raw blocks. */
   | { readonly type: 'read'; readonly path: string; readonly mapping: ImportMapping; readonly keepRaw: boolean }
   /** The reader waits after `window` unacknowledged chunks, so that memory stays flat. */
   | { readonly type: 'acknowledge' };
+
+/** Why a file or a mapping as a whole cannot be read. */
+export type ParserFailureCode = Extract<
+  ErrorCode,
+  | 'FILE_NOT_FOUND'
+  | 'FILE_UNREADABLE'
+  | 'FILE_EMPTY'
+  | 'FILE_NOT_TEXT'
+  | 'FILE_TOO_WIDE'
+  | 'FILE_DAMAGED'
+  | 'FILE_ENCRYPTED'
+  | 'FILE_UNSAFE'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_NO_TABLE'
+  | 'FILE_PACKING_UNKNOWN'
+  | 'PART_NOT_FOUND'
+  | 'MAPPING_INVALID'
+  | 'INTERNAL'
+>;
 
 /** A mapping saved earlier, offered again when the header fingerprint is the same. */
 export interface SavedShape {
@@ -28,11 +57,13 @@ export interface SavedShape {
 
 export type ParserResponse =
   | { readonly type: 'preview'; readonly preview: Preview; readonly fingerprint: string }
+  | { readonly type: 'parts'; readonly parts: ListedPart[]; readonly packing: Packing }
+  | { readonly type: 'shapes'; readonly fingerprints: (string | null)[] }
   | { readonly type: 'chunk'; readonly chunk: RecordChunk }
   | { readonly type: 'end'; readonly summary: ReadSummary }
   | {
       readonly type: 'error';
-      readonly code: 'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'FILE_EMPTY' | 'FILE_NOT_TEXT' | 'FILE_TOO_WIDE' | 'MAPPING_INVALID' | 'INTERNAL';
+      readonly code: ParserFailureCode;
       readonly params: Record<string, string | number>;
       readonly detail: string;
     };
@@ -101,6 +132,8 @@ export interface ReadSummary {
   readonly sums: Readonly<Partial<Record<Role, string>>>;
   readonly rounded: number;
   readonly anonymous: number;
+  /** What each cleaning step of the mapping changed, in order. */
+  readonly steps: readonly StepCount[];
   /** Of the file's bytes as they lie on disk. */
   readonly sha256: string;
   readonly fileSize: number;

@@ -1,5 +1,7 @@
+import { nameAddedColumns } from '../../../shared/model/cleaning/text-cleaner.ts';
 import type { ImportMapping, RejectedRow, RejectReason } from '../../../shared/model/import-mapping.ts';
 import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
+import { RecordCleaner } from '../clean/record-cleaner.ts';
 import { CHUNK_RECORDS, CHUNK_TEXT_BYTES, REPORTED_CHARACTERS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { ChunkColumn, ReadSummary, RecordChunk } from '../protocol.ts';
@@ -7,6 +9,7 @@ import type { RecordCursor, RecordStatus } from '../readers/record-cursor.ts';
 import { AmountSum } from './amount-sum.ts';
 import { FieldBytes } from './fields/field-bytes.ts';
 import { RawBuilder } from './raw-builder.ts';
+import type { RecordView } from './record-view.ts';
 import { RowConverter } from './row-converter.ts';
 import { CompiledFilter } from './row-filter.ts';
 
@@ -34,6 +37,9 @@ export class ChunkBuilder {
   #rounded = 0;
   #anonymous = 0;
   #minWidth = 0;
+  #cleaner: RecordCleaner | null = null;
+  /** Headers of the file's columns and of those that steps add. */
+  #names: readonly string[] = [];
   #width = 0;
 
   /** Throws ParserFailure MAPPING_INVALID. */
@@ -60,16 +66,24 @@ export class ChunkBuilder {
   setHeader(header: readonly string[]): void {
     this.header = header;
     this.#width = header.length;
+    const steps = this.#mapping.steps ?? [];
+    this.#names = [...header, ...nameAddedColumns(steps, header)];
+    if (steps.length > 0) this.#cleaner = new RecordCleaner(steps, header.length);
     this.#minWidth = this.#mapping.dialect.hasHeader ? header.findLastIndex((name) => name !== '') + 1 : header.length;
     for (const { index, role } of this.#mapping.columns) {
       if (role === 'ignore') continue;
-      if (index >= this.#width) throw new ParserFailure('MAPPING_INVALID', { role, column: index });
-      this.#minWidth = Math.max(this.#minWidth, index + 1);
+      if (index >= this.#names.length) throw new ParserFailure('MAPPING_INVALID', { role, column: index });
+      this.#require(index);
     }
     for (const { column } of this.#filters) {
-      if (column >= this.#width) throw new ParserFailure('MAPPING_INVALID', { column });
-      this.#minWidth = Math.max(this.#minWidth, column + 1);
+      if (column >= this.#names.length) throw new ParserFailure('MAPPING_INVALID', { column });
+      this.#require(column);
     }
+  }
+
+  /** Every record must reach this column of the file; those that steps add are always there. */
+  #require(column: number): void {
+    if (column < this.#width) this.#minWidth = Math.max(this.#minWidth, column + 1);
   }
 
   /** Takes the record the cursor stands on. */
@@ -82,8 +96,9 @@ export class ChunkBuilder {
       this.#refuse(cursor, fault, null);
       return;
     }
-    if (this.#filters.length > 0 && !this.#passes(cursor)) return;
-    const refusal = this.#converter.convert(cursor, this.#loadedInChunk);
+    const record: RecordView = this.#cleaner === null ? cursor : this.#cleaner.clean(cursor, cursor.line);
+    if (this.#filters.length > 0 && !this.#passes(cursor, record)) return;
+    const refusal = this.#converter.convert(record, this.#loadedInChunk);
     if (refusal === null) this.#load();
     else this.#refuse(cursor, refusal.reason, refusal.column);
   }
@@ -132,6 +147,7 @@ export class ChunkBuilder {
       sums: Object.fromEntries([...this.#sums].map(([role, sum]) => [role, sum.text()])),
       rounded: this.#rounded,
       anonymous: this.#anonymous,
+      steps: this.#cleaner?.counts ?? [],
     };
   }
 
@@ -144,9 +160,9 @@ export class ChunkBuilder {
     }
   }
 
-  #passes(cursor: RecordCursor): boolean {
+  #passes(cursor: RecordCursor, record: RecordView): boolean {
     for (const [index, filter] of this.#filters.entries()) {
-      const verdict = filter.judge(cursor, this.#field);
+      const verdict = filter.judge(record, this.#field);
       if (verdict === 'pass') continue;
       if (verdict === 'fail') this.#filteredBy[index] = (this.#filteredBy[index] ?? 0) + 1;
       else this.#refuse(cursor, verdict, filter.column);
@@ -192,12 +208,13 @@ export class ChunkBuilder {
   }
 
   #nameOf(column: number): string {
-    const name = this.header?.[column] ?? '';
+    const name = this.#names[column] ?? '';
     return name === '' ? `#${column + 1}` : name;
   }
 
   #reportedText(cursor: RecordCursor, reason: RejectReason, column: number | null): string {
-    if (column !== null) return cursor.text(column);
+    if (column !== null && column < this.#width) return cursor.text(column);
+    if (column !== null) return '';
     const from = reason === 'unterminatedQuote' || reason === 'badQuote' ? cursor.fields.faultAt : cursor.start;
     return cursor.decode(from, Math.min(cursor.end, from + REPORTED_CHARACTERS * 4)).trimEnd();
   }

@@ -1,10 +1,13 @@
+import { countAddedColumns, nameAddedColumns } from '../../../shared/model/cleaning/text-cleaner.ts';
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
 import { computeFingerprint } from '../fingerprint.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { ReadSummary, RecordChunk } from '../protocol.ts';
-import { type ByteSource, openByteSource } from '../readers/byte-source.ts';
+import type { ByteSource } from '../readers/byte-source.ts';
 import { RecordCursor } from '../readers/record-cursor.ts';
+import { openTables } from '../readers/tables/open-tables.ts';
+import { CANONICAL_DIALECT } from '../readers/tables/table-source.ts';
 import { isUtf8Label, transcode } from '../readers/transcode.ts';
 import { ChunkBuilder } from './chunk-builder.ts';
 import { assertHeader } from './read-plan.ts';
@@ -26,11 +29,12 @@ export type ChunkSink = (chunk: RecordChunk) => Promise<void>;
  * Throws ParserFailure FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_TOO_WIDE or MAPPING_INVALID.
  */
 export async function readDelimited({ path, mapping, keepRaw }: ReadFileRequest, sink: ChunkSink): Promise<ReadSummary> {
-  const { dialect } = mapping;
-  assertAscii(dialect.quote ?? '"');
   const builder = new ChunkBuilder(mapping, keepRaw);
-  await using source = await openByteSource(path);
-  const cursor = new RecordCursor(dialect, !isUtf8Label(dialect.encoding));
+  await using tables = await openTables(path, { isPreview: false });
+  await using source = await tables.open(mapping.part ?? null);
+  const dialect = source.isCanonical ? { ...mapping.dialect, ...CANONICAL_DIALECT } : mapping.dialect;
+  assertAscii(dialect.quote ?? '"');
+  const cursor = new RecordCursor(dialect, !isUtf8Label(dialect.encoding), source.isCanonical ? 'record' : 'physical');
   const walk = async (): Promise<void> => {
     for (let status = cursor.next(); status !== 'needMore'; status = cursor.next()) {
       if (builder.header === null) {
@@ -57,11 +61,11 @@ function takeHeader(cursor: RecordCursor, mapping: ImportMapping): string[] {
   const { count } = cursor.fields;
   if (count > MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: count });
   if (!mapping.dialect.hasHeader) {
-    const width = Math.max(0, ...mapping.columns.map(({ index }) => index + 1));
+    const width = Math.max(0, ...mapping.columns.map(({ index }) => index + 1)) - countAddedColumns(mapping.steps ?? []);
     return Array.from({ length: width }, () => '');
   }
   const header = Array.from({ length: count }, (_, index) => cursor.text(index).trim());
-  assertHeader(mapping, header);
+  assertHeader(mapping, [...header, ...nameAddedColumns(mapping.steps ?? [], header)]);
   return header;
 }
 

@@ -51,7 +51,7 @@ export function planReading(mapping: ImportMapping): ReadPlan {
   return {
     kind: mapping.kind,
     texts,
-    attributes: attributes.map(({ header, index }) => ({ name: nameAttribute(header, index), index })),
+    attributes: nameAttributes(attributes),
     decimals,
     dates,
     flags,
@@ -92,9 +92,16 @@ function isNamePart(role: Role): boolean {
   return role === 'firstName' || role === 'lastName';
 }
 
-function nameAttribute(header: string, index: number): string {
-  const name = canonicalText(header);
-  return name === '' ? `#${index + 1}` : name;
+/** Headers as names; a blank one is its position, a second one of the same name gets a number. */
+function nameAttributes(columns: readonly MappedColumn[]): { name: string; index: number }[] {
+  const taken = new Map<string, number>();
+  return columns.map(({ header, index }) => {
+    const bare = canonicalText(header);
+    const name = bare === '' ? `#${index + 1}` : bare;
+    const times = (taken.get(name) ?? 0) + 1;
+    taken.set(name, times);
+    return { name: times === 1 ? name : `${name} (${times})`, index };
+  });
 }
 
 function asNumber(role: Role, column: number, reading: ColumnReading): NumberReading {

@@ -45,6 +45,7 @@ describe('orders', () => {
       sums: { quantity: '4', unitPrice: '12.6004', amount: '27.6012' },
       rounded: 0,
       anonymous: 1,
+      steps: [],
       sha256: createHash('sha256').update(bytes).digest('hex'),
       fileSize: bytes.length,
       header: ['id', 'date', 'customer', 'qty', 'price'],

@@ -2,6 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import { FLAG_EMPTY, type RawBlock, type ReadSummary, type RecordChunk } from '../../../../electron/parser/protocol.ts';
 import { unpackRawIndex } from '../../../../electron/parser/read/raw-index.ts';
 import { readDelimited } from '../../../../electron/parser/read/read-file.ts';
+import type { CleaningStep } from '../../../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { ColumnReading, Dialect, ImportMapping, RejectedRow, RowFilter } from '../../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../../shared/model/role.ts';
@@ -36,7 +37,7 @@ export const DAY: ColumnReading = { kind: 'date', order: 'ymd', calendar: 'grego
 export function mappingOf(
   kind: ImportKind,
   columns: readonly (readonly [header: string, role: Role, reading: ColumnReading])[],
-  more: { readonly dialect?: Partial<Dialect>; readonly filters?: RowFilter[] } = {},
+  more: { readonly dialect?: Partial<Dialect>; readonly filters?: RowFilter[]; readonly steps?: CleaningStep[] } = {},
 ): ImportMapping {
   return {
     version: 1,
@@ -44,6 +45,7 @@ export function mappingOf(
     dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', skipLines: 0, hasHeader: true, ...more.dialect },
     columns: columns.map(([header, role, reading], index) => ({ index, header, role, reading })),
     filters: more.filters ?? [],
+    ...(more.steps === undefined ? {} : { steps: more.steps }),
   };
 }
 

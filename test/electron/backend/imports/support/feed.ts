@@ -90,6 +90,7 @@ export function feedReader(
       filteredBy: [],
       amount: formatDecimal(amount),
       sums: {},
+      steps: [],
       rounded: 0,
       anonymous,
       sha256: createHash('sha256').update(text).digest('hex'),
