@@ -39,16 +39,31 @@ export const previewColumnSchema = z.object({
 });
 export type PreviewColumn = z.infer<typeof previewColumnSchema>;
 
+export const packingSchema = z.enum(['none', 'gzip', 'zip']);
+
+/** A table of a file; rows and bytes where they are known without reading it. */
+export const listedPartSchema = partSchema.extend({
+  rows: z.int().nullable(),
+  bytes: z.int().nullable(),
+  /** A hidden sheet. */
+  isHidden: z.boolean().optional(),
+  /** An array inside the objects of another one: its rows repeat what names the outer row. */
+  isInner: z.boolean().optional(),
+});
+export type ListedPart = z.infer<typeof listedPartSchema>;
+
 export const previewSchema = z.object({
   fileName: z.string(),
   fileSize: z.int(),
-  /** "gzip" when the file was packed. */
-  packing: z.enum(['none', 'gzip']),
+  /** How the file was packed; from "zip" the table is a member of the archive. */
+  packing: packingSchema,
   dialect: dialectSchema,
   encodingEvidence: z.enum(['bom', 'utf8Valid', 'nulPattern', 'detectors', 'chosen']),
   /** Other encodings the detectors named, best first. */
   encodingAlternatives: z.array(z.string()),
   kind: importKindSchema,
+  /** 0–1: how well the file fits its kind; below 0.4 no kind fits really and the person should choose. 1 when it was chosen or remembered. */
+  kindConfidence: z.number().optional(),
   columns: z.array(previewColumnSchema),
   /** First records as text, at most 200. */
   rows: z.array(z.object({ line: z.int(), fields: z.array(z.string()) })),
@@ -61,7 +76,7 @@ export const previewSchema = z.object({
   savedMapping: z.object({ name: z.string(), usedAt: z.string() }).nullable(),
   /** The table that is shown, and all tables of the file. */
   part: partSchema.optional(),
-  parts: z.array(partSchema.extend({ rows: z.int().nullable(), bytes: z.int().nullable() })).optional(),
+  parts: z.array(listedPartSchema).optional(),
   /** The known export that the headers were recognised as. */
   preset: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
   /** How the file differs from the saved mapping that was taken over as far as it fits. */
@@ -180,7 +195,35 @@ export const rawRowSchema = z.object({
 });
 export type RawRow = z.infer<typeof rawRowSchema>;
 
+/** A file of a folder that holds a table. */
+export const folderFileSchema = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  size: z.int(),
+  modifiedAt: z.string(),
+  /** Of the header: files that share it have the same shape. Null where a file could not be looked into. */
+  fingerprint: z.string().nullable(),
+});
+export type FolderFile = z.infer<typeof folderFileSchema>;
+
 export const imports = {
+  /** Which tables a file has, in its own order. */
+  inspect: procedure
+    .input(z.object({ source: fileSourceSchema, fileName: z.string().optional() }))
+    .output(z.object({ packing: packingSchema, parts: z.array(listedPartSchema) })),
+  /** The files of a folder (not of those inside it) that may be imported, by name; hidden ones, programs and pictures left out, at most 500. */
+  listFolder: procedure.input(z.object({ path: z.string() })).output(z.object({ files: z.array(folderFileSchema), left: z.int() })),
+  /** Puts pasted text where `source` can name it. */
+  stageText: procedure
+    .input(
+      z.object({
+        text: z
+          .string()
+          .min(1)
+          .max(64 * 1024 * 1024),
+      }),
+    )
+    .output(z.object({ staged: z.string() })),
   preview: procedure
     .input(
       z.object({

@@ -1,104 +1,67 @@
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { Role } from '../../../shared/model/role.ts';
-import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
+import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/synonyms/role-synonyms.ts';
+import { GENERIC, KIND_WORDS, type KindWords, stripNoun } from './roles/kind-words.ts';
+import { findWords, indexWords, type WordMatch } from './roles/word-index.ts';
 
 /** A role that a header may mean, 0–1. */
 export interface HeaderMatch {
   readonly role: Role;
   readonly score: number;
+  /** How much the words say about the kind of file: a bare "name" stands in every one, "ticket id" in few. */
+  readonly grade: 'bare' | 'general' | 'own' | 'noun';
 }
 
+const OWN = 0.97;
+const BARE = 0.945;
 const EXACT = 0.95;
+const STRIPPED = 0.93;
+/** What has a meaning of its own is no mere attribute. */
+const ATTRIBUTE = 0.7;
+const CONTAINED_OWN = 0.78;
 const CONTAINED = 0.75;
 const RANK_COST = 0.004;
+/** Own words stand in one list for five languages, so their place says little. */
+const OWN_RANK_COST = 0.0005;
 const EXTRA_WORD_COST = 0.1;
 const LEAST = 0.35;
-/** Words that make another thing of a header that only contains a known name: a freight value is no amount. */
-const ESTRANGING =
-  /(^| )(freight|shipping|delivery|delivered|deliver|tax|vat|fee|fees|handling|insurance|tip|installments|weight|estimated|approved|birth|birthday|registration|registered|signup|expiry|expiration|updated|due|limit|sent|shipped|loyalty|points|score|rating|review|per|average|avg|min|max|lat|lng|seller|vendor|supplier|manager|agent|employee|ارسال|مالیات|حمل|تولد|تحویل|امتیاز|доставки|доставка|ндс|налог|рождения|вес|баллы|регистрации|пдв|податок|народження|вага|бали|реєстрації)( |$)|运费|税|生日|重量|积分|发货|收货时间|注册/u;
-const UNITS = new Set(['usd', 'eur', 'gbp', 'rub', 'uah', 'irr', 'cny', 'rmb', 'gross', 'net', 'local', 'руб', 'грн', 'ریال', 'تومان']);
-const MAX_RANK = 20;
-const WORDS = ROLE_SYNONYMS.map(({ role, words, rank }) => ({
-  role,
-  words: words.split(' '),
-  joined: words.replaceAll(' ', ''),
-  rank: Math.min(rank, MAX_RANK),
-}));
-/** Bare words mean something else in a list of customers or products than in a list of orders. */
-const BARE: Partial<Record<ImportKind, Readonly<Record<string, Role>>>> = {
-  customers: {
-    id: 'customerId',
-    name: 'customerName',
-    code: 'customerId',
-    no: 'customerId',
-    number: 'customerId',
-    کد: 'customerId',
-    شناسه: 'customerId',
-    код: 'customerId',
-    номер: 'customerId',
-    编号: 'customerId',
-    名称: 'customerName',
-    название: 'customerName',
-    назва: 'customerName',
-    наименование: 'customerName',
-    title: 'ignore',
-  },
-  products: {
-    id: 'productId',
-    name: 'productName',
-    title: 'productName',
-    code: 'productId',
-    no: 'productId',
-    number: 'productId',
-    کد: 'productId',
-    شناسه: 'productId',
-    نام: 'productName',
-    код: 'productId',
-    номер: 'productId',
-    编号: 'productId',
-  },
-};
+const GENERAL = indexWords(ROLE_SYNONYMS);
 
-/** Roles a header may mean, best first; one entry per role. */
+/** Roles a header may mean in a file of the kind, best first; one entry per role. */
 export function matchHeader(header: string, kind: ImportKind): HeaderMatch[] {
   const normal = normalizeHeader(header);
   if (normal === '') return [];
-  const bare = BARE[kind]?.[normal];
-  if (bare !== undefined) return bare === 'ignore' ? [] : [{ role: bare, score: EXACT }];
-  const words = normal.split(' ');
-  const joined = normal.replaceAll(' ', '');
-  const best = new Map<Role, number>();
-  for (const synonym of WORDS) {
-    const score = scoreSynonym(words, joined, synonym);
-    if (score > (best.get(synonym.role) ?? LEAST)) best.set(synonym.role, score);
+  const words = KIND_WORDS[kind];
+  const bare = words.generic.get(normal);
+  if (bare === 'ignore') return [];
+  const found = [...matchWords(words, normal), ...matchBeside(words, normal)];
+  if (bare !== undefined) found.push({ role: bare, score: bare === 'attribute' ? ATTRIBUTE : BARE, grade: 'bare' });
+  const best = new Map<Role, HeaderMatch>();
+  for (const match of found) {
+    if (match.score >= Math.max(LEAST, best.get(match.role)?.score ?? 0)) best.set(match.role, match);
   }
-  return [...best].map(([role, score]) => ({ role, score })).sort((a, b) => b.score - a.score);
+  return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-function scoreSynonym(words: readonly string[], joined: string, synonym: (typeof WORDS)[number]): number {
-  if (joined === synonym.joined) return EXACT - synonym.rank * RANK_COST;
-  if (isWithoutSpaces(synonym.joined)) {
-    if (synonym.joined.length < 2 || !joined.includes(synonym.joined) || isEstranged(joined, synonym.joined)) return 0;
-    return CONTAINED - RANK_COST * synonym.rank - (EXTRA_WORD_COST / 2) * (joined.length - synonym.joined.length);
-  }
-  if (!isHead(words, synonym.words) || isEstranged(words.join(' '), synonym.words.join(' '))) return 0;
-  return CONTAINED - RANK_COST * synonym.rank - EXTRA_WORD_COST * (words.length - synonym.words.length);
+function matchWords(words: KindWords, normal: string): HeaderMatch[] {
+  const own = findWords(words.own, normal, words.roles).map((match) => toMatch(match, OWN, CONTAINED_OWN, GENERIC.has(normal) ? 'bare' : 'own'));
+  const general = findWords(GENERAL, normal, words.roles).map((match) => toMatch(match, EXACT, CONTAINED, GENERIC.has(normal) ? 'bare' : 'general'));
+  return [...own, ...general];
 }
 
-/** Whether a header is a kind of what the synonym names: in English the noun comes last ("customer city" is a city), elsewhere first. */
-function isHead(words: readonly string[], synonym: readonly string[]): boolean {
-  const kept = words.filter((word) => !UNITS.has(word));
-  const isLatin = /^[a-z]/.test(synonym[0] ?? '');
-  const part = isLatin ? kept.slice(-synonym.length) : kept.slice(0, synonym.length);
-  return part.length === synonym.length && part.every((word, index) => word === synonym[index]);
+/** What a header means when the noun of the kind beside it is left out. */
+function matchBeside(words: KindWords, normal: string): HeaderMatch[] {
+  const rest = stripNoun(words, normal);
+  if (rest === null || rest === '') return [];
+  const bare = words.generic.get(rest);
+  if (bare === 'ignore') return [];
+  const found = matchWords(words, rest)
+    .filter(({ score }) => score > CONTAINED_OWN)
+    .map(({ role, score }): HeaderMatch => ({ role, score: score - (OWN - STRIPPED), grade: 'noun' }));
+  return bare === undefined ? found : [...found, { role: bare, score: bare === 'attribute' ? ATTRIBUTE : STRIPPED, grade: 'noun' }];
 }
 
-function isEstranged(header: string, synonym: string): boolean {
-  const match = ESTRANGING.exec(header);
-  return match !== null && !synonym.includes(match[0].trim());
-}
-
-/** Chinese writes words without spaces, so a part of the header is a match. */
-function isWithoutSpaces(text: string): boolean {
-  return /^\p{Script=Han}+$/u.test(text);
+function toMatch({ role, rank, extra }: WordMatch, exact: number, contained: number, grade: HeaderMatch['grade']): HeaderMatch {
+  const base = extra === 0 ? exact : contained - EXTRA_WORD_COST * extra;
+  return { role, score: base - (exact === OWN ? OWN_RANK_COST : RANK_COST) * rank, grade };
 }

@@ -1,9 +1,8 @@
-import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
+import { normalizeHeader, TELLING_HEADERS } from '../../../shared/model/synonyms/role-synonyms.ts';
 import { parseDateText } from '../../../shared/model/written-date.ts';
 import { parseNumberText } from '../../../shared/model/written-number.ts';
 import type { SampleRecord } from './dialect.ts';
 
-const KNOWN = new Set(ROLE_SYNONYMS.map(({ words }) => words));
 const LOOKED_AT = 100;
 const NUMBER = { kind: 'number', decimal: '.', thousands: ',' } as const;
 const COMMA_NUMBER = { kind: 'number', decimal: ',', thousands: '.' } as const;
@@ -19,7 +18,7 @@ export function detectHeader(records: readonly SampleRecord[]): boolean {
   const names = first.fields.map((field) => field.trim());
   const filled = names.filter((name) => name !== '');
   if (filled.length === 0) return false;
-  if (names.some((name) => KNOWN.has(normalizeHeader(name)))) return !names.some(isDate);
+  if (names.some((name) => TELLING_HEADERS.has(normalizeHeader(name)))) return !names.some(isDate);
   if (filled.some((name) => isNumber(name) || isDate(name))) return false;
   if (filled.length < names.length / 2 || new Set(filled).size < filled.length) return false;
   const below = rest.slice(0, LOOKED_AT).filter(({ isBroken }) => !isBroken);

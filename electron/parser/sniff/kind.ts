@@ -1,40 +1,104 @@
-import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import { type ImportKind, importKindSchema } from '../../../shared/model/import-kind.ts';
+import { missingRequirement, RECORD_KINDS, rolesOfKind } from '../../../shared/model/record-kind.ts';
 import type { Role } from '../../../shared/model/role.ts';
-import type { RoleGuess, SniffedColumn } from './roles.ts';
-import { suggestRoles } from './roles.ts';
+import { normalizeHeader } from '../../../shared/model/synonyms/role-synonyms.ts';
+import { KIND_WORDS } from './roles/kind-words.ts';
+import type { RatedRole } from './roles/rate-column.ts';
+import { shapesOf } from './roles/value-shapes.ts';
+import { type RoleGuess, rateRoles, type SniffedColumn } from './roles.ts';
 
-const KINDS: readonly ImportKind[] = ['orders', 'customers', 'products'];
-const WEIGHTS: Partial<Record<ImportKind, Partial<Record<Role, number>>>> = {
-  orders: { orderId: 2, orderDate: 2, amount: 2, unitPrice: 1, quantity: 2, customerId: 1, productId: 0.5, productName: 0.5, originalOrderId: 1 },
-  customers: { customerId: 2, customerName: 1.5, firstName: 1, lastName: 1.5, email: 2, phone: 1.5, city: 0.75, country: 0.5 },
-  products: { productId: 2, productName: 1.5, category: 1.5, cost: 1, unitPrice: 1.5 },
+const KINDS = importKindSchema.options;
+/** How much a role says about the kind: one that every kind has says nothing. */
+const RARITY = new Map<Role, number>();
+for (const kind of KINDS) for (const role of rolesOfKind(kind)) RARITY.set(role, (RARITY.get(role) ?? 0) + 1);
+const GRADE_WEIGHT: Readonly<Record<RatedRole['grade'], number>> = { bare: 0.35, general: 1, own: 1.25, noun: 1.6, values: 0.3 };
+const BASE = 0.35;
+const KEY_WEIGHT = 1.2;
+const NAME_HINT = 1.5;
+const REPEATED_KEY = 0.45;
+const UNMET = 0.2;
+const ENOUGH = 5;
+/** What a file of the kind shows beyond what it must have; without any of it the kind is less likely. */
+const SIGNS: Partial<Readonly<Record<ImportKind, readonly Role[]>>> = {
+  orders: ['orderId', 'productId', 'productName', 'quantity', 'unitPrice', 'customerId', 'customerName', 'email', 'phone'],
+  touches: ['sends', 'impressions', 'opens', 'clicks', 'conversions', 'variant'],
+  interactions: ['type', 'duration', 'page', 'outcome', 'text'],
+  costs: ['category', 'title', 'text', 'channel', 'campaignName'],
+  surveyAnswers: ['score', 'question'],
+  payments: ['method', 'fee', 'installments', 'recordId'],
+  leads: ['source', 'stage', 'score', 'closedAt', 'employeeName'],
+  contactPoints: ['type', 'label', 'isPrimary'],
+  consents: ['granted', 'purpose'],
+  stageChanges: ['previousStage', 'occurredAt'],
+  companies: ['industry', 'employeeCount', 'annualRevenue', 'taxId', 'website', 'parentCompany', 'customerName'],
 };
-
-/** What beside a date makes orders. */
-const ORDER_SIGNS: readonly Role[] = ['amount', 'unitPrice', 'quantity', 'orderId', 'productId', 'productName'];
+const UNSIGNED = 0.6;
+/** What people bring most. */
+const PRIOR: Partial<Readonly<Record<ImportKind, number>>> = { orders: 0.8, customers: 0.6, products: 0.4 };
 
 export interface KindGuess {
   readonly kind: ImportKind;
+  /** 0–1: how well the file fits, and how far ahead of every other kind; below 0.4 nothing fits really. 1 for a kind that was chosen. */
+  readonly confidence: number;
   readonly roles: readonly RoleGuess[];
 }
 
-/** What a file is about, by the roles its columns can take; orders need a date and money. */
-export function guessKind(columns: readonly SniffedColumn[], chosen: ImportKind | null): KindGuess {
-  if (chosen !== null) return { kind: chosen, roles: suggestRoles(columns, chosen) };
-  const rated = KINDS.map((kind) => {
-    const roles = suggestRoles(columns, kind);
-    return { kind, roles, score: scoreKind(kind, roles) };
-  });
-  const best = rated.reduce((a, b) => (b.score > a.score ? b : a));
-  return { kind: best.kind, roles: best.roles };
+interface RatedKind extends KindGuess {
+  readonly score: number;
 }
 
-function scoreKind(kind: ImportKind, guesses: readonly RoleGuess[]): number {
-  const roles = new Map(guesses.map(({ role, roleConfidence }) => [role, roleConfidence]));
-  const weights = WEIGHTS[kind] ?? {};
+/** What a file is about, by the roles its columns can take and by its name; a chosen kind stays. */
+export function guessKind(columns: readonly SniffedColumn[], chosen: ImportKind | null, fileName = ''): KindGuess {
+  const rate = (kind: ImportKind): RatedKind => {
+    const rated = rateRoles(columns, kind);
+    const roles = rated.map(({ role, roleConfidence, roleEvidence }) => ({ role, roleConfidence, roleEvidence }));
+    return { kind, roles, confidence: 1, score: scoreKind(kind, rated, columns) + scoreName(kind, fileName) };
+  };
+  if (chosen !== null) return rate(chosen);
+  const ranked = KINDS.map(rate).sort((a, b) => b.score - a.score);
+  const [best, second] = ranked;
+  if (best === undefined) throw new RangeError('there are no kinds');
+  return { kind: best.kind, roles: best.roles, confidence: toConfidence(best, second, columns.length) };
+}
+
+function scoreKind(kind: ImportKind, rated: readonly RatedRole[], columns: readonly SniffedColumn[]): number {
+  const { key, at, nature } = RECORD_KINDS[kind];
   let score = 0;
-  for (const [role, confidence] of roles) score += (weights[role] ?? 0) * confidence;
-  if (kind === 'orders') return roles.has('orderDate') && ORDER_SIGNS.some((role) => roles.has(role)) ? score + 2 : score / 2;
-  if (kind === 'products') return roles.has('productId') || roles.has('productName') ? score : 0;
-  return roles.has('customerId') || roles.has('email') || roles.has('customerName') || roles.has('lastName') ? score : 0;
+  for (const { role, roleConfidence, grade } of rated) {
+    if (role === 'ignore' || role === 'attribute') continue;
+    const rarity = BASE + Math.log(KINDS.length / (RARITY.get(role) ?? 1));
+    const place = role === key || role === at ? KEY_WEIGHT : 1;
+    score += rarity * place * roleConfidence * GRADE_WEIGHT[grade];
+  }
+  const roles = new Set(rated.map(({ role }) => role));
+  if (score > 0) score += PRIOR[kind] ?? 0;
+  if (missingRequirement(kind, roles) !== null) score *= UNMET;
+  if (SIGNS[kind]?.some((role) => roles.has(role)) === false) score *= UNSIGNED;
+  if (nature === 'dimension' && isKeyRepeated(kind, rated, columns)) score *= REPEATED_KEY;
+  return score;
+}
+
+/** Rows of a dimension are one per key: one that comes again and again tells that they are something else. */
+function isKeyRepeated(kind: ImportKind, rated: readonly RatedRole[], columns: readonly SniffedColumn[]): boolean {
+  const keys: readonly Role[] = ['customerId', 'productId', 'campaign', 'employee', 'recordId', 'email'];
+  const position = rated.findIndex(({ role }) => (kind === 'orderHeads' ? role === 'orderId' : keys.includes(role)));
+  const column = columns[position];
+  return column !== undefined && shapesOf(column.sample).repetition > 1.3;
+}
+
+function scoreName(kind: ImportKind, fileName: string): number {
+  const words = normalizeHeader(fileName.replace(/\.[a-z0-9]{1,8}$/i, ''));
+  if (words === '') return 0;
+  const { nouns, unspacedNouns } = KIND_WORDS[kind];
+  const isNamed = words.split(' ').some((word) => nouns.has(word)) || unspacedNouns.some((noun) => words.includes(noun));
+  return isNamed ? NAME_HINT : 0;
+}
+
+function toConfidence({ score, kind, roles }: RatedKind, second: RatedKind | undefined, width: number): number {
+  if (missingRequirement(kind, new Set(roles.map(({ role }) => role))) !== null) return 0;
+  const used = roles.filter(({ role }) => role !== 'ignore' && role !== 'attribute').length;
+  const evidence = Math.min(1, score / ENOUGH);
+  const lead = score === 0 ? 0 : Math.min(1, 0.7 + (1.5 * (score - (second?.score ?? 0))) / score);
+  const coverage = Math.min(1, 0.5 + used / Math.min(width, 6));
+  return Math.round(evidence * lead * coverage * 100) / 100;
 }

@@ -1,9 +1,12 @@
 import type { PreviewColumn } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
+import { rolesOfKind } from '../../../shared/model/record-kind.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import type { ColumnSample } from './column-values.ts';
-import { matchHeader } from './header-match.ts';
+import { dealWithoutHeader, findOnlyDate } from './roles/leftover-columns.ts';
+import { type RatedRole, rateColumn } from './roles/rate-column.ts';
+import { shapesOf } from './roles/value-shapes.ts';
 
 /** A column as far as it is known when roles are dealt out. */
 export interface SniffedColumn {
@@ -15,67 +18,40 @@ export interface SniffedColumn {
 
 export type RoleGuess = Pick<PreviewColumn, 'role' | 'roleConfidence' | 'roleEvidence'>;
 
-const NONE: RoleGuess = { role: 'ignore', roleConfidence: 0, roleEvidence: 'none' };
-const NUMBER_ROLES: ReadonlySet<Role> = new Set(['quantity', 'unitPrice', 'amount', 'discount', 'cost']);
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const PHONE = /^\+?[\d\s()-]{9,20}$/;
-const PRODUCT_CODE = /^(?=.*\d)[\p{L}\d._/-]{1,24}$/u;
-const VALUES_LOOKED_AT = 500;
-const MISFIT = 0.3;
-const AGREES = 0.04;
+const NO_ROLE: RatedRole = { role: 'ignore', roleConfidence: 0, roleEvidence: 'none', grade: 'values' };
 const LEAST = 0.4;
+/** A further fact worth keeping about a customer: a few words or a number, not a text of its own per row. */
+const MOST_ATTRIBUTE_VALUES = 50;
+const ATTRIBUTE: RatedRole = { role: 'attribute', roleConfidence: 0.45, roleEvidence: 'values', grade: 'values' };
 
 /** Deals out roles, each to one column: the likeliest pairs of header and role first, weighed by whether the values fit. */
 export function suggestRoles(columns: readonly SniffedColumn[], kind: ImportKind): RoleGuess[] {
-  const guesses = columns.map(() => NONE);
-  const candidates = columns
-    .flatMap((column, position) => rateColumn(column, kind).map((guess) => ({ ...guess, position })))
-    .sort((a, b) => b.roleConfidence - a.roleConfidence);
+  return rateRoles(columns, kind).map(({ role, roleConfidence, roleEvidence }) => ({ role, roleConfidence, roleEvidence }));
+}
+
+/** As `suggestRoles`, with what each header says about the kind. */
+export function rateRoles(columns: readonly SniffedColumn[], kind: ImportKind): RatedRole[] {
+  const guesses = columns.map(() => NO_ROLE);
+  const rated = columns.map((column) => rateColumn(column, kind));
+  const candidates = rated
+    .flatMap((found, position) => found.map((guess) => ({ guess, position })))
+    .sort((a, b) => b.guess.roleConfidence - a.guess.roleConfidence);
   const taken = new Set<Role>();
-  for (const { position, ...guess } of candidates) {
-    if (guess.roleConfidence < LEAST || taken.has(guess.role) || guesses[position] !== NONE) continue;
+  for (const { position, guess } of candidates) {
+    if (guess.roleConfidence < LEAST || taken.has(guess.role) || guesses[position] !== NO_ROLE) continue;
     guesses[position] = guess;
-    taken.add(guess.role);
+    if (guess.role !== 'attribute') taken.add(guess.role);
   }
-  return guesses;
+  dealWithoutHeader(columns, kind, guesses, taken);
+  findOnlyDate(columns, kind, guesses, taken);
+  if (!rolesOfKind(kind).includes('attribute')) return guesses;
+  // A column that the header gives another meaning, such as a second telephone number, is no attribute.
+  return guesses.map((guess, position) => (guess === NO_ROLE && rated[position]?.length === 0 && isAttribute(columns[position]) ? ATTRIBUTE : guess));
 }
 
-function rateColumn(column: SniffedColumn, kind: ImportKind): RoleGuess[] {
-  const fromValues = rateValues(column, kind);
-  const rated: RoleGuess[] = matchHeader(column.header, kind).map(({ role: named, score }) => {
-    const role = named === 'productName' && isProductCodes(column) ? 'productId' : named;
-    if (!canServe(role, column)) return { role, roleConfidence: score * MISFIT, roleEvidence: 'header' };
-    const agrees = role === fromValues.role;
-    return { role, roleConfidence: Math.min(1, score + (agrees ? AGREES : 0)), roleEvidence: agrees ? 'both' : 'header' };
-  });
-  if (fromValues.role !== 'ignore' && !rated.some(({ role }) => role === fromValues.role)) rated.push(fromValues);
-  return rated;
-}
-
-/** A column "product" may hold article numbers. */
-function isProductCodes({ sample }: SniffedColumn): boolean {
-  const values = sample.values.slice(0, VALUES_LOOKED_AT);
-  return values.length > 0 && values.every(({ text }) => PRODUCT_CODE.test(text));
-}
-
-/** What the values alone suggest. */
-function rateValues({ reading, sample }: SniffedColumn, kind: ImportKind): RoleGuess {
-  const values = sample.values.slice(0, VALUES_LOOKED_AT);
-  if (values.length === 0) return NONE;
-  const share = (pattern: RegExp) => values.filter(({ text }) => pattern.test(text)).length / values.length;
-  if (share(EMAIL) > 0.9) return { role: 'email', roleConfidence: 0.9, roleEvidence: 'values' };
-  if (reading.kind === 'date') return kind === 'orders' ? { role: 'orderDate', roleConfidence: 0.6, roleEvidence: 'values' } : NONE;
-  if (reading.kind === 'text' && share(PHONE) > 0.9 && values.length > 2) return { role: 'phone', roleConfidence: 0.45, roleEvidence: 'values' };
-  return NONE;
-}
-
-/** Whether the values can be what the role needs; empty columns cannot. */
-function canServe(role: Role, { reading, sample }: SniffedColumn): boolean {
-  if (sample.seen === 0) return true;
-  if (NUMBER_ROLES.has(role)) return reading.kind === 'number';
-  if (role === 'orderDate') return reading.kind === 'date';
-  if (role === 'email') return sample.values.slice(0, VALUES_LOOKED_AT).some(({ text }) => EMAIL.test(text));
-  if (role === 'customerName' || role === 'productName' || role === 'city' || role === 'firstName' || role === 'lastName')
-    return reading.kind === 'text';
-  return reading.kind !== 'date';
+function isAttribute(column: SniffedColumn | undefined): boolean {
+  if (column === undefined || column.header.trim() === '') return false;
+  const { sample, reading } = column;
+  if (sample.seen === 0 || reading.kind === 'date' || reading.kind === 'timestamp') return false;
+  return reading.kind === 'number' || sample.values.length <= MOST_ATTRIBUTE_VALUES || (shapesOf(sample).repetition > 20 && reading.kind === 'text');
 }

@@ -71,12 +71,12 @@ describe('wary of money and dates', () => {
     expect((await rolesOf('date,order date,amount,total\n2024-01-01,2024-01-02,5,6\n')).roles).toEqual(['ignore', 'orderDate', 'amount', 'ignore']);
   });
   test('a header without fitting values gets no role', async () => {
-    expect((await rolesOf('date,amount\n2024-01-01,five\n2024-01-02,six\n')).roles).toEqual(['orderDate', 'ignore']);
+    expect((await rolesOf('date,amount\n2024-01-01,five\n2024-01-02,six\n', 'orders')).roles).toEqual(['orderDate', 'ignore']);
   });
   test('without header the values speak', async () => {
     const found = await rolesOf('00004,ann@example.com,19970101,29.33\n00004,bob@example.com,19970118,29.73\n');
-    expect(found.roles).toEqual(['ignore', 'email', 'ignore', 'ignore']);
-    expect(found.columns[1]).toMatchObject({ roleEvidence: 'values' });
+    expect(found).toMatchObject({ kind: 'orders', roles: ['ignore', 'email', 'orderDate', 'amount'] });
+    expect(found.columns.slice(1).map(({ roleEvidence }) => roleEvidence)).toEqual(['values', 'values', 'values']);
   });
   test.each(['Customer Age', 'account_length', 'PhoneService', 'total day minutes', 'product name length'])('%s means no role', (header) => {
     expect(matchHeader(header, 'orders')).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { roleSchema } from '../../../shared/model/role.ts';
-import { normalizeHeader, ROLE_SYNONYMS } from '../../../shared/model/role-synonyms.ts';
+import { roleSchema } from '../../../../shared/model/role.ts';
+import { normalizeHeader, ROLE_SYNONYMS } from '../../../../shared/model/synonyms/role-synonyms.ts';
 
 describe('header synonyms', () => {
   test('every role has words in English, Persian, Cyrillic and Chinese', () => {

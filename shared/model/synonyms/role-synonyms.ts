@@ -1,6 +1,8 @@
-import type { Role } from './role.ts';
-import { ORDER_SYNONYMS } from './role-synonyms-orders.ts';
-import { PARTY_SYNONYMS } from './role-synonyms-parties.ts';
+import type { Role } from '../role.ts';
+import { BUSINESS_WORDS } from './business-words.ts';
+import { EVENT_WORDS } from './event-words.ts';
+import { ORDER_WORDS } from './order-words.ts';
+import { PARTY_WORDS } from './party-words.ts';
 
 type NamedRole = Exclude<Role, 'ignore'>;
 type WordsByLanguage = Readonly<Record<'en' | 'fa' | 'ru' | 'uk' | 'zh', string>>;
@@ -13,7 +15,22 @@ export interface RoleSynonym {
   readonly rank: number;
 }
 
-const BY_ROLE: Readonly<Partial<Record<NamedRole, WordsByLanguage>>> = { ...ORDER_SYNONYMS, ...PARTY_SYNONYMS };
+const BY_ROLE: Readonly<Record<NamedRole, WordsByLanguage>> = { ...ORDER_WORDS, ...PARTY_WORDS, ...EVENT_WORDS, ...BUSINESS_WORDS };
+
+/** Roles whose single words are no values either. */
+const PLAIN_ROLES: ReadonlySet<Role> = new Set([
+  'customerId',
+  'customerName',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'city',
+  'country',
+  'occurredAt',
+  'createdAt',
+  'gender',
+]);
 
 const ARABIC_LETTERS: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و' };
 
@@ -42,4 +59,11 @@ export const ROLE_SYNONYMS: readonly RoleSynonym[] = Object.entries(BY_ROLE).fla
   Object.values(languages)
     .filter((words) => words !== '')
     .flatMap((words) => words.split('|').map((word, rank) => ({ role: role as NamedRole, words: normalizeHeader(word), rank }))),
+);
+
+const ORDER_ROLES = new Set(Object.keys(ORDER_WORDS));
+
+/** Words that hardly ever stand for a value, so that a row with one of them names columns: "order", "unit price", but not "closed" or "website". */
+export const TELLING_HEADERS: ReadonlySet<string> = new Set(
+  ROLE_SYNONYMS.filter(({ words, role }) => words.includes(' ') || ORDER_ROLES.has(role) || PLAIN_ROLES.has(role)).map(({ words }) => words),
 );
