@@ -5,6 +5,7 @@ import { customerProcedures } from './handlers/customers.ts';
 import { healthProcedures } from './handlers/health.ts';
 import { type CallContext, createImplementer } from './handlers/implementer.ts';
 import { importSetProcedures } from './handlers/import-sets.ts';
+import { importSourceProcedures } from './handlers/import-sources.ts';
 import { importProcedures } from './handlers/imports.ts';
 import { jobProcedures } from './handlers/jobs.ts';
 import { projectProcedures } from './handlers/projects.ts';
@@ -23,7 +24,7 @@ export function createRouter(host: Host): Router {
   const os = createImplementer(host.log);
   return os.router({
     projects: projectProcedures(os, host),
-    imports: importProcedures(os, host),
+    imports: { ...importProcedures(os, host), ...importSourceProcedures(os, host) },
     importSets: importSetProcedures(os, host),
     customers: customerProcedures(os, host),
     segments: segmentProcedures(os, host),

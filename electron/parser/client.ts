@@ -3,6 +3,8 @@ import type { Preview } from '../../shared/contract/imports.ts';
 import { AppError } from '../backend/app-error.ts';
 import { workerUrl } from '../backend/platform/worker-url.ts';
 import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './protocol.ts';
+import type { Packing } from './readers/byte-source.ts';
+import type { ListedPart } from './readers/tables/table-source.ts';
 
 /** Heap of a parser; columns and dictionaries lie outside it. */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
@@ -20,6 +22,22 @@ export interface PreviewResult {
 export async function previewFile(request: PreviewRequest, signal: AbortSignal): Promise<PreviewResult> {
   for await (const response of converse({ type: 'preview', ...request }, signal, () => undefined)) {
     if (response.type === 'preview') return { preview: response.preview, fingerprint: response.fingerprint };
+  }
+  throw new AppError('INTERNAL');
+}
+
+/** Lists the tables of a file, in a worker of its own. Throws as `previewFile`. */
+export async function inspectFile(path: string, signal: AbortSignal): Promise<{ parts: ListedPart[]; packing: Packing }> {
+  for await (const response of converse({ type: 'inspect', path }, signal, () => undefined)) {
+    if (response.type === 'parts') return { parts: response.parts, packing: response.packing };
+  }
+  throw new AppError('INTERNAL');
+}
+
+/** Fingerprints of many files' headers; null for a file that cannot be read as a table. Throws AppError CANCELLED. */
+export async function readShapes(paths: readonly string[], signal: AbortSignal): Promise<(string | null)[]> {
+  for await (const response of converse({ type: 'shapes', paths }, signal, () => undefined)) {
+    if (response.type === 'shapes') return response.fingerprints;
   }
   throw new AppError('INTERNAL');
 }
@@ -96,7 +114,7 @@ function openInbox(worker: Worker, signal: AbortSignal): { readonly receive: () 
     waiting.push(response);
     wakeUp();
   });
-  worker.on('error', (error) => fail(new AppError('INTERNAL', {}, { cause: error })));
+  worker.on('error', (error) => fail(new AppError(isOutOfMemory(error) ? 'FILE_TOO_LARGE' : 'INTERNAL', {}, { cause: error })));
   worker.on('exit', () => fail(new AppError('INTERNAL', {}, { cause: new Error('the parser ended before its answer') })));
   signal.addEventListener('abort', onAbort, { once: true });
 
@@ -113,4 +131,9 @@ function openInbox(worker: Worker, signal: AbortSignal): { readonly receive: () 
   }
 
   return { receive, close: () => signal.removeEventListener('abort', onAbort) };
+}
+
+/** The parser has a heap of its own: a file that needs more takes nothing else down. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

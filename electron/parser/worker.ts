@@ -3,6 +3,8 @@ import { CHUNK_WINDOW } from './limits.ts';
 import { ParserFailure } from './parser-failure.ts';
 import type { ChunkColumn, ParserRequest, ParserResponse, RecordChunk } from './protocol.ts';
 import { readDelimited } from './read/read-file.ts';
+import { openTables } from './readers/tables/open-tables.ts';
+import { readShapes } from './shapes.ts';
 import { previewDelimited } from './sniff/preview.ts';
 
 /** Entry of the parser worker: one request, its answers, then the thread ends. */
@@ -26,6 +28,15 @@ port.on('message', (request: ParserRequest) => {
 async function answer(request: Exclude<ParserRequest, { type: 'acknowledge' }>): Promise<void> {
   if (request.type === 'preview') {
     send({ type: 'preview', ...(await previewDelimited(request)) });
+    return;
+  }
+  if (request.type === 'inspect') {
+    await using tables = await openTables(request.path, { isPreview: true });
+    send({ type: 'parts', parts: await tables.parts(), packing: tables.packing });
+    return;
+  }
+  if (request.type === 'shapes') {
+    send({ type: 'shapes', fingerprints: await readShapes(request.paths) });
     return;
   }
   const summary = await readDelimited(request, sendChunk);

@@ -15,10 +15,10 @@ import type { Implementer } from './implementer.ts';
 /** Procedures that bring files in and take them out again. */
 export function importProcedures(os: Implementer, { jobs, ports, recents, session }: Host) {
   return {
-    preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind } }) => {
+    preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind, part } }) => {
       const { store } = session.project();
       const file = resolveFileSource(ports, source, fileName);
-      return onFile(file, () => previewImport(store, { ...file, kind, dialect: givenFields(dialect) }));
+      return onFile(file, () => previewImport(store, { ...file, kind, part, dialect: givenFields(dialect) }));
     }),
     check: os.imports.check.handler(({ input: { source, mapping, mode } }) => {
       const { store } = session.project();

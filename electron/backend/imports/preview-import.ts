@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Preview } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
-import type { Dialect } from '../../../shared/model/import-mapping.ts';
+import type { Dialect, TablePart } from '../../../shared/model/import-mapping.ts';
 import { previewFile } from '../../parser/client.ts';
 import { readTemplates } from '../store/queries/templates.ts';
 import type { Store } from '../store/store.ts';
@@ -12,15 +12,23 @@ export interface PreviewInput {
   readonly fileName?: string | undefined;
   readonly dialect?: Partial<Dialect> | undefined;
   readonly kind?: ImportKind | undefined;
+  readonly part?: TablePart | undefined;
 }
 
 /** The head of a file as it would be read, with the mapping saved for its shape when there is one. Throws what the reader reports. */
 export async function previewImport(
   store: Store,
-  { path, fileName, dialect, kind }: PreviewInput,
+  { path, fileName, dialect, kind, part }: PreviewInput,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Preview> {
-  const request = { path, fileName: fileName ?? basename(path), dialect: dialect ?? {}, kind: kind ?? null, saved: readTemplates(store.reader) };
+  const request = {
+    path,
+    fileName: fileName ?? basename(path),
+    dialect: dialect ?? {},
+    kind: kind ?? null,
+    saved: readTemplates(store.reader),
+    part,
+  };
   const { preview } = await previewFile(request, signal);
   return preview;
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { BLOCK_BYTES } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
+import { gunzip } from './tables/packing/gunzip.ts';
 
-export type Packing = 'none' | 'gzip';
+export type Packing = 'none' | 'gzip' | 'zip';
 
 /** A file being read from front to back; what was read so far is counted and hashed as it lies on disk. */
 export interface ByteSource extends AsyncDisposable {
@@ -30,7 +29,7 @@ export async function openByteSource(path: string): Promise<ByteSource> {
     return toSource(file, info.size, head[0] === 0x1f && head[1] === 0x8b ? 'gzip' : 'none', path);
   } catch (error) {
     await file.close();
-    throw toFailure(error, path);
+    throw toFileFailure(error, path);
   }
 }
 
@@ -38,7 +37,7 @@ async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    throw toFailure(error, path);
+    throw toFileFailure(error, path);
   }
 }
 
@@ -62,9 +61,9 @@ function toSource(file: FileHandle, size: number, packing: Packing, path: string
   async function* blocks(): AsyncGenerator<Uint8Array, void, void> {
     try {
       if (packing === 'none') yield* readRaw(false);
-      else yield* gunzip(readRaw(true));
+      else yield* gunzip(readRaw(true), () => bytesRead);
     } catch (error) {
-      throw toFailure(error, path);
+      throw toFileFailure(error, path);
     }
   }
 
@@ -78,20 +77,11 @@ function toSource(file: FileHandle, size: number, packing: Packing, path: string
   };
 }
 
-async function* gunzip(packed: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
-  const unpacker = createGunzip({ chunkSize: BLOCK_BYTES });
-  const input = Readable.from(packed, { objectMode: false });
-  input.on('error', (error) => unpacker.destroy(error));
-  try {
-    for await (const block of input.pipe(unpacker)) yield block as Uint8Array;
-  } finally {
-    input.destroy();
-    unpacker.destroy();
-  }
-}
-
-function toFailure(error: unknown, path: string): ParserFailure {
+/** What a failed file operation means; what cannot be unpacked or followed within the file is damage. */
+export function toFileFailure(error: unknown, path: string): ParserFailure {
   if (error instanceof ParserFailure) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  return new ParserFailure(code === 'ENOENT' || code === 'EISDIR' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', { path }, { cause: error });
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isDamage = error instanceof RangeError || code.startsWith('Z_');
+  const meaning = isDamage ? 'FILE_DAMAGED' : code === 'ENOENT' || code === 'EISDIR' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE';
+  return new ParserFailure(meaning, { path }, { cause: error });
 }

@@ -3,6 +3,9 @@ import { RecordCursor } from '../readers/record-cursor.ts';
 
 export type Layout = Pick<Dialect, 'delimiter' | 'quote' | 'skipLines'>;
 
+/** Whether lines are counted as they stand, or each record is one (tables that were no text). */
+export type LineUnit = 'physical' | 'record';
+
 /** A record of the sample as text. */
 export interface SampleRecord {
   readonly line: number;
@@ -26,20 +29,20 @@ const SEPARATOR_LINE = /^sep=(.)\r?$/i;
  * Delimiter, quote and preamble of a sample (UTF-8). Every delimiter is tried; what counts is how many records have the same width,
  * how wide they are and how few are broken. Blanks separate only when nothing else does. What the person chose is kept.
  */
-export function detectLayout(sample: Uint8Array, chosen: Partial<Layout>): Layout {
+export function detectLayout(sample: Uint8Array, chosen: Partial<Layout>, lineUnit: LineUnit = 'physical'): Layout {
   const hint = SEPARATOR_LINE.exec(Buffer.from(sample.buffer, sample.byteOffset, Math.min(sample.length, 8)).toString('utf8').split('\n')[0] ?? '');
   if (hint !== null && chosen.delimiter === undefined)
     return { delimiter: hint[1] ?? ',', quote: chosen.quote ?? '"', skipLines: chosen.skipLines ?? 1 };
   const quotes = chosen.quote === undefined ? QUOTES : [chosen.quote];
-  const best = bestOf(sample, chosen.delimiter === undefined ? DELIMITERS : [chosen.delimiter], quotes, chosen.skipLines);
+  const best = bestOf(sample, chosen.delimiter === undefined ? DELIMITERS : [chosen.delimiter], quotes, chosen.skipLines, lineUnit);
   if (chosen.delimiter !== undefined || best.score > 0) return best.layout;
   const blanks = bestOf(sample, [' '], [quotes[0] ?? null], chosen.skipLines);
   return blanks.isRegular ? blanks.layout : best.layout;
 }
 
 /** Records of a sample that ends with a line, at most `limit`. */
-export function readSample(sample: Uint8Array, layout: Layout, limit: number): SampleRecord[] {
-  const cursor = new RecordCursor(layout, false);
+export function readSample(sample: Uint8Array, layout: Layout, limit: number, lineUnit: LineUnit = 'physical'): SampleRecord[] {
+  const cursor = new RecordCursor(layout, false, lineUnit);
   cursor.refill(sample);
   const records: SampleRecord[] = [];
   cursor.finish();
@@ -71,11 +74,17 @@ interface Scored {
   readonly faults: number;
 }
 
-function bestOf(sample: Uint8Array, delimiters: readonly string[], quotes: readonly (string | null)[], skipLines: number | undefined): Scored {
+function bestOf(
+  sample: Uint8Array,
+  delimiters: readonly string[],
+  quotes: readonly (string | null)[],
+  skipLines: number | undefined,
+  lineUnit: LineUnit = 'physical',
+): Scored {
   const [usual = null, ...others] = quotes;
   let best: Scored = { layout: { delimiter: delimiters[0] ?? ',', quote: usual, skipLines: skipLines ?? 0 }, score: 0, isRegular: false, faults: 0 };
   for (const delimiter of delimiters) {
-    let scored = scoreLayout(sample, delimiter, usual, skipLines);
+    let scored = scoreLayout(sample, delimiter, usual, skipLines, lineUnit);
     for (const quote of others) {
       const other = scoreLayout(sample, delimiter, quote, skipLines);
       const isNeeded = quote === null ? scored.faults >= MANY_FAULTS : hasQuotedFields(sample, delimiter, quote);
@@ -87,8 +96,14 @@ function bestOf(sample: Uint8Array, delimiters: readonly string[], quotes: reado
   return best;
 }
 
-function scoreLayout(sample: Uint8Array, delimiter: string, quote: string | null, chosenSkip: number | undefined): Scored {
-  const records = readSample(sample, { delimiter, quote, skipLines: chosenSkip ?? 0 }, LOOKED_AT);
+function scoreLayout(
+  sample: Uint8Array,
+  delimiter: string,
+  quote: string | null,
+  chosenSkip: number | undefined,
+  lineUnit: LineUnit = 'physical',
+): Scored {
+  const records = readSample(sample, { delimiter, quote, skipLines: chosenSkip ?? 0 }, LOOKED_AT, lineUnit);
   const from = chosenSkip === undefined ? findTable(records) : 0;
   const table = records.slice(from);
   const width = commonWidth(table);

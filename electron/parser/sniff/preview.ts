@@ -1,13 +1,15 @@
 import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
-import type { Dialect, ImportMapping } from '../../../shared/model/import-mapping.ts';
+import type { Dialect, ImportMapping, TablePart } from '../../../shared/model/import-mapping.ts';
 import { computeFingerprint } from '../fingerprint.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { ParserRequest, SavedShape } from '../protocol.ts';
+import { choosePart, openTables } from '../readers/tables/open-tables.ts';
+import type { TableSource } from '../readers/tables/table-source.ts';
 import { judgeReading, type ReadingGuess } from './column-reading.ts';
 import { guessColumns } from './columns/guess-columns.ts';
-import { commonWidth, detectLayout, readSample, type SampleRecord } from './dialect.ts';
+import { commonWidth, detectLayout, type Layout, readSample, type SampleRecord } from './dialect.ts';
 import { detectHeader } from './header.ts';
 import { guessKind } from './kind.ts';
 import type { RoleGuess, SniffedColumn } from './roles.ts';
@@ -21,14 +23,20 @@ const SHOWN_LINES = 30;
 
 /**
  * Looks into the head of a file: encoding, delimiter, header, readings and roles, and a mapping that is ready to use. What the person chose is kept
- * and everything else guessed around it. Throws ParserFailure FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT, FILE_TOO_WIDE, MAPPING_INVALID.
+ * and everything else guessed around it. Throws ParserFailure FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT, FILE_TOO_WIDE, MAPPING_INVALID
+ * and what `openTables` refuses.
  */
 export async function previewDelimited(request: PreviewRequest): Promise<{ preview: Preview; fingerprint: string }> {
-  const sample = await openSample(request.path, request.dialect.encoding);
-  const layout = detectLayout(sample.bytes, request.dialect);
-  const records = readSample(sample.bytes, layout, SAMPLE_RECORDS);
+  await using tables = await openTables(request.path, { isPreview: true });
+  const parts = await tables.parts();
+  const chosen = request.part ?? choosePart(parts);
+  await using source = await tables.open(chosen);
+  const lineUnit = source.isCanonical ? 'record' : 'physical';
+  const sample = await openSample(source, request.path, request.dialect.encoding);
+  const layout = layoutOf(source, sample.bytes, request.dialect);
+  const records = readSample(sample.bytes, layout, SAMPLE_RECORDS, lineUnit);
   if (records.length === 0) throw new ParserFailure('FILE_EMPTY', { path: request.path });
-  const hasHeader = request.dialect.hasHeader ?? detectHeader(records);
+  const hasHeader = request.dialect.hasHeader ?? (source.isHeaderKnown || detectHeader(records));
   const dialect: Dialect = { encoding: sample.encoding, ...layout, hasHeader };
   const data = hasHeader ? records.slice(1) : records;
   const header = hasHeader ? (records[0]?.fields.map((name) => name.trim()) ?? []) : Array.from({ length: commonWidth(data) }, () => '');
@@ -36,7 +44,8 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
   const fingerprint = computeFingerprint(header, hasHeader);
   const saved =
     request.saved.find((shape) => shape.fingerprint === fingerprint && (request.kind === null || shape.mapping.kind === request.kind)) ?? null;
-  const { kind, columns } = describeColumns(header, data, dialect, request.kind, saved);
+  const fileHint = `${request.fileName} ${source.part.member ?? ''} ${source.part.table ?? ''}`;
+  const { kind, kindConfidence, columns } = describeColumns(header, data, dialect, { kind: request.kind, fileHint }, saved);
   const preview: Preview = {
     fileName: request.fileName,
     fileSize: sample.fileSize,
@@ -45,31 +54,46 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
     encodingEvidence: sample.evidence,
     encodingAlternatives: [...sample.alternatives],
     kind,
+    kindConfidence,
     columns,
     rows: data.slice(0, SHOWN_RECORDS).map(({ line, fields }) => ({ line, fields: [...fields] })),
     rawLines: sample.lines(SHOWN_LINES),
     ragged: data.filter(({ fields, isBroken }) => isBroken || fields.length !== header.length).length,
-    mapping: toMapping(kind, dialect, columns, saved),
+    mapping: { ...toMapping(kind, dialect, columns, saved), ...(isFileItself(source.part, parts) ? {} : { part: source.part }) },
     savedMapping: saved === null ? null : { name: saved.name, usedAt: saved.usedAt },
+    part: source.part,
+    parts,
   };
   return { preview, fingerprint };
+}
+
+/** Text that the program made itself has one dialect; only where its table begins is a guess, and not even that when the names are known. */
+function layoutOf(source: TableSource, sample: Uint8Array, chosen: Partial<Dialect>): Layout {
+  if (!source.isCanonical) return detectLayout(sample, chosen);
+  const { skipLines } = source.isHeaderKnown ? { skipLines: 0, ...chosen } : chosen;
+  return detectLayout(sample, { delimiter: ',', quote: '"', ...(skipLines === undefined ? {} : { skipLines }) }, 'record');
+}
+
+/** A mapping names its table unless the file can be nothing else than that one. */
+function isFileItself({ format, member }: TablePart, parts: readonly TablePart[]): boolean {
+  return format === 'delimited' && member === null && parts.every((part) => part.format === 'delimited');
 }
 
 function describeColumns(
   header: readonly string[],
   data: readonly SampleRecord[],
   dialect: Dialect,
-  chosenKind: ImportKind | null,
+  about: { readonly kind: ImportKind | null; readonly fileHint: string },
   saved: SavedShape | null,
-): { kind: ImportKind; columns: PreviewColumn[] } {
+): { kind: ImportKind; kindConfidence: number; columns: PreviewColumn[] } {
   const guesses = new Map<number, ReadingGuess>();
   const sniffed: SniffedColumn[] = guessColumns(header, data, dialect.delimiter === ';').map(({ index, header: name, sample, guess }) => {
     guesses.set(index, guess);
     return { index, header: name, reading: guess.reading, sample };
   });
-  const { kind, roles } = guessKind(sniffed, saved?.mapping.kind ?? chosenKind);
+  const { kind, confidence, roles } = guessKind(sniffed, saved?.mapping.kind ?? about.kind, about.fileHint);
   const columns = sniffed.map((column, position) => toPreviewColumn(column, guesses.get(column.index), roles[position], saved));
-  return { kind, columns };
+  return { kind, kindConfidence: confidence, columns };
 }
 
 function toPreviewColumn(

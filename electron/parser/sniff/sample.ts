@@ -3,7 +3,7 @@ import type { Preview } from '../../../shared/contract/imports.ts';
 import { lastWhole } from '../bytes/utf8.ts';
 import { SAMPLE_BYTES } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
-import { openByteSource } from '../readers/byte-source.ts';
+import type { TableSource } from '../readers/tables/table-source.ts';
 import { transcode } from '../readers/transcode.ts';
 import { detectEncoding, type EncodingGuess } from './encoding.ts';
 
@@ -19,28 +19,13 @@ export interface Sample {
   readonly lines: (limit: number) => string[];
 }
 
-/** First bytes of files that are never delimited text, whatever their name. */
-const BINARY: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x25, 0x50, 0x44, 0x46, 0x2d],
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66],
-  [0x50, 0x41, 0x52, 0x31],
-  [0x37, 0x7a, 0xbc, 0xaf],
-  [0x52, 0x61, 0x72, 0x21],
-  [0x7f, 0x45, 0x4c, 0x46],
-  [0x28, 0xb5, 0x2f, 0xfd],
-  [0xfd, 0x37, 0x7a, 0x58],
-];
 /** Whole files up to this size are checked for bytes that are not UTF-8; of larger ones the read itself refuses such records. */
 const CHECKED_BYTES = 256 * 1024 * 1024;
 const SHOWN_CHARACTERS = 2000;
 
-/** Reads the head of a file and decodes it, as `chosen` or as detected. Throws ParserFailure. */
-export async function openSample(path: string, chosen: string | undefined): Promise<Sample> {
-  await using source = await openByteSource(path);
+/** Reads the head of a table and decodes it, as `label` or as detected; tables that the program made text of itself are UTF-8. Throws ParserFailure. */
+export async function openSample(source: TableSource, path: string, label: string | undefined): Promise<Sample> {
+  const chosen = source.isCanonical ? 'utf-8' : label;
   const head = new Uint8Array(SAMPLE_BYTES);
   let length = 0;
   let isWhole = true;
@@ -60,7 +45,6 @@ export async function openSample(path: string, chosen: string | undefined): Prom
   }
   const bytes = head.subarray(0, length);
   if (length === 0) throw new ParserFailure('FILE_EMPTY', { path });
-  if (BINARY.some((mark) => mark.every((byte, index) => bytes[index] === byte))) throw new ParserFailure('FILE_NOT_TEXT', { path });
   const guess = chosen === undefined ? await detect(bytes, isWhole, firstBroken) : null;
   if (chosen === undefined && guess === null) throw new ParserFailure('FILE_NOT_TEXT', { path });
   const encoding = chosen ?? guess?.encoding ?? 'utf-8';
@@ -68,7 +52,7 @@ export async function openSample(path: string, chosen: string | undefined): Prom
   return {
     bytes: isWhole ? decoded : wholeLines(decoded),
     encoding,
-    evidence: guess?.evidence ?? 'chosen',
+    evidence: source.isCanonical ? 'utf8Valid' : (guess?.evidence ?? 'chosen'),
     alternatives: guess?.alternatives ?? [],
     fileSize: source.size,
     packing: source.packing,

@@ -80,12 +80,22 @@ describe('bytes of strangers', () => {
   });
 
   test('a packed file of one endless line stays small in memory', async () => {
-    const path = write('bomb.csv.gz', gzipSync(Buffer.concat([Buffer.from('name,other\nAnn,1\n'), Buffer.alloc(200 * 1024 * 1024, 'x')])));
+    const filler = new TextEncoder().encode(
+      Array.from({ length: 4096 }, (_, index) => String.fromCharCode(97 + ((index * index * 31) % 26))).join(''),
+    );
+    const endless = Buffer.alloc(200 * 1024 * 1024, filler);
+    const path = write('endless.csv.gz', gzipSync(Buffer.concat([Buffer.from('name,other\nAnn,1\n'), endless]), { level: 1 }));
     const before = process.memoryUsage.rss();
-    const { preview } = await previewDelimited({ path, fileName: 'bomb.csv.gz', dialect: {}, kind: 'customers', saved: [] });
+    const { preview } = await previewDelimited({ path, fileName: 'endless.csv.gz', dialect: {}, kind: 'customers', saved: [] });
     const { summary, rejected } = await collect(path, preview.mapping);
     expect(summary).toMatchObject({ read: 2, loaded: 1, rejected: 1 });
     expect(rejected[0]).toMatchObject({ row: 2, line: 3, reason: 'lineTooLong' });
     expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1024 * 1024);
+  });
+
+  test('a packed file that unpacks to a thousand times its size is refused', async () => {
+    const path = write('bomb.csv.gz', gzipSync(Buffer.concat([Buffer.from('name,other\nAnn,1\n'), Buffer.alloc(200 * 1024 * 1024, 'x')])));
+    const request = { path, fileName: 'bomb.csv.gz', dialect: {}, kind: 'customers', saved: [] } as const;
+    await expect(previewDelimited({ ...request, saved: [] })).rejects.toMatchObject({ code: 'FILE_UNSAFE' });
   });
 });

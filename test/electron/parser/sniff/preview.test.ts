@@ -70,8 +70,8 @@ describe('preview', () => {
   test.each([
     ['empty.csv', '', 'FILE_EMPTY'],
     ['blank.csv', '\n\n \n', 'FILE_EMPTY'],
-    ['book.xlsx', 'PK\u0003\u0004xxxx', 'FILE_NOT_TEXT'],
-    ['old.sqlite', 'SQLite format 3\0', 'FILE_NOT_TEXT'],
+    ['book.xlsx', 'PK\u0003\u0004xxxx', 'FILE_DAMAGED'],
+    ['old.sqlite', 'SQLite format 3\0', 'FILE_DAMAGED'],
     ['wide.csv', `${Array.from({ length: 4097 }, (_, index) => `c${index}`).join(',')}\n`, 'FILE_TOO_WIDE'],
   ])('%s is refused', async (name, content, code) => {
     await expect(preview(write(name, content))).rejects.toMatchObject({ code });
@@ -80,7 +80,7 @@ describe('preview', () => {
     const noise = new Uint8Array(50_000).map((_, index) => Math.imul(index + 1, 2_654_435_761) >>> 13);
     await expect(preview(write('noise.csv', noise))).rejects.toMatchObject({ code: 'FILE_NOT_TEXT' });
     await expect(preview('/nowhere/at/all.csv')).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
-    await expect(preview(write('cut.csv.gz', gzipSync(ORDERS.repeat(1000)).subarray(0, 200)))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+    await expect(preview(write('cut.csv.gz', gzipSync(ORDERS.repeat(1000)).subarray(0, 200)))).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
     await expect(preview(write('x.csv', ORDERS), { dialect: { encoding: 'utf-99' } })).rejects.toMatchObject({ code: 'MAPPING_INVALID' });
   });
 });

@@ -1,0 +1,66 @@
+import type { TablePart } from '../../../../shared/model/import-mapping.ts';
+import { ParserFailure } from '../../parser-failure.ts';
+import { openJson } from './json/open-json.ts';
+import { openZip } from './packing/zip-archive.ts';
+import type { Payload } from './payload.ts';
+import { recognise } from './recognise.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
+import type { TableDocument } from './table-document.ts';
+import { openXlsx } from './xlsx/open-xlsx.ts';
+
+type Format = TablePart['format'];
+
+/**
+ * Which format a file has by its content. Throws ParserFailure FILE_PACKING_UNKNOWN for an archive (archives inside archives are not opened), and what
+ * `recognise` refuses.
+ */
+export async function recogniseFormat(payload: Payload): Promise<Format> {
+  const what = recognise(await payload.head());
+  switch (what) {
+    case 'text':
+      return 'delimited';
+    case 'markup':
+    case 'ole':
+    case 'biff':
+      return 'xls';
+    case 'zip':
+      return recogniseZip(payload);
+    case 'gzip':
+      throw new ParserFailure('FILE_PACKING_UNKNOWN', { packing: 'gzip' });
+    default:
+      return what;
+  }
+}
+
+/** Opens a file that is no delimited text. Large libraries are loaded when a file needs them. Throws ParserFailure. */
+export async function openDocument(
+  format: Exclude<Format, 'delimited'>,
+  payload: Payload,
+  { isPreview }: { readonly isPreview: boolean },
+): Promise<TableDocument> {
+  switch (format) {
+    case 'xlsx':
+      return openXlsx(await payload.random());
+    case 'xls':
+    case 'ods':
+      return (await import('./workbook/open-old-workbook.ts')).openOldWorkbook(payload);
+    case 'json':
+    case 'ndjson':
+      return openJson(payload, format, isPreview);
+    case 'parquet':
+      return (await import('./parquet/open-parquet.ts')).openParquet(await payload.random());
+    case 'sqlite':
+      return openSqlite(payload);
+  }
+}
+
+async function recogniseZip(payload: Payload): Promise<Format> {
+  const members = await openZip(await payload.random());
+  const names = [...members.keys()].map((name) => name.toLowerCase());
+  const has = (name: string) => names.includes(name);
+  if (has('[content_types].xml') && names.some((name) => /(^|\/)workbook\.bin$/.test(name))) return 'xls';
+  if (has('[content_types].xml') && names.some((name) => /(^|\/)workbook\d*\.xml$/.test(name))) return 'xlsx';
+  if (has('content.xml') && has('mimetype')) return 'ods';
+  if (has('[content_types].xml') || has('index/document.iwa') || has('meta-inf/manifest.mf')) throw new ParserFailure('FILE_NOT_TEXT', {});
+  throw new ParserFailure('FILE_PACKING_UNKNOWN', { packing: 'zip' });
+}

@@ -1,0 +1,140 @@
+import { ParserFailure } from '../../../parser-failure.ts';
+import { MAX_DEPTH } from '../table-limits.ts';
+
+/** A number as it was written: reading it into a double would round long ids and drop zeros. */
+export class JsonNumber {
+  readonly written: string;
+
+  constructor(written: string) {
+    this.written = written;
+  }
+}
+
+/** A JSON value; of a key that stands twice the last one counts. Maps, so that a key named `__proto__` is a key like any other. */
+export type JsonValue = string | boolean | null | JsonNumber | JsonValue[] | Map<string, JsonValue>;
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const PLAIN_STRING = /[^"\\\p{Cc}]*/uy;
+const WORDS: readonly (readonly [word: string, value: JsonValue])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['NaN', null],
+  ['Infinity', null],
+  ['-Infinity', null],
+];
+
+/**
+ * Reads one JSON value that fills `text`. NaN and infinities, which some programs write, are null. Null when the text is no JSON; throws ParserFailure
+ * FILE_UNSAFE when it is nested deeper than 64 levels.
+ */
+export function parseJsonValue(text: string): { readonly value: JsonValue } | null {
+  const reader = new JsonReader(text);
+  try {
+    const value = reader.value(0);
+    return reader.isAtEnd() ? { value } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+class JsonReader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  isAtEnd(): boolean {
+    return this.#skipBlanks() === '';
+  }
+
+  value(depth: number): JsonValue {
+    if (depth > MAX_DEPTH) throw new ParserFailure('FILE_UNSAFE', { reason: 'depth' });
+    switch (this.#skipBlanks()) {
+      case '{':
+        return this.#object(depth);
+      case '[':
+        return this.#array(depth);
+      case '"':
+        return this.#string();
+      default:
+        return this.#numberOrWord();
+    }
+  }
+
+  #object(depth: number): Map<string, JsonValue> {
+    const members = new Map<string, JsonValue>();
+    this.#at++;
+    if (this.#takes('}')) return members;
+    for (;;) {
+      if (this.#skipBlanks() !== '"') throw new SyntaxError();
+      const key = this.#string();
+      if (!this.#takes(':')) throw new SyntaxError();
+      members.set(key, this.value(depth + 1));
+      if (this.#takes('}')) return members;
+      if (!this.#takes(',')) throw new SyntaxError();
+    }
+  }
+
+  #array(depth: number): JsonValue[] {
+    const items: JsonValue[] = [];
+    this.#at++;
+    if (this.#takes(']')) return items;
+    for (;;) {
+      items.push(this.value(depth + 1));
+      if (this.#takes(']')) return items;
+      if (!this.#takes(',')) throw new SyntaxError();
+    }
+  }
+
+  #string(): string {
+    const from = this.#at + 1;
+    PLAIN_STRING.lastIndex = from;
+    PLAIN_STRING.test(this.#text);
+    let at = PLAIN_STRING.lastIndex;
+    if (this.#text[at] === '"') {
+      this.#at = at + 1;
+      return this.#text.slice(from, at);
+    }
+    while (at < this.#text.length && this.#text[at] !== '"') at += this.#text[at] === '\\' ? 2 : 1;
+    if (at >= this.#text.length) throw new SyntaxError();
+    this.#at = at + 1;
+    return undoEscapes(this.#text.slice(from, at));
+  }
+
+  #numberOrWord(): JsonValue {
+    NUMBER.lastIndex = this.#at;
+    if (NUMBER.test(this.#text)) {
+      const written = this.#text.slice(this.#at, NUMBER.lastIndex);
+      this.#at = NUMBER.lastIndex;
+      return new JsonNumber(written);
+    }
+    const found = WORDS.find(([word]) => this.#text.startsWith(word, this.#at));
+    if (found === undefined) throw new SyntaxError();
+    this.#at += found[0].length;
+    return found[1];
+  }
+
+  #skipBlanks(): string {
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return this.#text[this.#at] ?? '';
+      this.#at++;
+    }
+  }
+
+  #takes(mark: string): boolean {
+    if (this.#skipBlanks() !== mark) return false;
+    this.#at++;
+    return true;
+  }
+}
+
+/** Line ends and tabs that stand unescaped in a string are read as what they are. */
+function undoEscapes(inside: string): string {
+  const text: unknown = JSON.parse(`"${inside.replace(/\p{Cc}/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`);
+  return typeof text === 'string' ? text.toWellFormed() : '';
+}

@@ -1,0 +1,91 @@
+import { type FileMetaData, parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { ParserFailure } from '../../../parser-failure.ts';
+import { CanonicalWriter } from '../canonical-writer.ts';
+import type { RandomAccess } from '../packing/random-access.ts';
+import type { TableDocument } from '../table-document.ts';
+import type { OpenedTable } from '../table-source.ts';
+import { CANONICAL_PARSERS, type FlatColumn, flattenSchema, takeDecimals } from './parquet-columns.ts';
+
+/** Rows that are decoded at a time; larger row groups are read in such pieces. */
+const SLICE_ROWS = 262_144;
+/** A row group is decoded column by column; one of more rows than this is no honest file. */
+const MAX_GROUP_ROWS = 64 * 1024 * 1024;
+const MAX_DECIMAL_SCALE = 76;
+
+/** A Parquet file as one table. Throws ParserFailure FILE_DAMAGED, FILE_ENCRYPTED or FILE_TOO_LARGE. */
+export async function openParquet(access: RandomAccess): Promise<TableDocument> {
+  const file = {
+    byteLength: access.size,
+    slice: async (start: number, end = access.size) => {
+      const bytes = await access.read(start, end - start);
+      return bytes.byteLength === bytes.buffer.byteLength ? (bytes.buffer as ArrayBuffer) : (bytes.slice().buffer as ArrayBuffer);
+    },
+  };
+  const metadata = await refusing(() => parquetMetadataAsync(file));
+  assertReadable(metadata);
+  const scales = takeDecimals(metadata.schema);
+  if ([...scales.values()].some((scale) => Math.abs(scale) > MAX_DECIMAL_SCALE)) throw new ParserFailure('FILE_DAMAGED', {});
+  const columns = flattenSchema(parquetSchema(metadata), scales);
+  if (columns.length === 0) throw new ParserFailure('FILE_NO_TABLE', {});
+  const rows = Number(metadata.num_rows);
+  return { tables: [{ table: null, rows, bytes: null }], open: async () => openTable(file, metadata, columns) };
+}
+
+function assertReadable(metadata: FileMetaData): void {
+  if (metadata.row_groups.some(({ columns }) => columns.some(({ crypto_metadata: crypto }) => crypto !== undefined))) {
+    throw new ParserFailure('FILE_ENCRYPTED', {});
+  }
+  if (metadata.row_groups.some(({ num_rows: rows }) => rows > MAX_GROUP_ROWS)) throw new ParserFailure('FILE_TOO_LARGE', {});
+}
+
+type Buffered = Parameters<typeof parquetMetadataAsync>[0];
+
+function openTable(file: Buffered, metadata: FileMetaData, columns: readonly FlatColumn[]): OpenedTable {
+  const total = Math.max(1, Number(metadata.num_rows));
+  let done = 0;
+
+  async function* blocks(): AsyncGenerator<Uint8Array, void, void> {
+    const writer = new CanonicalWriter(columns.length);
+    for (const [position, { name }] of columns.entries()) writer.text(position, name);
+    writer.endRow();
+    const scan = await refusing(() => parquetScan({ file, metadata, compressors, utf8: false, parsers: CANONICAL_PARSERS, geoparquet: false }));
+    for (const range of scan.ranges) {
+      for (let from = range.rowStart; from < range.rowEnd; from += SLICE_ROWS) {
+        const to = Math.min(range.rowEnd, from + SLICE_ROWS);
+        const slice = new Map<string, ArrayLike<unknown>>();
+        for (const column of new Set(columns.map((flat) => flat.column))) {
+          slice.set(column, await refusing(() => scan.readColumn({ column, rowStart: from, rowEnd: to })));
+        }
+        for (let row = 0; row < to - from; row++) {
+          writeRow(writer, columns, slice, row);
+          if (writer.isFull) yield writer.take(false) ?? new Uint8Array(0);
+        }
+        done = to;
+      }
+    }
+    const last = writer.take(true);
+    if (last !== null) yield last;
+  }
+
+  return { isHeaderKnown: true, progress: () => done / total, blocks };
+}
+
+function writeRow(writer: CanonicalWriter, columns: readonly FlatColumn[], slice: ReadonlyMap<string, ArrayLike<unknown>>, row: number): void {
+  for (let position = 0; position < columns.length; position++) {
+    const { column, path, format } = columns[position] as FlatColumn;
+    let value = slice.get(column)?.[row];
+    for (const key of path) value = typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+    writer.text(position, format(value));
+  }
+  writer.endRow();
+}
+
+/** What the library cannot decode is damage. */
+async function refusing<T>(work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof ParserFailure ? error : new ParserFailure('FILE_DAMAGED', {}, { cause: error });
+  }
+}
