@@ -52,6 +52,14 @@ export const listedPartSchema = partSchema.extend({
 });
 export type ListedPart = z.infer<typeof listedPartSchema>;
 
+/** A cleaning step that is proposed: the cells it would change among the rows looked at, with examples. */
+export const suggestedStepSchema = z.object({
+  step: cleaningStepSchema,
+  changed: z.int(),
+  examples: stepCountSchema.shape.examples,
+});
+export type SuggestedStep = z.infer<typeof suggestedStepSchema>;
+
 export const previewSchema = z.object({
   fileName: z.string(),
   fileSize: z.int(),
@@ -81,7 +89,13 @@ export const previewSchema = z.object({
   preset: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
   /** How the file differs from the saved mapping that was taken over as far as it fits. */
   drift: z
-    .object({ missing: z.array(z.string()), added: z.array(z.string()) })
+    .object({
+      missing: z.array(z.string()),
+      added: z.array(z.string()),
+      /** Cleaning steps (by their name) and filters (by their column) that no longer fit and were left out. */
+      droppedSteps: z.array(z.string()).optional(),
+      droppedFilters: z.array(z.string()).optional(),
+    })
     .nullable()
     .optional(),
   /** What the cleaning steps did in the rows shown, in their order; the rows stay as they came. */
@@ -90,6 +104,8 @@ export const previewSchema = z.object({
   cleaned: z.array(z.array(z.string())).optional(),
   /** Headers of the columns that steps add, in order. */
   addedColumns: z.array(z.string()).optional(),
+  /** Steps worth taking, with the rows of the sample they would change. */
+  suggestedSteps: z.array(suggestedStepSchema).optional(),
   /** Structure that was recognised, with physical lines: titles above, totals below, comments, rows that were repaired. */
   structure: z
     .object({ preamble: z.array(z.string()), footer: z.array(z.string()), comments: z.int(), repaired: z.int(), unterminatedAt: z.int().nullable() })
@@ -232,6 +248,8 @@ export const imports = {
         dialect: dialectSchema.partial().optional(),
         kind: importKindSchema.optional(),
         part: partSchema.optional(),
+        /** The known export to take the file for; null = none. Absent = the one its headers belong to. */
+        preset: z.string().nullable().optional(),
         steps: z.array(cleaningStepSchema).optional(),
         phoneCountry: importMappingSchema.shape.phoneCountry,
       }),

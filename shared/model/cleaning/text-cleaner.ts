@@ -88,7 +88,7 @@ function compile(step: CleaningStep, first: number, count: Count): Operation {
         if (merged !== '') count(line, texts.join(SHOWN_MARK), merged);
       };
     case 'fillDown':
-      return compileFillDown(step.columns, count);
+      return compileFillDown(step.columns, step.within, count);
     default:
       return compileCells(columnsOf(step), remember(compileCellStep(step)), count);
   }
@@ -111,9 +111,13 @@ function compileCells(columns: readonly number[], change: (text: string) => stri
   };
 }
 
-function compileFillDown(columns: readonly number[], count: Count): Operation {
+function compileFillDown(columns: readonly number[], within: number | undefined, count: Count): Operation {
   const last = new Map<number, string>();
+  let group: string | null = null;
   return (cells, line) => {
+    const own = within === undefined ? null : canonicalText(cells[within] ?? '');
+    if (own !== group) last.clear();
+    group = own;
     for (const column of columns) {
       const text = cells[column] ?? '';
       if (canonicalText(text) !== '') {
