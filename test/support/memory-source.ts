@@ -18,6 +18,7 @@ export class MemorySource implements WarehouseSource {
   version = 0;
 
   dataVersion = (): number => this.version;
+  readRecords = (): Iterable<never> => [];
   lineCount = (): number => this.imports.reduce((sum, part) => sum + part.lines.length, 0);
   readLines = (): Iterable<LineChunk> => this.imports.map((part) => part.lines);
   /** Later rows of an id replace earlier ones, as in the store. */

@@ -1,47 +1,75 @@
-import type { WritableDatabase } from '../../store/driver.ts';
-import { CUSTOMER_FIELDS, type CustomerRow, createCustomerWriter, readCustomer } from '../../store/queries/customers.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
+import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerWriter, readCustomer } from '../../store/queries/customers.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
-import { CUSTOMER_ROLES, type ImportResolver } from '../resolve/import-resolver.ts';
+import type { CustomerDetail, DetailValue } from '../../warehouse/line-chunk.ts';
+import { CUSTOMER_DETAILS } from '../../warehouse/load/detail-columns.ts';
+import { CUSTOMER_TEXT_ROLES } from '../resolve/customer-draft.ts';
+import type { ImportResolver } from '../resolve/import-resolver.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 const ROWS_PER_BATCH = 8192;
+const NO_DETAILS = Object.fromEntries(CUSTOMER_DETAILS.map((name) => [name, null]));
 
 /** Customers of an import on their way into the warehouse and, in the same order, into the store. */
 export interface CustomerLoad {
+  readonly changed: readonly CustomerRow[];
   /** New and changed customers, batch by batch. */
   readonly rows: () => Generator<CustomerRow[]>;
   /** Writes the same, one step per batch. */
-  readonly store: (journal: ChangeJournal) => Generator<void>;
+  readonly store: (db: WritableDatabase, journal: ChangeJournal) => Generator<void>;
 }
 
 /** Works out which customers an import adds and changes. */
-export function loadCustomers(db: WritableDatabase, resolver: ImportResolver): CustomerLoad {
-  const { customers: keys, customerFields: fields, texts } = resolver;
-  const described = fieldTexts(fields, CUSTOMER_ROLES, texts);
+export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): CustomerLoad {
+  const { customers: keys, customerDraft: draft, texts } = resolver;
+  const described = fieldTexts<string>(draft.fields, textRoles(draft.firmsAreNames), texts);
+  const type = draft.isList ? (draft.kind === 'companies' ? 'company' : 'person') : null;
+  const numbers = [...draft.numbers].filter(([, { values }]) => values.size > 0);
+  const fields = CUSTOMER_FIELDS.filter((field) => described.fields.includes(field));
+  const details = CUSTOMER_DETAILS.filter(
+    (name) => described.fields.includes(name) || numbers.some(([column]) => column === name) || (name === 'type' && type !== null),
+  );
+
+  function measured(id: number): Partial<Record<CustomerDetail, DetailValue>> {
+    return Object.fromEntries(numbers.flatMap(([name, { values }]) => (values.has(id) ? [[name, values.get(id) ?? null]] : [])));
+  }
+
+  const known = new Set([...changedIds(draft.fields), ...keys.renamed.keys(), ...draft.listed.keys()]);
+  for (const [, { values }] of numbers) for (const id of values.keys()) if (id <= keys.base) known.add(id);
   const changed: CustomerRow[] = [];
-  for (const id of changedIds(fields)) {
+  for (const id of [...known].sort((a, b) => a - b)) {
     const before = readCustomer(db, id);
     if (before === undefined) throw new Error(`customer ${id} is gone`);
-    const after: CustomerRow = { ...before, ...described.ofKnown(id, before) };
-    if (!CUSTOMER_FIELDS.every((field) => after[field] === before[field])) changed.push(after);
+    const flat = { ...NO_DETAILS, ...before.details, ...pickFields(before) } as Record<string, string | null>;
+    const said = { ...described.ofKnown(id, flat), ...measured(id), ...(type !== null && draft.listed.has(id) ? { type } : {}) };
+    const after: CustomerRow = {
+      ...before,
+      ...fieldsOf(said),
+      key: keys.renamed.get(id) ?? before.key,
+      details: { ...before.details, ...detailsOf(said) },
+    };
+    if (isChanged(before, after)) changed.push(after);
   }
 
   function batchFrom(first: number): CustomerRow[] {
     return keys.newKeys.slice(first, first + ROWS_PER_BATCH).map((key, index) => {
-      const nth = first + index + 1;
-      return { id: keys.base + nth, key, name: null, email: null, phone: null, city: null, country: null, ...described.ofNew(nth) };
+      const id = keys.base + first + index + 1;
+      const said = { ...described.ofNew(first + index + 1), ...(details.length > 0 ? measured(id) : {}), ...(type === null ? {} : { type }) };
+      const row = { id, key, name: null, email: null, phone: null, city: null, country: null, ...fieldsOf(said) };
+      return details.length === 0 ? row : { ...row, details: detailsOf(said) };
     });
   }
 
   return {
+    changed,
     *rows() {
       for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) yield batchFrom(first);
       yield changed;
     },
-    *store(journal) {
-      const writer = createCustomerWriter(db, resolver.importId);
+    *store(target, journal) {
+      const writer = createCustomerWriter(target, resolver.importId);
       for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) {
-        writer.insert(batchFrom(first), Int32Array.from(keys.newRows.slice(first, first + ROWS_PER_BATCH)), described.fields);
+        writer.insert(batchFrom(first), Int32Array.from(keys.newRows.slice(first, first + ROWS_PER_BATCH)), fields, details);
         yield;
       }
       for (const row of changed) {
@@ -50,4 +78,26 @@ export function loadCustomers(db: WritableDatabase, resolver: ImportResolver): C
       }
     },
   };
+}
+
+function pickFields(row: CustomerRow): Record<CustomerField, string | null> {
+  const { name, email, phone, city, country } = row;
+  return { name, email, phone, city, country };
+}
+
+function textRoles(firmsAreNames: boolean): typeof CUSTOMER_TEXT_ROLES {
+  return firmsAreNames ? { ...CUSTOMER_TEXT_ROLES, company: 'name' } : CUSTOMER_TEXT_ROLES;
+}
+
+function fieldsOf(said: Readonly<Record<string, unknown>>): Partial<Record<CustomerField, string>> {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => (CUSTOMER_FIELDS as readonly string[]).includes(name)));
+}
+
+function detailsOf(said: Readonly<Record<string, DetailValue>>): Partial<Record<CustomerDetail, DetailValue>> {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => (CUSTOMER_DETAILS as readonly string[]).includes(name)));
+}
+
+function isChanged(before: CustomerRow, after: CustomerRow): boolean {
+  if (before.key !== after.key || CUSTOMER_FIELDS.some((field) => after[field] !== before[field])) return true;
+  return CUSTOMER_DETAILS.some((name) => (after.details?.[name] ?? null) !== (before.details?.[name] ?? null));
 }

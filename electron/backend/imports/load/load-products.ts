@@ -1,50 +1,65 @@
-import type { WritableDatabase } from '../../store/driver.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
-import { createProductWriter, type ProductRow, readProduct } from '../../store/queries/products.ts';
+import { createProductWriter, type ProductRow, readProduct, toWarehouseProduct } from '../../store/queries/products.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
-import { type ImportResolver, PRODUCT_ROLES } from '../resolve/import-resolver.ts';
+import type { ImportResolver } from '../resolve/import-resolver.ts';
+import { PRODUCT_ROLES } from '../resolve/references.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 type WarehouseProduct = DimensionRows['products'][number];
 
 const ROWS_PER_BATCH = 8192;
+const NOTHING = { name: null, category: null, brand: null, status: null, unitPrice: null, cost: null } as const;
+const COMPARED = ['key', 'name', 'category', 'brand', 'status', 'unitPrice', 'cost'] as const;
 
-/** Writes the new and the changed products of an import, batch by batch, and gives the rows for the warehouse. */
-export function* writeProducts(db: WritableDatabase, resolver: ImportResolver, journal: ChangeJournal): Generator<WarehouseProduct[]> {
+/** Products of an import on their way into store and warehouse. */
+export interface ProductLoad {
+  readonly changed: readonly ProductRow[];
+  /** Writes the new and the changed ones, batch by batch, and gives the rows for the warehouse. */
+  readonly write: (db: WritableDatabase, journal: ChangeJournal) => Generator<WarehouseProduct[]>;
+}
+
+/** Works out which products an import changes. */
+export function loadProducts(db: ReadableDatabase, resolver: ImportResolver): ProductLoad {
   const { products: keys, productFields: fields, productPrices, texts } = resolver;
-  const writer = createProductWriter(db, resolver.importId);
   const described = fieldTexts(fields, PRODUCT_ROLES, texts);
   const pricesOf = (id: number) => productPrices.prices.get(id) ?? { unitPrice: null, cost: null };
-  let batch: WarehouseProduct[] = [];
-  for (let index = 0; index < keys.newKeys.length; index++) {
-    const id = keys.base + index + 1;
-    const row: WarehouseProduct = { id, key: keys.newKeys[index] ?? '', name: null, category: null, ...described.ofNew(index + 1) };
-    writer.insert({ ...row, ...pricesOf(id), rowNo: keys.newRows[index] ?? 0 });
-    batch.push(row);
-    if (batch.length === ROWS_PER_BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
   const priced = [...productPrices.prices.keys()].filter((id) => id <= keys.base);
-  for (const id of [...new Set([...changedIds(fields), ...priced])].sort((a, b) => a - b)) {
+  const changed: ProductRow[] = [];
+  for (const id of [...new Set([...changedIds(fields), ...priced, ...keys.renamed.keys()])].sort((a, b) => a - b)) {
     const before = readProduct(db, id);
     if (before === undefined) throw new Error(`product ${id} is gone`);
     const { unitPrice, cost } = pricesOf(id);
     const after: ProductRow = {
       ...before,
       ...described.ofKnown(id, before),
+      key: keys.renamed.get(id) ?? before.key,
       unitPrice: unitPrice ?? before.unitPrice,
       cost: cost ?? before.cost,
     };
-    if (isSame(after, before)) continue;
-    journal.keep('products', id);
-    writer.update(after);
-    batch.push({ id: after.id, key: after.key, name: after.name, category: after.category });
+    if (COMPARED.some((field) => after[field] !== before[field])) changed.push(after);
   }
-  yield batch;
-}
 
-function isSame(a: ProductRow, b: ProductRow): boolean {
-  return a.name === b.name && a.category === b.category && a.unitPrice === b.unitPrice && a.cost === b.cost;
+  function* write(target: WritableDatabase, journal: ChangeJournal): Generator<WarehouseProduct[]> {
+    const writer = createProductWriter(target, resolver.importId);
+    let batch: WarehouseProduct[] = [];
+    for (let index = 0; index < keys.newKeys.length; index++) {
+      const id = keys.base + index + 1;
+      const row: ProductRow = { id, key: keys.newKeys[index] ?? '', ...NOTHING, ...described.ofNew(index + 1), ...pricesOf(id) };
+      writer.insert({ ...row, rowNo: keys.newRows[index] ?? 0 });
+      batch.push(toWarehouseProduct(row));
+      if (batch.length === ROWS_PER_BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+    for (const row of changed) {
+      journal.keep('products', row.id);
+      writer.update(row);
+      batch.push(toWarehouseProduct(row));
+    }
+    yield batch;
+  }
+
+  return { changed, write };
 }

@@ -17,6 +17,8 @@ export class KeyResolver {
   readonly newKeys: string[] = [];
   /** Record in which each new key was met first. */
   readonly newRows: number[] = [];
+  /** Rows known before that get another key. */
+  readonly renamed = new Map<number, string>();
   readonly #ids: Map<string, number>;
 
   /** `known` is taken over and grows. */
@@ -30,6 +32,11 @@ export class KeyResolver {
     return this.base + this.newKeys.length;
   }
 
+  /** Id of a key, undefined when there is none. */
+  find(key: string): number | undefined {
+    return this.#ids.get(key);
+  }
+
   idOf(key: string, rowNo: number): number {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
@@ -37,6 +44,13 @@ export class KeyResolver {
     this.newRows.push(rowNo);
     this.#ids.set(key, this.last);
     return this.last;
+  }
+
+  /** Gives what has an id a better key; the old one still leads to it. */
+  rename(id: number, key: string): void {
+    this.#ids.set(key, id);
+    if (id > this.base) this.newKeys[id - this.base - 1] = key;
+    else this.renamed.set(id, key);
   }
 
   /** Writes the id of each row's key into `target`, leaving rows without a code alone. Each code is looked up once. */

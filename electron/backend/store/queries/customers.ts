@@ -1,14 +1,20 @@
-import type { DimensionRows } from '../../warehouse/line-chunk.ts';
+import type { CustomerDetail, DetailValue, DimensionRows } from '../../warehouse/line-chunk.ts';
+import { CUSTOMER_DETAILS } from '../../warehouse/load/detail-columns.ts';
 import { createBulkInsert, type NamedColumn } from '../bulk-insert.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
+import { columnFrom } from './records/record-batch.ts';
 
-/** What is known of a customer besides the key. */
+/** What files of every kind may know of a customer besides the key; lists of customers bring details. */
 export const CUSTOMER_FIELDS = ['name', 'email', 'phone', 'city', 'country'] as const;
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number];
 
 export type CustomerRow = DimensionRows['customers'][number];
 
-const SELECT = 'SELECT customer_id AS id, customer_key AS key, name, email, phone, city, country FROM customers';
+/** Beyond this a number has to stay a bigint. */
+const LARGEST_EXACT = 2n ** 53n;
+const SELECT = `SELECT customer_id, customer_key, ${CUSTOMER_FIELDS.join(', ')}, ${CUSTOMER_DETAILS.join(', ')} FROM customers`;
+
+type Values = (string | bigint | null)[];
 
 /** Number of customers, which is the largest id. */
 export function countCustomers(db: ReadableDatabase): number {
@@ -20,32 +26,54 @@ export function readCustomerIds(db: ReadableDatabase): Map<string, number> {
   return new Map(db.prepare<[], [string, number]>('SELECT customer_key, customer_id FROM customers').raw().all());
 }
 
+/** Ids by each other number. */
+export function readCustomerAliases(db: ReadableDatabase): Map<string, number> {
+  return new Map(db.prepare<[], [string, number]>('SELECT alias, customer_id FROM customer_aliases').raw().all());
+}
+
+/** Calls `take` for every customer who has a value in the column, in order of id. */
+export function visitCustomerTexts(db: ReadableDatabase, column: 'name' | 'email' | 'phone', take: (id: number, text: string) => void): void {
+  const rows = db
+    .prepare<[], [number, string]>(`SELECT customer_id, ${column} FROM customers WHERE ${column} IS NOT NULL ORDER BY customer_id`)
+    .raw()
+    .iterate();
+  for (const [id, text] of rows) take(id, text);
+}
+
 /** One customer, or undefined. */
 export function readCustomer(db: ReadableDatabase, id: number): CustomerRow | undefined {
-  return db.prepare<[number], CustomerRow>(`${SELECT} WHERE customer_id = ?`).get(id);
+  const values = db.prepare<[number], Values>(`${SELECT} WHERE customer_id = ?`).raw().safeIntegers().get(id);
+  return values === undefined ? undefined : toRow(values);
 }
 
 /** Customers above an id, in order of id, at most `limit`: pages of everything. */
 export function readCustomersAfter(db: ReadableDatabase, id: number, limit: number): CustomerRow[] {
-  return db.prepare<[number, number], CustomerRow>(`${SELECT} WHERE customer_id > ? ORDER BY customer_id LIMIT ?`).all(id, limit);
+  return db
+    .prepare<[number, number], Values>(`${SELECT} WHERE customer_id > ? ORDER BY customer_id LIMIT ?`)
+    .raw()
+    .safeIntegers()
+    .all(id, limit)
+    .map(toRow);
 }
 
 /** Takes the new and the changed customers of one import; ids of new ones follow the largest one. */
 export function createCustomerWriter(db: WritableDatabase, importId: number) {
   const insert = createBulkInsert(db, 'customers', { import_id: importId });
-  const update = db.prepare('UPDATE customers SET name = ?, email = ?, phone = ?, city = ?, country = ? WHERE customer_id = ?');
+  const names = ['customer_key', ...CUSTOMER_FIELDS, ...CUSTOMER_DETAILS];
+  const update = db.prepare<DetailValue[]>(`UPDATE customers SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE customer_id = ?`);
   return {
-    /** Of the fields only those in `fields` are written. */
-    insert: (rows: readonly CustomerRow[], rowNo: Int32Array, fields: readonly CustomerField[]): void => {
+    /** Of fields and details only those that are named are written. */
+    insert: (rows: readonly CustomerRow[], rowNo: Int32Array, fields: readonly CustomerField[], details: readonly CustomerDetail[]): void => {
       const columns: NamedColumn[] = [
         ['customer_key', { kind: 'texts', values: rows.map(({ key }) => key) }],
         ['row_no', { kind: 'numbers', values: rowNo }],
         ...fields.map((field): NamedColumn => [field, { kind: 'texts', values: rows.map((row) => row[field]) }]),
+        ...details.map((name): NamedColumn => [name, columnFrom(rows.map((row) => row.details?.[name] ?? null))]),
       ];
       insert.write(columns, rows.length);
     },
     update: (row: CustomerRow): void => {
-      update.run(row.name, row.email, row.phone, row.city, row.country, row.id);
+      update.run(row.key, ...CUSTOMER_FIELDS.map((field) => row[field]), ...CUSTOMER_DETAILS.map((name) => row.details?.[name] ?? null), row.id);
     },
   };
 }
@@ -60,4 +88,27 @@ export function readCustomerOrigin(db: ReadableDatabase, id: number): { importId
   return db
     .prepare<[number], { importId: number; row: number }>('SELECT import_id AS importId, row_no AS row FROM customers WHERE customer_id = ?')
     .get(id);
+}
+
+function toRow([id, key, name, email, phone, city, country, ...rest]: Values): CustomerRow {
+  const row = {
+    id: Number(id),
+    key: textOf(key) ?? '',
+    name: textOf(name),
+    email: textOf(email),
+    phone: textOf(phone),
+    city: textOf(city),
+    country: textOf(country),
+  };
+  if (rest.every((value) => value === null)) return row;
+  const details: Partial<Record<CustomerDetail, DetailValue>> = {};
+  CUSTOMER_DETAILS.forEach((detail, index) => {
+    const value = rest[index] ?? null;
+    if (value !== null) details[detail] = typeof value === 'bigint' && value <= LARGEST_EXACT && value >= -LARGEST_EXACT ? Number(value) : value;
+  });
+  return { ...row, details };
+}
+
+function textOf(value: string | bigint | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
 }

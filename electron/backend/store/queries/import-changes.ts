@@ -1,12 +1,15 @@
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
+import { RECORD_TABLES, type RecordTableName } from './records/record-tables.ts';
 
 /** Tables in which an import may change rows that were there before it, with their key columns. */
 const KEY_COLUMNS = {
   customers: 'customer_id',
   products: 'product_id',
   orders: 'order_id',
+  order_lines: 'line_id',
   templates: 'fingerprint',
   settings: 'key',
+  ...(Object.fromEntries(Object.values(RECORD_TABLES).map(({ name, idColumn }) => [name, idColumn])) as Record<RecordTableName, string>),
 } as const;
 export type JournalledTable = keyof typeof KEY_COLUMNS;
 

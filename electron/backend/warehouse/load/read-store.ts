@@ -1,6 +1,7 @@
 import { readCustomersAfter } from '../../store/queries/customers.ts';
 import { readOrdersAfter } from '../../store/queries/orders.ts';
 import { readProductsAfter } from '../../store/queries/products.ts';
+import { readRecordBatches } from '../../store/queries/records/read-batches.ts';
 import { readLineChunks } from '../../store/read-line-chunks.ts';
 import type { Store } from '../../store/store.ts';
 import type { DimensionRows } from '../line-chunk.ts';
@@ -16,6 +17,7 @@ export function readStore(store: Store): WarehouseSource {
     lineCount: () => store.info().lines,
     readLines: () => readLineChunks(store.reader),
     readDimensions: () => readDimensions(store),
+    readRecords: (table) => readRecordBatches(store.reader, table),
   };
 }
 

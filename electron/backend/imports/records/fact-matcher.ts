@@ -1,0 +1,143 @@
+import type { ReadableDatabase } from '../../store/driver.ts';
+import type { RecordValue } from '../../store/queries/records/record-batch.ts';
+import type { RecordTable } from '../../store/queries/records/record-tables.ts';
+import { createRecordReader, lastRecordId, visitMatchHashes } from '../../store/queries/records/records.ts';
+import { ContentHash } from './content-hash.ts';
+import { HashIndex } from './hash-index.ts';
+
+const CONFIRMED = 1;
+const TOUCHED = 2;
+/** Of the rows under one number; a number that more have is none. */
+const MOST_LOOKED_AT = 64;
+
+/** What a row of a file is to the store. */
+export type Match =
+  | { readonly what: 'new'; readonly hash: number }
+  /** Held already, exactly so; or a repetition, within the file, of a row with a number. */
+  | { readonly what: 'unchanged' }
+  /** Its number is known and some other thing is said about it; `before` as in the store. */
+  | { readonly what: 'changed'; readonly hash: number; readonly before: readonly RecordValue[] };
+
+/**
+ * Finds the rows of a file in the store. A row with a number is the row of that number: what the file leaves out stays as it was. A row
+ * without one is told apart by all it holds, as often as it is there: of three equal rows in the file and two in the store, one is new.
+ * Several different rows of a file may share a number; together they replace what the store held under it.
+ */
+export class FactMatcher {
+  /** Largest id before the file. */
+  readonly lastId: number;
+  readonly #read: (id: number) => RecordValue[] | undefined;
+  readonly #names: readonly string[];
+  readonly #keyIndex: number;
+  readonly #mapped: readonly boolean[];
+  readonly #hash = new ContentHash();
+  readonly #known = new HashIndex();
+  readonly #states: Uint8Array;
+  /** Rows of the file that have a number, by the hash of what they say, and the hash of each one's number. */
+  readonly #own = new HashIndex();
+  readonly #ownKeys: number[] = [0];
+  readonly #doubted = new Set<number>();
+
+  constructor(db: ReadableDatabase, table: RecordTable, mapped: ReadonlySet<string>) {
+    this.#names = table.columns.map(({ name }) => name);
+    this.#keyIndex = table.keyColumn === null ? -1 : this.#names.indexOf(table.keyColumn);
+    this.#mapped = this.#names.map((name) => mapped.has(name));
+    this.lastId = lastRecordId(db, table);
+    this.#states = new Uint8Array(this.lastId + 1);
+    this.#read = createRecordReader(db, table, this.#names);
+    if (this.lastId > 0) visitMatchHashes(db, table, (id, hash) => this.#known.add(hash, id));
+  }
+
+  /** `values` of all columns of the table, null where the file says nothing. */
+  match(values: readonly RecordValue[]): Match {
+    const key = values[this.#keyIndex] ?? null;
+    return key === null ? this.#matchContent(values) : this.#matchKey(key, values);
+  }
+
+  /** Ids of rows the file contradicts. */
+  *contradicted(): Generator<number> {
+    for (let id = 1; id <= this.lastId; id++) if (this.#states[id] === TOUCHED) yield id;
+  }
+
+  /** Whether the file holds the row or contradicts it. */
+  isMet(id: number): boolean {
+    return this.#states[id] !== 0;
+  }
+
+  #matchContent(values: readonly RecordValue[]): Match {
+    const hash = this.#hashOf('content', values);
+    for (let entry = this.#known.first(hash), isFirst = true; entry !== 0; entry = this.#known.after(entry), isFirst = false) {
+      const id = this.#known.numberAt(entry);
+      if (this.#states[id] === CONFIRMED) continue;
+      const before = this.#read(id);
+      if (before === undefined || !isSame(before, values)) continue;
+      this.#states[id] = CONFIRMED;
+      if (isFirst) this.#known.dropFirst(hash);
+      return { what: 'unchanged' };
+    }
+    return { what: 'new', hash };
+  }
+
+  #matchKey(key: RecordValue, values: readonly RecordValue[]): Match {
+    const hash = this.#hashOf('key', [key], ['']);
+    if (this.#isRepeated(hash, values)) return { what: 'unchanged' };
+    let before: readonly RecordValue[] | null = null;
+    let looked = 0;
+    for (let entry = this.#known.first(hash); entry !== 0 && looked < MOST_LOOKED_AT; entry = this.#known.after(entry), looked++) {
+      const id = this.#known.numberAt(entry);
+      const held = this.#read(id);
+      if (held === undefined || held[this.#keyIndex] !== key) continue;
+      if (this.#saysTheSame(held, values)) {
+        this.#states[id] = CONFIRMED;
+        return { what: 'unchanged' };
+      }
+      if (this.#states[id] !== CONFIRMED) before ??= held;
+    }
+    if (before === null) return { what: 'new', hash };
+    this.#contradict(hash);
+    return { what: 'changed', hash, before };
+  }
+
+  /** Whether the file said exactly this before. Two hashes of 52 bits each have to agree. */
+  #isRepeated(keyHash: number, values: readonly RecordValue[]): boolean {
+    const content = this.#hashOf('content', values);
+    for (let entry = this.#own.first(content); entry !== 0; entry = this.#own.after(entry)) {
+      if (this.#ownKeys[this.#own.numberAt(entry)] === keyHash) return true;
+    }
+    this.#ownKeys.push(keyHash);
+    this.#own.add(content, this.#ownKeys.length - 1);
+    return false;
+  }
+
+  /** What the file has no column for may be anything. */
+  #saysTheSame(held: readonly RecordValue[], values: readonly RecordValue[]): boolean {
+    return held.every((value, index) => this.#mapped[index] !== true || isSameValue(value, values[index] ?? null));
+  }
+
+  /** Puts every row under a number in doubt, once. */
+  #contradict(hash: number): void {
+    if (this.#doubted.has(hash)) return;
+    this.#doubted.add(hash);
+    for (let entry = this.#known.first(hash); entry !== 0; entry = this.#known.after(entry)) {
+      const id = this.#known.numberAt(entry);
+      if (this.#states[id] === 0) this.#states[id] = TOUCHED;
+    }
+  }
+
+  #hashOf(purpose: 'key' | 'content', values: readonly RecordValue[], names: readonly string[] = this.#names): number {
+    this.#hash.begin(purpose);
+    for (let index = 0; index < names.length; index++) this.#hash.add(names[index] ?? '', values[index] ?? null);
+    return this.#hash.end();
+  }
+}
+
+/** Whether two values are the same, be they numbers or bigints. */
+export function isSameValue(a: RecordValue, b: RecordValue): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return false;
+  return BigInt(a) === BigInt(b);
+}
+
+function isSame(a: readonly RecordValue[], b: readonly RecordValue[]): boolean {
+  return a.every((value, index) => isSameValue(value, b[index] ?? null));
+}

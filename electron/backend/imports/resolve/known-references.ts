@@ -1,0 +1,78 @@
+import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
+import { RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
+import type { Role } from '../../../../shared/model/role.ts';
+import type { ReadableDatabase } from '../../store/driver.ts';
+import { countCustomers, readCustomerAliases, readCustomerIds, visitCustomerTexts } from '../../store/queries/customers.ts';
+import { type NamedTable, readNamedIds, visitNames } from '../../store/queries/records/record-names.ts';
+import { foldEmail, foldName, foldPhone } from './customer-keys.ts';
+import { type CustomerNames, CustomerResolver, madeCustomers, SEVERAL } from './customer-resolver.ts';
+import { KeyResolver } from './key-resolver.ts';
+import { NameResolver } from './name-resolver.ts';
+
+/** Resolvers for whatever rows of a file may refer to, knowing what the store knows. */
+export interface KnownReferences {
+  readonly customers: CustomerResolver;
+  readonly products: NameResolver;
+  readonly campaigns: NameResolver;
+  readonly employees: NameResolver;
+}
+
+/** Reads the numbers and names a file can be matched with; addresses and names only when the file has columns for them. */
+export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping): KnownReferences {
+  const roles = new Set<Role>(mapping.columns.map(({ role }) => role));
+  const { table } = RECORD_KINDS[mapping.kind];
+  const named = (name: NamedTable, key: Role, label: Role): NameResolver => {
+    const isNamed = roles.has(key) || roles.has(label);
+    const { ids, lastId } = isNamed ? readNamedIds(db, name) : { ids: new Map<string, number>(), lastId: readNamedIds(db, name).lastId };
+    return new NameResolver(new KeyResolver(ids, lastId), roles.has(label) ? readUniqueNames(db, name) : new Map(), table === name);
+  };
+  return {
+    customers: loadCustomers(db, mapping, roles),
+    products: named('products', 'productId', 'productName'),
+    campaigns: named('campaigns', 'campaign', 'campaignName'),
+    employees: named('employees', 'employee', 'employeeName'),
+  };
+}
+
+function loadCustomers(db: ReadableDatabase, { kind }: ImportMapping, roles: ReadonlySet<Role>): CustomerResolver {
+  const ids = readCustomerIds(db);
+  const isByNumber = roles.has('customerId') || roles.has('customerAltId');
+  const isByAddress = roles.has('email') || roles.has('phone');
+  const names: CustomerNames = {
+    aliases: readCustomerAliases(db),
+    email: new Map(),
+    phone: new Map(),
+    name: new Map(),
+  };
+  if (RECORD_KINDS[kind].hasCustomer && (roles.has('email') || roles.has('referredCustomer'))) collect(db, 'email', foldEmail, names.email);
+  if (RECORD_KINDS[kind].hasCustomer && roles.has('phone')) collect(db, 'phone', foldPhone, names.phone);
+  const isByName = roles.has('customerName') || roles.has('company') || roles.has('lastName') || roles.has('firstName');
+  if (isByName && !isByNumber && !isByAddress) collect(db, 'name', foldName, names.name, true);
+  const made = isByNumber && (isByAddress || kind === 'companies') ? madeCustomers(ids) : new Set<number>();
+  return new CustomerResolver(new KeyResolver(ids, countCustomers(db)), names, made, kind === 'companies');
+}
+
+/** The first customer with an address has it; a name that several have belongs to none. */
+function collect(
+  db: ReadableDatabase,
+  column: 'name' | 'email' | 'phone',
+  fold: (text: string) => string | null,
+  found: Map<string, number>,
+  isUnique = false,
+): void {
+  visitCustomerTexts(db, column, (id, text) => {
+    const folded = fold(text);
+    if (folded === null) return;
+    if (!found.has(folded)) found.set(folded, id);
+    else if (isUnique && found.get(folded) !== id) found.set(folded, SEVERAL);
+  });
+}
+
+function readUniqueNames(db: ReadableDatabase, table: NamedTable): Map<string, number> {
+  const found = new Map<string, number>();
+  visitNames(db, table, (id, name) => {
+    const folded = foldName(name);
+    if (folded !== null) found.set(folded, found.has(folded) && found.get(folded) !== id ? SEVERAL : id);
+  });
+  return found;
+}

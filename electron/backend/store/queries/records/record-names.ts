@@ -1,0 +1,31 @@
+import type { ReadableDatabase } from '../../driver.ts';
+
+/** Tables whose rows are referred to by number or by name. */
+export type NamedTable = 'products' | 'campaigns' | 'employees';
+
+const COLUMNS: Readonly<Record<NamedTable, { readonly id: string; readonly key: string }>> = {
+  products: { id: 'product_id', key: 'product_key' },
+  campaigns: { id: 'campaign_id', key: 'campaign_key' },
+  employees: { id: 'employee_id', key: 'employee_key' },
+};
+
+/** Ids by key, and the largest id. */
+export function readNamedIds(db: ReadableDatabase, table: NamedTable): { readonly ids: Map<string, number>; readonly lastId: number } {
+  const { id, key } = COLUMNS[table];
+  return {
+    ids: new Map(db.prepare<[], [string, number]>(`SELECT ${key}, ${id} FROM ${table}`).raw().all()),
+    lastId: db.prepare<[], { n: number }>(`SELECT coalesce(max(${id}), 0) AS n FROM ${table}`).get()?.n ?? 0,
+  };
+}
+
+/** Calls `take` for everything in the table that has a name. */
+export function visitNames(db: ReadableDatabase, table: NamedTable, take: (id: number, name: string) => void): void {
+  const rows = db.prepare<[], [number, string]>(`SELECT ${COLUMNS[table].id}, name FROM ${table} WHERE name IS NOT NULL`).raw().iterate();
+  for (const [id, name] of rows) take(id, name);
+}
+
+/** Number or name of one row, as people know it. */
+export function readNameOf(db: ReadableDatabase, table: NamedTable | 'customers', id: number): string | undefined {
+  const { id: idColumn, key } = table === 'customers' ? { id: 'customer_id', key: 'customer_key' } : COLUMNS[table];
+  return db.prepare<[number], { key: string }>(`SELECT ${key} AS key FROM ${table} WHERE ${idColumn} = ?`).get(id)?.key;
+}
