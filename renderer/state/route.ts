@@ -1,11 +1,15 @@
 import { create } from 'zustand';
 
+/** Parts of the data screen besides the list of imports; `fix` belongs to one import. */
+export const DATA_PARTS = ['health', 'unused', 'rejected', 'watch', 'fix'] as const;
+export type DataPart = (typeof DATA_PARTS)[number];
+
 /** Every screen of the window with what it needs to know. */
 export type Route =
   | { readonly screen: 'start' }
   | { readonly screen: 'home' }
   | { readonly screen: 'import' }
-  | { readonly screen: 'data'; readonly importId?: number }
+  | { readonly screen: 'data'; readonly importId?: number; readonly view?: DataPart }
   | { readonly screen: 'customers' }
   | { readonly screen: 'customer'; readonly id: number }
   | { readonly screen: 'segments' }
@@ -20,7 +24,7 @@ export function formatRoute(route: Route): string {
     case 'start':
       return '/';
     case 'data':
-      return route.importId === undefined ? '/data' : `/data/${route.importId}`;
+      return ['/data', route.importId, route.view].filter((part) => part !== undefined).join('/');
     case 'customer':
       return `/customers/${route.id}`;
     case 'segment':
@@ -34,11 +38,11 @@ export function formatRoute(route: Route): string {
 
 /** Route of an address; what is no address of ours leads to the start. */
 export function parseRoute(hash: string): Route {
-  const [head = '', tail] = hash.replace(/^#?\//, '').split('/', 2);
+  const [head = '', tail, end] = hash.replace(/^#?\//, '').split('/', 3);
   const id = tail === undefined || !/^\d{1,9}$/.test(tail) ? undefined : Number(tail);
   switch (head) {
     case 'data':
-      return id === undefined ? { screen: 'data' } : { screen: 'data', importId: id };
+      return dataRoute(id, id === undefined ? tail : end);
     case 'customers':
       return id === undefined ? { screen: 'customers' } : { screen: 'customer', id };
     case 'segments':
@@ -54,6 +58,11 @@ export function parseRoute(hash: string): Route {
     default:
       return { screen: 'start' };
   }
+}
+
+function dataRoute(importId: number | undefined, name: string | undefined): Route {
+  const view = DATA_PARTS.find((known) => known === name && (known === 'fix') === (importId !== undefined));
+  return { screen: 'data', ...(importId === undefined ? {} : { importId }), ...(view === undefined ? {} : { view }) };
 }
 
 const useRouteStore = create<{ readonly route: Route }>(() => ({ route: parseRoute(window.location.hash) }));

@@ -38,7 +38,7 @@ function screenOf(route: Route) {
     case 'import':
       return <ImportScreen />;
     case 'data':
-      return <DataScreen importId={route.importId} />;
+      return <DataScreen importId={route.importId} view={route.view} />;
     case 'customers':
       return <CustomersScreen />;
     case 'customer':

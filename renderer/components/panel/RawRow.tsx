@@ -11,37 +11,25 @@ export function RawRow({ importId, row }: { readonly importId: number; readonly 
   const raw = useRawRow(importId, row);
   if (raw.isPending) return <Skeleton variant="rectangular" height={160} sx={{ margin: 4 }} />;
   if (raw.isError) return <ErrorState error={raw.error} onRetry={() => void raw.refetch()} />;
-  const { fileName, line, text, header, fields } = raw.data;
+  const { fileName, line, text, header, fields, correctedFrom } = raw.data;
   return (
     <Box sx={{ padding: 4, display: 'grid', gap: 4 }}>
       <Typography variant="body2" color="textSecondary">
         {t('imports.data.rawLine', { file: fileName, line: formatter.integer(line) })}
       </Typography>
+      {correctedFrom != null && (
+        <Box>
+          <Typography variant="body2" sx={(theme) => ({ color: theme.tokens.caution })}>
+            {t('rejects.corrected.note', { file: correctedFrom.fileName, line: formatter.integer(correctedFrom.line) })}
+          </Typography>
+          <RawText text={correctedFrom.text} />
+        </Box>
+      )}
       <Box>
         <Typography variant="caption" component="h3" color="textSecondary">
           {t('imports.data.rawText')}
         </Typography>
-        <Box
-          component="pre"
-          dir="ltr"
-          tabIndex={0}
-          sx={(theme) => ({
-            margin: 0,
-            marginBlockStart: 1,
-            padding: 3,
-            overflow: 'auto',
-            fontFamily: 'ui-monospace, Consolas, monospace',
-            fontSize: '0.75rem',
-            lineHeight: 1.6,
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-            textAlign: 'start',
-            backgroundColor: theme.tokens.tint,
-            borderRadius: 1,
-          })}
-        >
-          {text}
-        </Box>
+        <RawText text={text} />
       </Box>
       <Box
         component="dl"
@@ -52,6 +40,33 @@ export function RawRow({ importId, row }: { readonly importId: number; readonly 
           <RawField key={place} name={header[place] ?? formatter.integer(place + 1)} value={field} />
         ))}
       </Box>
+    </Box>
+  );
+}
+
+/** Text of a record as it came, line breaks and all. */
+function RawText({ text }: { readonly text: string }) {
+  return (
+    <Box
+      component="pre"
+      dir="ltr"
+      tabIndex={0}
+      sx={(theme) => ({
+        margin: 0,
+        marginBlockStart: 1,
+        padding: 3,
+        overflow: 'auto',
+        fontFamily: 'ui-monospace, Consolas, monospace',
+        fontSize: '0.75rem',
+        lineHeight: 1.6,
+        whiteSpace: 'pre-wrap',
+        overflowWrap: 'anywhere',
+        textAlign: 'start',
+        backgroundColor: theme.tokens.tint,
+        borderRadius: 1,
+      })}
+    >
+      {text}
     </Box>
   );
 }

@@ -6,15 +6,15 @@ import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import Tooltip from '@mui/material/Tooltip';
 import { useId, useState } from 'react';
-import { type ImportSummary, importSummarySchema } from '../../../shared/contract/imports.ts';
-import { client } from '../../client/client.ts';
-import { useJobRun } from '../../client/use-job-run.ts';
-import { Icon } from '../../components/Icon.tsx';
-import { JobProgress } from '../../components/JobProgress.tsx';
-import { refusalLine } from '../../components/refusal-text.ts';
-import { notify } from '../../state/notices.ts';
-import { navigate } from '../../state/route.ts';
-import { useWords } from '../../state/words.ts';
+import { type ImportSummary, importSummarySchema } from '../../../../shared/contract/imports.ts';
+import { client } from '../../../client/client.ts';
+import { useJobRun } from '../../../client/use-job-run.ts';
+import { Icon } from '../../../components/Icon.tsx';
+import { JobProgress } from '../../../components/JobProgress.tsx';
+import { refusalLine } from '../../../components/refusal-text.ts';
+import { notify } from '../../../state/notices.ts';
+import { navigate } from '../../../state/route.ts';
+import { useWords } from '../../../state/words.ts';
 
 /** Takes an import out again, after asking; only the latest can go. */
 export function UndoImport({ summary, isQuiet = false }: { readonly summary: ImportSummary; readonly isQuiet?: boolean }) {

@@ -3,8 +3,8 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useId, useState } from 'react';
-import { openPanel } from '../../state/panel.ts';
-import { useWords } from '../../state/words.ts';
+import { openPanel } from '../../../state/panel.ts';
+import { useWords } from '../../../state/words.ts';
 
 /** Opens any row of the file by its number. */
 export function RawRowFinder({ id, rows }: { readonly id: number; readonly rows: number }) {

@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { ColumnHealth } from '../../../../shared/contract/health.ts';
+import { useWords } from '../../../state/words.ts';
+import { rowsWith, rowsWithout } from './open-rows.ts';
+import { RowsLink } from './RowsLink.tsx';
+import { ShareBar } from './ShareBar.tsx';
+import { Sparkline } from './Sparkline.tsx';
+
+/** One column of a table: what is filled, what cannot be right, how many different values, how it went from import to import. */
+export function ColumnRow({ health }: { readonly health: ColumnHealth }) {
+  const { t, text, formatter } = useWords();
+  const { relation, column, rows, filled, valid, rule, distinct, isDistinctExact, invalidExamples, outliers, usedBy, trend } = health;
+  const name = text(`catalogue.${relation}.${column}`);
+  const wrong = valid === null ? 0 : filled - valid;
+  const isText = rule !== 'pastDay' && rule !== 'plausibleDay' && rule !== 'share' && rule !== 'notNegative';
+  const note = { fontSize: '0.75rem', color: 'text.secondary', display: 'block' } as const;
+  return (
+    <TableRow sx={{ verticalAlign: 'top' }}>
+      <TableCell component="th" scope="row" sx={{ fontWeight: 700 }}>
+        {name}
+      </TableCell>
+      <TableCell>
+        <ShareBar share={filled / rows} />
+        {filled < rows && (
+          <Box sx={note}>
+            <RowsLink
+              relation={relation}
+              where={rowsWithout(health)}
+              rows={rows - filled}
+              text={t('health.missingRows', { count: rows - filled })}
+              title={`${name}: ${t('health.missingRows', { count: rows - filled })}`}
+            />
+          </Box>
+        )}
+      </TableCell>
+      <TableCell sx={{ maxWidth: 320 }}>
+        {valid === null || filled === 0 ? <span>–</span> : <ShareBar share={valid / filled} />}
+        {wrong > 0 && rule !== null && (
+          <Typography component="div" sx={note}>
+            {t('health.wrongRows', { count: wrong })}:{' '}
+            {invalidExamples.map((example, place) => (
+              <span key={example.value}>
+                {place > 0 && ' · '}
+                <RowsLink
+                  relation={relation}
+                  where={isText ? rowsWith(health, example.value) : null}
+                  rows={example.rows}
+                  text={t('health.example', { value: example.value, rows: formatter.integer(example.rows) })}
+                  title={`${name}: ${example.value}`}
+                />
+              </span>
+            ))}
+          </Typography>
+        )}
+        {outliers !== null && (
+          <Typography component="div" sx={note}>
+            {t('health.outliers', {
+              count: outliers.rows,
+              low: formatter.value(outliers.low, { kind: 'quantity' }),
+              high: formatter.value(outliers.high, { kind: 'quantity' }),
+            })}
+            {': '}
+            {outliers.examples.map((value) => formatter.value(value, { kind: 'quantity' })).join(' · ')}
+          </Typography>
+        )}
+      </TableCell>
+      <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        {isDistinctExact ? formatter.integer(distinct) : t('health.about', { number: formatter.integer(distinct) })}
+      </TableCell>
+      <TableCell>
+        <Sparkline trend={trend} />
+      </TableCell>
+      <TableCell sx={{ color: usedBy.length === 0 ? 'text.secondary' : undefined }}>
+        {usedBy.length === 0 ? t('health.nobody') : usedBy.map((id) => text(`analyses.${id}.title`)).join(', ')}
+      </TableCell>
+    </TableRow>
+  );
+}

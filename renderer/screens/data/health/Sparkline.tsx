@@ -1,0 +1,45 @@
+import Box from '@mui/material/Box';
+import type { ColumnHealth } from '../../../../shared/contract/health.ts';
+import { useWords } from '../../../state/words.ts';
+
+const WIDTH = 84;
+const HEIGHT = 22;
+const EDGE = 3;
+const MOST = 24;
+
+/** Filled share import by import, from 0 at the foot to 1 at the top; oldest first in the direction of reading. */
+export function Sparkline({ trend }: { readonly trend: ColumnHealth['trend'] }) {
+  const { t, formatter, translator } = useWords();
+  const points = trend.slice(-MOST);
+  if (points.length === 0) return <span>–</span>;
+  const step = points.length === 1 ? 0 : (WIDTH - 2 * EDGE) / (points.length - 1);
+  const places = points.map(({ filled }, place) => {
+    const along = EDGE + place * step;
+    return { x: translator.direction === 'rtl' ? WIDTH - along : along, y: HEIGHT - EDGE - filled * (HEIGHT - 2 * EDGE) };
+  });
+  const percent = (share: number) => formatter.value(share, { kind: 'percent', digits: 0 });
+  const values = points.map(({ importId, filled }) => t('health.trendPoint', { id: String(importId), filled: percent(filled) })).join(', ');
+  const last = places.at(-1);
+  return (
+    <Box
+      component="svg"
+      role="img"
+      aria-label={t('health.trendLabel', { values })}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      sx={(theme) => ({ width: WIDTH, height: HEIGHT, display: 'block', color: theme.tokens.accent, overflow: 'visible' })}
+    >
+      <title>{values}</title>
+      <line x1={0} x2={WIDTH} y1={HEIGHT - EDGE} y2={HEIGHT - EDGE} stroke="currentColor" strokeWidth={1} opacity={0.25} />
+      {places.length > 1 && (
+        <polyline
+          points={places.map(({ x, y }) => `${x},${y}`).join(' ')}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={1.5}
+          strokeLinejoin="round"
+        />
+      )}
+      {last !== undefined && <circle cx={last.x} cy={last.y} r={2.5} fill="currentColor" />}
+    </Box>
+  );
+}
