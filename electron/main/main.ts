@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, crashReporter, dialog, ipcMain, Menu, MessageChannelMain, protocol, session } from 'electron';
@@ -88,12 +87,6 @@ function registerMethods(host: Host, dialogs: Dialogs, stagingDir: string): void
   registerShellMethods(ipcMain, {
     connect: () => connectWindow(host),
     pickImportFiles: async () => (await withWindow(dialogs.pickImportFiles)).map((path) => ({ source: { path }, fileName: basename(path) })),
-    stageText: async ({ text }) => {
-      const staged = randomUUID();
-      await mkdir(join(stagingDir, 'uploads'), { recursive: true });
-      await writeFile(join(stagingDir, 'uploads', staged), text);
-      return staged;
-    },
     pickProject: () => withWindow(dialogs.pickProject),
     chooseProjectPath: ({ name }) => withWindow((window) => dialogs.chooseProjectPath(window, name)),
     saveArtifact: async ({ artifactId, fileName }) => {

@@ -6,8 +6,6 @@ export const SHELL_PARAMS = {
   /** A fresh port to the host arrives as a window message. */
   connect: z.undefined(),
   pickImportFiles: z.undefined(),
-  /** Table cells from the clipboard, put where the host finds uploads. */
-  stageText: z.strictObject({ text: z.string().min(1).max(64_000_000) }),
   pickProject: z.undefined(),
   chooseProjectPath: z.strictObject({ name: z.string().min(1).max(120) }),
   saveArtifact: z.strictObject({ artifactId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/), fileName: z.string().min(1).max(200) }),

@@ -8,20 +8,12 @@ export function createElectronShell(bridge: ShellBridge<File>): WindowShell {
     kind: 'electron',
     connect: () => openPort(bridge),
     pickImportFiles: async () => (await bridge.invoke('pickImportFiles')) as readonly PickedFile[],
-    stageFile: (file) => stageFile(bridge, file),
+    stageFile: async (file) => ({ source: { path: bridge.pathForFile(file) }, fileName: file.name }),
     pickProject: async () => (await bridge.invoke('pickProject')) as string | null,
     chooseProjectPath: async (name) => (await bridge.invoke('chooseProjectPath', { name })) as string | null,
     saveArtifact: async (artifactId, fileName) => (await bridge.invoke('saveArtifact', { artifactId, fileName })) === true,
     onCommand: (listener) => bridge.subscribe((command) => listener(command as ShellCommand)),
   };
-}
-
-/** A file of the disk by its path; what was made in the window, such as pasted cells, is written to staging first. */
-async function stageFile(bridge: ShellBridge<File>, file: File): Promise<PickedFile> {
-  const path = bridge.pathForFile(file);
-  if (path !== '') return { source: { path }, fileName: file.name };
-  const staged = (await bridge.invoke('stageText', { text: await file.text() })) as string;
-  return { source: { staged }, fileName: file.name };
 }
 
 function openPort(bridge: ShellBridge<File>): Promise<HostTransport> {

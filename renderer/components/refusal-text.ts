@@ -12,7 +12,7 @@ export interface RefusalText {
 export function refusalText(refusal: Refusal, { translator }: Words): RefusalText {
   const part = (name: string): string => {
     const key = `errors.${refusal.code}.${name}`;
-    return translator.has(key) ? translator.text(key, refusal.params) : '';
+    return translator.has(key) ? translator.text(key, { logId: refusal.logId, ...refusal.params }) : '';
   };
   return { what: part('what') || refusal.code, safe: part('safe'), action: part('action') };
 }

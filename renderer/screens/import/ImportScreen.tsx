@@ -8,6 +8,7 @@ import { FilesStep } from './files/FilesStep.tsx';
 import { JoinsStep } from './joins/JoinsStep.tsx';
 import { PreviewStep } from './preview/PreviewStep.tsx';
 import { StepTrail } from './StepTrail.tsx';
+import { takenIn } from './session/batch-reading.ts';
 import { goTo, useSession, type WizardStep } from './session/session-store.ts';
 import { useBatches } from './session/use-batches.ts';
 import { type ImportTables, useTables } from './session/use-tables.ts';
@@ -21,11 +22,11 @@ export function ImportScreen() {
   const shown: WizardStep = isEmpty || (tables.batches.length === 0 && step !== 'load' && step !== 'done') ? 'files' : step;
   useAdvance(
     tables,
-    readings.every(({ needs, preview }) => preview.savedMapping !== null && preview.drift == null && needs.length === 0),
+    takenIn(readings).every(({ needs, preview }) => preview.savedMapping !== null && preview.drift == null && needs.length === 0),
   );
   return (
     <Box sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column' }}>
-      <StepTrail step={shown} hasJoins={tables.batches.length > 1} files={tables.files.map(({ file }) => file.fileName)} />
+      <StepTrail step={shown} hasJoins={takenIn(readings).length > 1} files={tables.files.map(({ file }) => file.fileName)} />
       <StepFocus key={shown}>
         {shown === 'files' && <FilesStep tables={tables} />}
         {shown === 'preview' && <PreviewStep readings={readings} />}
@@ -59,7 +60,7 @@ function useAdvance({ files, batches, isPending }: ImportTables, isKnown: boolea
   const isReady = !hasAdvanced && step === 'files' && !isPending && batches.length > 0;
   useEffect(() => {
     if (!isReady) return;
-    if (isKnown) goTo(batches.length > 1 ? 'joins' : 'check');
+    if (isKnown) goTo('check');
     else if (isOne) goTo('preview');
-  }, [isReady, isKnown, isOne, batches.length]);
+  }, [isReady, isKnown, isOne]);
 }

@@ -7,7 +7,7 @@ import { ErrorState } from '../../../components/ErrorState.tsx';
 import { useWords } from '../../../state/words.ts';
 import { JobPane } from '../JobPane.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
-import { type BatchReading, setTables } from '../session/batch-reading.ts';
+import { type BatchReading, setTables, takenIn } from '../session/batch-reading.ts';
 import { runCheck, runLoad, useRuns } from '../session/runs.ts';
 import { goTo, useSession } from '../session/session-store.ts';
 import { useRunJob } from '../session/use-run-job.ts';
@@ -50,7 +50,9 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
   const checks = run.result.files;
   const ledger = sumLedgers(checks.map((check) => check.ledger));
   const repeats = checks.some((check) => check.repeats !== null);
-  const saved = readings.map(({ preview }) => preview.savedMapping).filter((mapping) => mapping !== null);
+  const saved = takenIn(readings)
+    .map(({ preview }) => preview.savedMapping)
+    .filter((mapping) => mapping !== null);
   const load = async () => {
     useSession.setState({ readyBefore: ready });
     goTo('load');
@@ -62,7 +64,7 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
         <Typography variant="h2" role="status" tabIndex={-1} data-step-heading sx={{ outline: 'none', marginBlockEnd: 4 }}>
           {t('imports.check.title', { count: tables.length })}
         </Typography>
-        {saved.length === readings.length && saved[0] !== undefined && (
+        {saved.length === takenIn(readings).length && saved[0] !== undefined && (
           <Typography sx={(theme) => ({ padding: 3, marginBlockEnd: 4, borderRadius: 1, backgroundColor: theme.tokens.accentTint, maxWidth: 860 })}>
             <strong>{t('imports.saved.title')}.</strong>{' '}
             {t('imports.saved.lead', { name: saved.map(({ name }) => name).join(', '), at: formatter.instant(saved[0].usedAt) })}

@@ -10,7 +10,7 @@ import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
 
 /** Months of the past whose revenue moves, and by how much. */
-export function MovedMonths({ checks }: { readonly checks: readonly Check[] }) {
+export function MovedMonths({ checks }: { readonly checks: readonly Pick<Check, 'movedMonths'>[] }) {
   const { t, formatter } = useWords();
   const months = checks.flatMap(({ movedMonths = [] }) => movedMonths);
   if (months.length === 0) return null;

@@ -15,6 +15,7 @@ import type { BatchReading } from '../session/batch-reading.ts';
 import { stepEdits } from './edit-steps.ts';
 import { newStep, STEP_KINDS, type StepKind, TABLE_WIDE } from './new-step.ts';
 import { StepCard } from './StepCard.tsx';
+import { StepExamples } from './StepExamples.tsx';
 import { stepTitle } from './step-title.ts';
 
 /** The cleaning steps in their order, each with what it changes; offers that the values make likely. */
@@ -44,13 +45,16 @@ export function CleaningPanel({ reading, onClose }: { readonly reading: BatchRea
           aria-label={t('imports.cleaning.offered')}
           sx={{ listStyle: 'none', margin: 0, padding: 0, marginBlockStart: 3, display: 'grid', gap: 1 }}
         >
-          {offers.map((step) => (
-            <Box component="li" key={JSON.stringify(step)} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-              <Icon name="lightbulb" size={18} sx={(theme) => ({ color: theme.tokens.accent })} />
-              <Typography variant="body2" sx={{ flex: 1 }}>
-                {stepTitle(step, drafted, words)}
-              </Typography>
-              <Button onClick={() => edits.add(step)}>{t('imports.cleaning.take')}</Button>
+          {offers.map(({ step, changed, examples: [example] }) => (
+            <Box component="li" key={JSON.stringify(step)} sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
+              <Icon name="lightbulb" size={18} sx={(theme) => ({ color: theme.tokens.accent, marginBlockStart: 1.5 })} />
+              <Box sx={{ flex: 1, minWidth: 0 }}>
+                <Typography variant="body2">{stepTitle(step, drafted, words)}</Typography>
+                <StepExamples count={{ changed, examples: example === undefined ? [] : [example] }} isQuiet />
+              </Box>
+              <Button aria-label={t('imports.cleaning.takeStep', { step: stepTitle(step, drafted, words) })} onClick={() => edits.add(step)}>
+                {t('imports.cleaning.take')}
+              </Button>
             </Box>
           ))}
         </Box>

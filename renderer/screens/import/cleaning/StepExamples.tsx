@@ -5,12 +5,20 @@ import { useWords } from '../../../state/words.ts';
 
 const MOST = 3;
 
+export interface StepExamplesProps {
+  readonly count: StepCount;
+  /** Counted over the whole file, not over the rows shown. */
+  readonly isWhole?: boolean;
+  /** Not announced: nothing the person just did. */
+  readonly isQuiet?: boolean;
+}
+
 /** How many cells a step changed, and how, before → after. */
-export function StepExamples({ count, isWhole = false }: { readonly count: StepCount; readonly isWhole?: boolean }) {
+export function StepExamples({ count, isWhole = false, isQuiet = false }: StepExamplesProps) {
   const { t } = useWords();
   return (
-    <Box sx={{ marginBlockStart: 2 }}>
-      <Typography role="status" variant="caption" component="p" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+    <Box sx={{ marginBlockStart: isQuiet ? 0 : 2 }}>
+      <Typography role={isQuiet || isWhole ? undefined : 'status'} variant="caption" component="p" sx={{ fontVariantNumeric: 'tabular-nums' }}>
         {t(isWhole ? 'imports.cleaning.changedAll' : 'imports.cleaning.changed', { count: count.changed })}
       </Typography>
       {count.examples.length > 0 && (

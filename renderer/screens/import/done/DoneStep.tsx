@@ -7,7 +7,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { PlaceLink } from '../../../components/PlaceLink.tsx';
 import { navigate } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
-import { UndoImport } from '../../data/UndoImport.tsx';
+import { UndoImport } from '../../data/past/UndoImport.tsx';
 import { sumLedgers } from '../check/sum-ledgers.ts';
 import { LedgerBar } from '../LedgerBar.tsx';
 import { useRuns } from '../session/runs.ts';

@@ -3,7 +3,7 @@ import { ErrorState } from '../../../components/ErrorState.tsx';
 import { StateMessage } from '../../../components/StateMessage.tsx';
 import { useWords } from '../../../state/words.ts';
 import { JobPane } from '../JobPane.tsx';
-import type { BatchReading } from '../session/batch-reading.ts';
+import { type BatchReading, takenIn } from '../session/batch-reading.ts';
 import { useRuns } from '../session/runs.ts';
 import { goTo } from '../session/session-store.ts';
 import { useRunJob } from '../session/use-run-job.ts';
@@ -13,7 +13,7 @@ export function LoadStep({ readings }: { readonly readings: readonly BatchReadin
   const { t } = useWords();
   const run = useRuns((runs) => runs.load);
   const job = useRunJob(run);
-  const names = readings.flatMap(({ batch }) => batch.tables.map(({ file }) => file.fileName));
+  const names = takenIn(readings).flatMap(({ batch }) => batch.tables.map(({ file }) => file.fileName));
   if (run.state !== 'failed') {
     const title = names.length === 1 ? t('imports.load.running', { file: names[0] ?? '' }) : t('imports.load.runningAll', { count: names.length });
     return <JobPane title={title} note={t('imports.load.keepOpen')} job={job} />;

@@ -24,7 +24,9 @@ export function FilesStep({ tables }: { readonly tables: ImportTables }) {
       <WizardFoot
         aside={
           <Typography role="status" variant="body2" color="textSecondary">
-            {tables.isPending ? t('imports.tray.pending') : t('imports.tray.sum', { tables: count, shapes: tables.batches.length })}
+            {tables.isPending
+              ? t('imports.tray.pending')
+              : [t('imports.tray.sum', { count }), ...(count > 1 ? [t('imports.tray.shapes', { count: tables.batches.length })] : [])].join(' ')}
           </Typography>
         }
       >

@@ -19,7 +19,7 @@ export function BatchTabs({ readings, shown }: { readonly readings: readonly Bat
       aria-label={t('imports.wizard.tables')}
       sx={(theme) => ({ flex: 'none', minHeight: 40, paddingInline: 3, borderBlockEnd: `1px solid ${theme.tokens.line}` })}
     >
-      {readings.map(({ batch, needs, preview }) => {
+      {readings.map(({ batch, needs, preview, isLeftOut }) => {
         const [lead, ...others] = batch.tables;
         const isOpen = needs.length > 0;
         const kind = t(`imports.kinds.${preview.kind}.name`);
@@ -27,10 +27,14 @@ export function BatchTabs({ readings, shown }: { readonly readings: readonly Bat
           <Tab
             key={batch.id}
             value={batch.id}
-            aria-label={`${tableName(lead)}: ${kind}${isOpen ? `. ${t('imports.needs.title')}` : ''}`}
+            aria-label={`${tableName(lead)}: ${kind}${isOpen ? `. ${t('imports.needs.title')}` : isLeftOut ? `. ${t('imports.leftOut.name')}` : ''}`}
             sx={{ minHeight: 40, textTransform: 'none', fontSize: '0.8125rem', paddingBlock: 1, paddingInline: 2.5, gap: 1.5, maxWidth: 340 }}
             icon={
-              <Icon name={isOpen ? 'warning' : 'check'} size={16} sx={(theme) => ({ color: isOpen ? theme.tokens.caution : theme.tokens.good })} />
+              <Icon
+                name={isOpen ? 'warning' : isLeftOut ? 'block' : 'check'}
+                size={16}
+                sx={({ tokens }) => ({ color: isOpen ? tokens.caution : isLeftOut ? tokens.inkSoft : tokens.good })}
+              />
             }
             iconPosition="start"
             label={

@@ -11,8 +11,8 @@ import type { BatchReading } from '../session/batch-reading.ts';
 import { encodingGroups } from './encodings.ts';
 
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
-const QUOTES = { '"': 'double', "'": 'single', '': 'none' } as const;
-const ESCAPES = { '': 'doubled', '\\': 'backslash' } as const;
+const QUOTES = { double: '"', single: "'", none: null } as const;
+const ESCAPES = { doubled: null, backslash: '\\' } as const;
 
 /** Every assumption about the text of the file; the grid answers each change at once. */
 export function DialectFields({ reading }: { readonly reading: BatchReading }) {
@@ -59,19 +59,20 @@ export function DialectFields({ reading }: { readonly reading: BatchReading }) {
         value={isKnown(dialect.delimiter) ? '' : dialect.delimiter}
         onChange={(event) => event.target.value !== '' && change({ delimiter: event.target.value.slice(0, 4), collapse: false })}
         slotProps={{ htmlInput: { maxLength: 4, dir: 'ltr' } }}
-        sx={{ width: 110 }}
+        sx={{ width: 140 }}
       />
       <LabelledSelect
         label={t('imports.dialect.quote')}
-        value={dialect.quote ?? ''}
-        options={(['"', "'", ''] as const).map((quote) => ({ value: quote, label: t(`imports.dialect.quotes.${QUOTES[quote]}`) }))}
-        onChange={(quote) => change({ quote: quote === '' ? null : quote })}
+        value={keyOf(QUOTES, dialect.quote) ?? 'none'}
+        options={(['double', 'single', 'none'] as const).map((quote) => ({ value: quote, label: t(`imports.dialect.quotes.${quote}`) }))}
+        onChange={(quote) => change({ quote: QUOTES[quote] })}
       />
       <LabelledSelect
         label={t('imports.dialect.escape')}
-        value={dialect.escape === '\\' ? '\\' : ''}
-        options={(['', '\\'] as const).map((mark) => ({ value: mark, label: t(`imports.dialect.escapes.${ESCAPES[mark]}`) }))}
-        onChange={(mark) => change({ escape: mark === '' ? null : mark })}
+        value={keyOf(ESCAPES, dialect.escape ?? null) ?? 'doubled'}
+        options={(['doubled', 'backslash'] as const).map((mark) => ({ value: mark, label: t(`imports.dialect.escapes.${mark}`) }))}
+        onChange={(mark) => change({ escape: ESCAPES[mark] })}
+        minWidth={150}
       />
       <TextField
         label={t('imports.dialect.comment')}
@@ -138,4 +139,8 @@ function CountField({ label, value, least = 0, most, onCount }: CountFieldProps)
 
 function isKnown(delimiter: string): delimiter is keyof typeof DELIMITERS {
   return Object.hasOwn(DELIMITERS, delimiter);
+}
+
+function keyOf<Key extends string>(marks: Readonly<Record<Key, string | null>>, mark: string | null): Key | undefined {
+  return (Object.keys(marks) as Key[]).find((key) => marks[key] === mark);
 }

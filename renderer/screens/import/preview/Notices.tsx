@@ -6,6 +6,7 @@ import { offeredSteps } from '../reading/offers.ts';
 import { NO_DRAFT } from '../session/batch-draft.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
 import { DateQuestions } from './DateQuestions.tsx';
+import { LeftOutNotice } from './LeftOutNotice.tsx';
 import { NeedsNotice } from './NeedsNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { PhoneQuestion } from './PhoneQuestion.tsx';
@@ -14,11 +15,13 @@ import { StructureNotice } from './StructureNotice.tsx';
 
 export interface NoticesProps {
   readonly reading: BatchReading;
+  /** It is the only table. */
+  readonly isAlone: boolean;
   readonly onAside: Dispatch<SetStateAction<PreviewAside>>;
 }
 
 /** What was assumed, what no longer fits and what only the person can say: nothing that is as it should be takes room. */
-export function Notices({ reading, onAside }: NoticesProps) {
+export function Notices({ reading, isAlone, onAside }: NoticesProps) {
   const { t, formatter } = useWords();
   const { preview, draft } = reading;
   const { savedMapping: saved, drift, preset } = preview;
@@ -27,6 +30,7 @@ export function Notices({ reading, onAside }: NoticesProps) {
   return (
     <Box component="ul" aria-label={t('imports.notices.label')} sx={{ listStyle: 'none', margin: 0, padding: 0, flex: 'none' }}>
       <NeedsNotice needs={reading.needs} />
+      {!isAlone && <LeftOutNotice reading={reading} />}
       <DateQuestions reading={reading} />
       <PhoneQuestion reading={reading} />
       {saved !== null && (
@@ -36,6 +40,9 @@ export function Notices({ reading, onAside }: NoticesProps) {
             {drift != null &&
               drift.missing.length > 0 &&
               ` ${t('imports.saved.missing', { count: drift.missing.length, columns: drift.missing.join(', ') })}`}
+            {(drift?.droppedSteps ?? []).length > 0 && ` ${t('imports.saved.droppedSteps', { count: drift?.droppedSteps?.length ?? 0 })}`}
+            {(drift?.droppedFilters ?? []).length > 0 &&
+              ` ${t('imports.saved.droppedFilters', { columns: (drift?.droppedFilters ?? []).join(', ') })}`}
             {drift != null &&
               drift.added.length > 0 &&
               ` ${t('imports.saved.added', { count: drift.added.length, columns: drift.added.join(', ') })}`}
@@ -45,6 +52,9 @@ export function Notices({ reading, onAside }: NoticesProps) {
       {saved === null && preset != null && (
         <Notice icon="lightbulb" tone="accent">
           <span>{t('imports.preset.looksLike', { name: preset.name })}</span>
+          <Button sx={{ fontWeight: 400 }} onClick={() => reading.change((before) => ({ ...before, preset: null }))}>
+            {t('imports.preset.undo')}
+          </Button>
         </Notice>
       )}
       <StructureNotice reading={reading} />

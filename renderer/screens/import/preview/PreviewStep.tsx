@@ -6,7 +6,7 @@ import { useWords } from '../../../state/words.ts';
 import { CleaningPanel } from '../cleaning/CleaningPanel.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
 import { previewLedger } from '../reading/preview-ledger.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import { type BatchReading, takenIn } from '../session/batch-reading.ts';
 import { goTo, showBatch, useSession } from '../session/session-store.ts';
 import { BatchTabs } from './BatchTabs.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
@@ -38,13 +38,14 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
   const { preview, drafted, error, retry } = reading;
   const open = readings.find(({ needs }) => needs.length > 0);
   const isBusy = readings.some(({ isFetching }) => isFetching);
-  const next = readings.length > 1 ? 'joins' : 'check';
+  const taken = takenIn(readings);
+  const next = taken.length > 1 ? 'joins' : 'check';
   const ledger = previewLedger(preview, drafted.mapping);
   return (
     <>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
         <ReadingBar reading={reading} view={view} onView={setView} aside={aside} onAside={setAside} />
-        <Notices reading={reading} onAside={setAside} />
+        <Notices reading={reading} isAlone={readings.length === 1} onAside={setAside} />
         {error !== null ? (
           <ErrorState error={error} onRetry={retry} />
         ) : (
@@ -53,7 +54,7 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
               role="region"
               aria-label={t(view === 'grid' ? 'imports.dialect.grid' : 'imports.dialect.raw')}
               tabIndex={0}
-              sx={{ flex: 1, minWidth: 0, minHeight: 240, overflow: 'auto' }}
+              sx={{ flex: 1, minWidth: 0, minHeight: 240, overflow: 'auto', position: 'relative' }}
               aria-busy={reading.isFetching}
             >
               {view === 'grid' ? <PreviewGrid reading={reading} onAside={setAside} /> : <RawView lines={preview.rawLines} />}
@@ -69,8 +70,8 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
             {t('imports.preview.nextOpen')}
           </Button>
         ) : (
-          <Button variant="contained" disabled={open !== undefined || isBusy || error !== null} onClick={() => goTo(next)}>
-            {t(readings.length > 1 ? 'imports.joins.start' : 'imports.check.start')}
+          <Button variant="contained" disabled={open !== undefined || isBusy || error !== null || taken.length === 0} onClick={() => goTo(next)}>
+            {t(taken.length > 1 ? 'imports.joins.start' : 'imports.check.start')}
           </Button>
         )}
       </LedgerBar>

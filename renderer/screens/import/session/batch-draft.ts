@@ -12,6 +12,10 @@ export interface BatchDraft {
   /** null = the steps of the template, if there is one. */
   readonly steps: readonly StepDraft[] | null;
   readonly phoneCountry?: string;
+  /** null = not as the known export it was taken for. */
+  readonly preset?: null;
+  /** The person takes the table in or leaves it out; absent = as proposed. */
+  readonly isLeftOut?: boolean;
 }
 
 export const NO_DRAFT: BatchDraft = { dialect: {}, edits: NO_EDITS, steps: null };

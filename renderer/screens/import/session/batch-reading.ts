@@ -6,13 +6,18 @@ import type { Batch, ImportTable } from './batches.ts';
 import { shareEvidence } from './share-evidence.ts';
 import { compileSteps } from './step-drafts.ts';
 
+/** Below this a kind is a guess in the dark. */
+const SURE_ENOUGH = 0.5;
+
 /** A batch as it is read now: its first table under the person's decisions, with the evidence of all. */
 export interface BatchReading {
   readonly batch: Batch;
   readonly draft: BatchDraft;
   readonly preview: Preview;
   readonly drafted: DraftedMapping;
+  /** What is still to be decided; nothing where the table is left out. */
   readonly needs: readonly Need[];
+  readonly isLeftOut: boolean;
   /** The answer to the last change is on its way. */
   readonly isFetching: boolean;
   readonly error: Error | null;
@@ -22,14 +27,21 @@ export interface BatchReading {
 }
 
 /** What is derived of a preview and the decisions. */
-export function readBatch(batch: Batch, raw: Preview, draft: BatchDraft): Pick<BatchReading, 'preview' | 'drafted' | 'needs'> {
+export function readBatch(
+  batch: Batch,
+  raw: Preview,
+  draft: BatchDraft,
+  isAlone = true,
+): Pick<BatchReading, 'preview' | 'drafted' | 'needs' | 'isLeftOut'> {
   const preview = shareEvidence(raw, batch);
   const drafted = draftMapping(preview, draft);
-  return { preview, drafted, needs: missingIn(drafted.mapping, preview, draft.edits, drafted.idOf) };
+  const open = missingIn(drafted.mapping, preview, draft.edits, drafted.idOf);
+  const isLeftOut = draft.isLeftOut ?? (isAlone ? false : isStrange(batch.tables[0].look, open));
+  return { preview, drafted, needs: isLeftOut ? [] : open, isLeftOut };
 }
 
 /** What the host is asked about a batch beyond the file: only what was decided. */
-export function previewQuestion(batch: Batch, { dialect, kind, steps, phoneCountry }: BatchDraft) {
+export function previewQuestion(batch: Batch, { dialect, kind, steps, phoneCountry, preset }: BatchDraft) {
   const [lead] = batch.tables;
   return {
     ...(lead.part === undefined ? {} : { part: lead.part }),
@@ -37,12 +49,23 @@ export function previewQuestion(batch: Batch, { dialect, kind, steps, phoneCount
     ...(kind === undefined ? {} : { kind }),
     ...(steps === null ? {} : { steps: [...compileSteps(steps, ownWidth(lead.look)).steps] }),
     ...(phoneCountry === undefined ? {} : { phoneCountry }),
+    ...(preset === undefined ? {} : { preset }),
   };
 }
 
 /** Whether a batch is read as the first look was: then that look is the answer. */
-export function isAsLooked({ dialect, kind, steps, phoneCountry }: BatchDraft): boolean {
-  return Object.keys(dialect).length === 0 && kind === undefined && steps === null && phoneCountry === undefined;
+export function isAsLooked({ dialect, kind, steps, phoneCountry, preset }: BatchDraft): boolean {
+  return Object.keys(dialect).length === 0 && kind === undefined && steps === null && phoneCountry === undefined && preset === undefined;
+}
+
+/** Batches that are not left out. */
+export function takenIn(readings: readonly BatchReading[]): readonly BatchReading[] {
+  return readings.filter(({ isLeftOut }) => !isLeftOut);
+}
+
+/** Whether a table among others is none that the customer model knows: nothing in it was recognised, and what its kind needs is missing. */
+function isStrange({ kindConfidence = 1 }: Preview, open: readonly Need[]): boolean {
+  return kindConfidence < SURE_ENOUGH && open.some(({ need }) => need === 'oneOf');
 }
 
 /** A table with the mapping it will be read with. */
@@ -54,7 +77,7 @@ export interface SetTable {
 
 /** All tables of all batches with their mappings, in the order in which the person sees them. */
 export function setTables(readings: readonly BatchReading[]): readonly SetTable[] {
-  return readings.flatMap(({ batch, draft, drafted: { mapping } }) =>
+  return takenIn(readings).flatMap(({ batch, draft, drafted: { mapping } }) =>
     batch.tables.map((table, place) => ({
       table,
       batchId: batch.id,

@@ -58,7 +58,7 @@ export function compileSteps(drafts: readonly StepDraft[], width: number): Compi
       : null;
     if (compiled === null) continue;
     places.set(id, steps.length);
-    steps.push(compiled);
+    steps.push(withinMapped(compiled, (column) => positionOf(column, added, width)));
     for (let place = 0; place < columnsMade(step); place += 1) added.push(addedColumnId(id, place));
   }
   return { steps, added, places };
@@ -71,9 +71,18 @@ export function liftSteps(steps: readonly CleaningStep[], width: number): readon
     const id = index + 1;
     const columns = columnsOf(step).map((column) => idAt(column, added, width));
     const lifted = onColumns(step, columns);
+    const seen = [...added];
     for (let place = 0; place < columnsMade(step); place += 1) added.push(addedColumnId(id, place));
-    return lifted === null ? [] : [{ id, isOn: true, step: lifted }];
+    return lifted === null ? [] : [{ id, isOn: true, step: withinMapped(lifted, (column) => idAt(column, seen, width)) }];
   });
+}
+
+/** A step that looks at a second column, with that column mapped as well; without it where it is gone. */
+function withinMapped(step: CleaningStep, map: (column: number) => number | null): CleaningStep {
+  if (step.step !== 'fillDown' || step.within === undefined) return step;
+  const within = map(step.within);
+  const { within: _old, ...plain } = step;
+  return within === null ? plain : { ...plain, within };
 }
 
 /** Position of a column by its id; null when the step that makes it is gone. */

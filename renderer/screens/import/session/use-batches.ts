@@ -44,7 +44,7 @@ export function useBatches(batches: readonly Batch[]): readonly BatchReading[] {
     if (query === undefined) return [];
     return [
       {
-        ...readBatch(batch, answers[place] ?? batch.tables[0].look, draft),
+        ...readBatch(batch, answers[place] ?? batch.tables[0].look, draft, batches.length === 1),
         batch,
         draft,
         isFetching: query.isFetching || (isSettling && !isAsLooked(draft)),
