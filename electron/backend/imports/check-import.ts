@@ -5,48 +5,75 @@ import { readRecords } from '../../parser/client.ts';
 import type { RecordChunk } from '../../parser/protocol.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { findRepeatedImport, nextImportId } from '../store/queries/imports.ts';
+import { readLineRanges } from '../store/queries/line-ranges.ts';
 import type { Store } from '../store/store.ts';
+import { describeReferences } from './differences/reference-difference.ts';
 import { assertMapping, type ImportChoices, type ImportInput, type ReadRecords } from './import-input.ts';
+import { beginKind } from './load/begin-kind.ts';
+import { toLedger } from './load/close-ledger.ts';
+import { createReferenceLoad } from './load/reference-load.ts';
 import { readAll } from './read-all.ts';
-
 import { ImportResolver } from './resolve/import-resolver.ts';
 import { loadKnownRows } from './resolve/known-rows.ts';
 import { breathe } from './stages.ts';
 
 const MAX_REJECTED = 1000;
 
-/** Reads the whole file as an import would and writes nothing. Stages: `CHECK_STAGES`. */
-export async function checkImport(store: Store, input: ImportInput & ImportChoices, job: JobContext, read: ReadRecords = readRecords): Promise<Check> {
-  assertMapping(input.mapping);
+/** Reads the whole file as an import would, compares it with the store and writes nothing. Stages: `CHECK_STAGES`. */
+export async function checkImport(
+  store: Store,
+  input: ImportInput & ImportChoices,
+  job: JobContext,
+  read: ReadRecords = readRecords,
+): Promise<Check> {
+  const { mapping, mode = 'update' } = input;
+  const db = store.reader;
+  assertMapping(mapping);
   job.stage('read');
-  const resolver = new ImportResolver(input.mapping.kind, nextImportId(store.reader), loadKnownRows(store.reader, input.mapping));
+  const importId = nextImportId(db);
+  const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping, mode));
+  const ranges = readLineRanges(db);
+  const references = createReferenceLoad(db, resolver);
+  const joins = input.corrects !== undefined;
+  const kind = beginKind({ db, importId, mapping, mode, groupId: null, joins, resolver, ranges, job, target: null, references });
   const rejected: RejectedRow[] = [];
-  let firstAt = Number.POSITIVE_INFINITY;
-  let lastAt = Number.NEGATIVE_INFINITY;
+  const span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
 
   async function take(chunk: RecordChunk): Promise<void> {
-    rejected.push(...chunk.rejected.slice(0, MAX_REJECTED - rejected.length));
-    for (const seconds of resolver.take(chunk)?.seconds ?? []) {
-      if (seconds < firstAt) firstAt = seconds;
-      if (seconds > lastAt) lastAt = seconds;
-    }
+    const refused = await kind.take(chunk);
+    rejected.push(...[...chunk.rejected, ...refused].slice(0, MAX_REJECTED - rejected.length));
+    followSpan(chunk, span);
     await breathe(job);
   }
 
-  const summary = await readAll(read({ path: input.path, mapping: input.mapping, keepRaw: false }, job.signal), job, take);
-  const { read: records, loaded, filtered, rejected: refused, filteredBy, amount, rounded, anonymous } = summary;
-  const earlier = findRepeatedImport(store.reader, summary.sha256, input.mapping);
+  // Where rows can be refused for what the store lacks, their line is found in the raw blocks.
+  const keepRaw = mapping.kind === 'orderLines';
+  const summary = await readAll(read({ path: input.path, mapping, keepRaw }, job.signal), job, take);
+  const outcome = await kind.finish(summary);
+  const earlier = findRepeatedImport(db, summary.sha256, mapping);
+  const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, references())];
   return {
-    ledger: { read: records, loaded, unchanged: 0, filtered, rejected: refused, filteredBy: [...filteredBy], amount, rounded, anonymous },
+    ledger: toLedger(summary, outcome),
     rejected,
     newCustomers: resolver.customers.newKeys.length,
     newProducts: resolver.products.newKeys.length,
-    orders: resolver.orders.count + resolver.orders.continued.size,
-    firstDay: toDay(firstAt),
-    lastDay: toDay(lastAt),
+    orders: resolver.orders.count,
+    firstDay: toDay(span.from),
+    lastDay: toDay(span.to),
     sha256: summary.sha256,
     repeats: earlier === undefined ? null : { importId: earlier.importId, at: earlier.importedAt },
+    ...(differences.length === 0 ? {} : { differences, movedMonths: [...outcome.movedMonths] }),
   };
+}
+
+/** The order dates of a chunk. */
+function followSpan({ columns }: RecordChunk, span: { from: number; to: number }): void {
+  const dates = columns.orderDate;
+  if (dates?.form !== 'seconds') return;
+  for (const seconds of dates.seconds) {
+    if (seconds < span.from) span.from = seconds;
+    if (seconds > span.to) span.to = seconds;
+  }
 }
 
 function toDay(seconds: number): number | null {

@@ -1,5 +1,6 @@
 import type { Verification } from '../../../shared/contract/projects.ts';
 import { formatDecimal } from '../../../shared/model/decimal.ts';
+import { isOrderKind } from '../../../shared/model/import-kind.ts';
 import { columnOf, relation, sql } from '../../../shared/warehouse/sql.ts';
 import { readImports } from '../store/queries/imports.ts';
 import { countBrokenReferences, readIntegrityFaults, readLedgerTotals, readRawRowGaps } from '../store/queries/verification.ts';
@@ -37,7 +38,7 @@ function checkLedger({ reader }: Store): Check {
   const wrong = readLedgerTotals(reader).filter(({ importId, newLines, lines, amount }) => {
     const record = ledgers.get(importId);
     if (record === undefined || lines !== newLines) return true;
-    return record.kind === 'orders' && formatDecimal(amount) !== record.ledger.amount;
+    return isOrderKind(record.kind) && formatDecimal(amount) !== record.ledger.amount;
   });
   return { name: 'ledger', ok: wrong.length === 0, detail: wrong.map(({ importId }) => `#${importId}`).join(' ') };
 }
@@ -56,8 +57,8 @@ async function checkWarehouse(store: Store, warehouse: Warehouse, signal: AbortS
   const lines = Number(columns.lines?.values[0]);
   const total = BigInt(String(columns.total?.values[0]));
   const expected = readLedgerTotals(store.reader);
-  const expectedLines = expected.reduce((sum, ledger) => sum + Number(ledger.lines), 0);
-  const expectedTotal = expected.reduce((sum, ledger) => sum + ledger.amount, 0n);
+  const expectedLines = expected.reduce((sum, ledger) => sum + Number(ledger.validLines), 0);
+  const expectedTotal = expected.reduce((sum, ledger) => sum + ledger.validAmount, 0n);
   const ok = warehouse.dataVersion === store.dataVersion() && lines === expectedLines && total === expectedTotal;
   return { name: 'warehouse', ok, detail: ok ? '' : `${lines}/${expectedLines} ${formatDecimal(total)}/${formatDecimal(expectedTotal)}` };
 }

@@ -2,7 +2,7 @@ import type { ProjectInfo } from '../../../shared/contract/projects.ts';
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { ReadableDatabase } from './driver.ts';
 import { countCustomers } from './queries/customers.ts';
-import { readImport, readLatestImportId, readOrderSpan } from './queries/imports.ts';
+import { readImport, readImportTotals, readLatestImportId, readOrderSpan } from './queries/imports.ts';
 import { readDataVersion, readMeta, readSetting } from './queries/meta.ts';
 import { countLines } from './queries/order-lines.ts';
 import { countOrders } from './queries/orders.ts';
@@ -13,14 +13,15 @@ export function readProjectInfo(db: ReadableDatabase, path: string, readOnly: bo
   const { firstAt, lastAt } = readOrderSpan(db);
   const latestId = readLatestImportId(db);
   const latest = latestId === null ? undefined : readImport(db, latestId);
+  const { supersededOrders, supersededLines } = readImportTotals(db);
   return {
     path,
     name: readMeta(db).name,
     dataVersion: readDataVersion(db),
     customers: countCustomers(db),
     products: countProducts(db),
-    orders: countOrders(db),
-    lines: countLines(db),
+    orders: countOrders(db) - supersededOrders,
+    lines: countLines(db) - supersededLines,
     firstDay: toDay(firstAt),
     lastDay: toDay(lastAt),
     currency: readSetting(db, 'currency'),

@@ -1,26 +1,47 @@
 import type { LineChunk, NullableDecimals } from '../warehouse/line-chunk.ts';
 import type { ReadableDatabase } from './driver.ts';
 import { putInt64, toWords } from './int64.ts';
-import { readImports } from './queries/imports.ts';
 import { readLabels } from './queries/labels.ts';
+import { readLineRanges } from './queries/line-ranges.ts';
 import { type LineVisitor, visitLines } from './queries/order-line-scan.ts';
 import { readOrderCustomers } from './queries/orders.ts';
 
 const CHUNK_LINES = 32_768;
 
-/** Every order line of the store in order of id, in chunks that fit the warehouse: how a warehouse is rebuilt. About 0.5 µs a line. */
+/** Every valid order line of the store in order of id, in chunks that fit the warehouse: how a warehouse is rebuilt. About 0.5 µs a line. */
 export function* readLineChunks(db: ReadableDatabase): Generator<LineChunk> {
   const labels = readLabels(db);
   const customerOfOrder = readOrderCustomers(db);
-  let firstLineId = 1;
-  for (const record of readImports(db).reverse()) {
-    const end = firstLineId + record.added.lines;
-    while (firstLineId < end) {
-      const length = Math.min(CHUNK_LINES, end - firstLineId);
-      yield readChunk(db, { importId: record.importId, firstLineId, length, isWide: record.hasWideNumbers, labels, customerOfOrder });
-      firstLineId += length;
+  for (const { importId, first, last, isWide } of readLineRanges(db)) {
+    for (let from = first; from <= last; from += CHUNK_LINES) {
+      const length = Math.min(CHUNK_LINES, last - from + 1);
+      const chunk = readChunk(db, { importId, firstLineId: from, length, isWide, labels, customerOfOrder });
+      if (chunk.length > 0) yield chunk;
     }
   }
+}
+
+/** Chosen valid lines, ids ascending, as the store holds them now. */
+export function* readLinesById(db: ReadableDatabase, ids: Int32Array): Generator<LineChunk> {
+  const labels = readLabels(db);
+  const customerOfOrder = readOrderCustomers(db);
+  let at = 0;
+  for (const { importId, last, isWide } of readLineRanges(db)) {
+    while (at < ids.length && (ids[at] ?? 0) <= last) {
+      const length = lengthOfRun(ids, at, last);
+      const chunk = readChunk(db, { importId, firstLineId: ids[at] ?? 0, length, isWide, labels, customerOfOrder });
+      at += length;
+      if (chunk.length > 0) yield chunk;
+    }
+  }
+}
+
+/** How many ids from `at` on follow each other without a gap, not beyond `last`. */
+function lengthOfRun(ids: Int32Array, at: number, last: number): number {
+  const first = ids[at] ?? 0;
+  let length = 1;
+  while (length < CHUNK_LINES && ids[at + length] === first + length && first + length <= last) length += 1;
+  return length;
 }
 
 interface ChunkRequest {
@@ -34,6 +55,7 @@ interface ChunkRequest {
 
 function readChunk(db: ReadableDatabase, request: ChunkRequest): LineChunk {
   const { length, customerOfOrder } = request;
+  const lineId = new Int32Array(length);
   const rowNo = new Int32Array(length);
   const orderId = new Int32Array(length);
   const customerId = new Int32Array(length);
@@ -47,7 +69,8 @@ function readChunk(db: ReadableDatabase, request: ChunkRequest): LineChunk {
   const cost = createNumbers(length);
   const discount = createNumbers(length);
   let at = 0;
-  const take: LineVisitor = (row, order, product, instant, units, price, money, costs, off, channelId, countryId) => {
+  const take: LineVisitor = (row, order, product, instant, units, price, money, costs, off, channelId, countryId, line) => {
+    lineId[at] = Number(line);
     rowNo[at] = Number(row);
     orderId[at] = Number(order);
     customerId[at] = customerOfOrder[Number(order)] ?? 0;
@@ -63,24 +86,25 @@ function readChunk(db: ReadableDatabase, request: ChunkRequest): LineChunk {
     at += 1;
   };
   visitLines(db, request.firstLineId, request.firstLineId + length - 1, request.isWide, take);
-  if (at !== length) throw new Error(`${at} order lines where the ledger says ${length}`);
   return {
-    length,
+    length: at,
     importId: request.importId,
-    firstLineId: request.firstLineId,
-    rowNo,
-    orderId,
-    customerId,
-    productId,
-    seconds,
-    quantity: quantity.scaled,
-    unitPrice: unitPrice.nullable(),
-    amount: amount.scaled,
-    cost: cost.nullable(),
-    discount: discount.nullable(),
-    channel,
+    firstLineId: lineId[0] ?? request.firstLineId,
+    // Superseded lines leave gaps.
+    ...(at === length ? {} : { lineId: lineId.subarray(0, at) }),
+    rowNo: rowNo.subarray(0, at),
+    orderId: orderId.subarray(0, at),
+    customerId: customerId.subarray(0, at),
+    productId: productId.subarray(0, at),
+    seconds: seconds.subarray(0, at),
+    quantity: quantity.scaled.subarray(0, at),
+    unitPrice: unitPrice.nullable(at),
+    amount: amount.scaled.subarray(0, at),
+    cost: cost.nullable(at),
+    discount: discount.nullable(at),
+    channel: channel.subarray(0, at),
     channels: request.labels,
-    country,
+    country: country.subarray(0, at),
     countries: request.labels,
   };
 }
@@ -99,7 +123,8 @@ function createNumbers(length: number) {
       } else if (typeof value === 'bigint') scaled[index] = value;
       else putInt64(words, index, value);
     },
-    /** null when there is not one value. */
-    nullable: (): NullableDecimals | null => (gaps === length ? null : { scaled, empty }),
+    /** The first `count`, null when there is not one value. */
+    nullable: (count: number): NullableDecimals | null =>
+      gaps === count ? null : { scaled: scaled.subarray(0, count), empty: empty.subarray(0, count) },
   };
 }

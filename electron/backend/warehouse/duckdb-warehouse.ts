@@ -3,6 +3,7 @@ import { type DuckDBInstance, version } from '@duckdb/node-api';
 import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
 import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
 import { AppError } from '../app-error.ts';
+import { RECORD_TABLES } from '../store/queries/records/record-tables.ts';
 import { execute, openInstance, readStream, removeFile, SerialConnection } from './duckdb-file.ts';
 import { loadFacts } from './facts.ts';
 import { AppendTransaction } from './load/append.ts';
@@ -111,6 +112,10 @@ export class DuckDbWarehouse implements Warehouse {
     return {
       appendLines: async (chunk) => transaction.appendLines(chunk),
       appendDimensions: async (rows) => transaction.appendDimensions(rows),
+      appendRecords: async (batch) => transaction.appendRecords(batch),
+      removeRecords: async (table, ids) => transaction.removeRecords(table, ids),
+      dropLines: async (ids) => transaction.dropLines(ids),
+      dropOrders: async (ids) => transaction.dropOrders(ids),
       prepare: () => transaction.derive(importId),
       commit: async (dataVersion) => {
         try {
@@ -133,13 +138,19 @@ export class DuckDbWarehouse implements Warehouse {
     };
   };
 
-  readonly dropImport = async (importId: number, dataVersion: number): Promise<void> => {
+  readonly dropImport = async (importId: number, dataVersion: number, restored: ReadonlySet<string> = new Set()): Promise<void> => {
     const { writer } = this.#engine;
     await writer.exclusive(async () => {
       const transaction = await AppendTransaction.begin(writer.connection);
       try {
         await transaction.removeLines(importId);
         for (const rows of this.#source.readDimensions()) await transaction.appendDimensions(rows);
+        for (const table of Object.values(RECORD_TABLES)) {
+          await transaction.removeRecordsOf(importId, table);
+          if (!restored.has(table.name)) continue;
+          await transaction.clearRecords(table);
+          for (const batch of this.#source.readRecords(table)) await transaction.appendRecords(batch);
+        }
         await transaction.commit(null, dataVersion, HASH);
         this.#dataVersion = dataVersion;
       } catch (error) {
@@ -210,6 +221,12 @@ export class DuckDbWarehouse implements Warehouse {
     for (const rows of this.#source.readDimensions()) {
       await transaction.appendDimensions(rows);
       await pause();
+    }
+    for (const table of Object.values(RECORD_TABLES)) {
+      for (const batch of this.#source.readRecords(table)) {
+        await transaction.appendRecords(batch);
+        await pause();
+      }
     }
   }
 

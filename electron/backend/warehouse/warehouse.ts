@@ -1,5 +1,7 @@
 import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
 import type { Sql } from '../../../shared/warehouse/sql.ts';
+import type { RecordBatch } from '../store/queries/records/record-batch.ts';
+import type { RecordTable } from '../store/queries/records/record-tables.ts';
 import type { DimensionRows, LineChunk } from './line-chunk.ts';
 
 /** The analytical cache of one client file (DuckDB). Never holds anything that cannot be rebuilt from the store. */
@@ -12,10 +14,10 @@ export interface Warehouse {
   readonly withCustomerSets: <T>(sets: ReadonlyMap<string, Int32Array>, use: (query: Warehouse['query']) => Promise<T>) => Promise<T>;
   /** Fact columns of the current data version, loaded once. */
   readonly facts: (signal?: AbortSignal) => Promise<Facts>;
-  /** Starts taking an import's chunks. Nothing is visible to queries before `commit`. */
+  /** Starts taking the chunks of an import, or of several with ids from this one on. Nothing is visible to queries before `commit`. */
   readonly beginAppend: (importId: number) => Promise<WarehouseAppend>;
-  /** Takes an undone import away, after the store has forgotten it: its lines go, the dimensions are read again. */
-  readonly dropImport: (importId: number, dataVersion: number) => Promise<void>;
+  /** Takes an undone import away with all later ones, after the store has forgotten them: their lines go, the dimensions are read again. */
+  readonly dropImport: (importId: number, dataVersion: number, restored?: ReadonlySet<string>) => Promise<void>;
   /** Reads the store again when it has moved on without the warehouse, as after an import on a full disk; waits for an import that is about to be published. */
   readonly catchUp: () => Promise<void>;
   /** Throws everything away and reads the store again. */
@@ -26,6 +28,13 @@ export interface Warehouse {
 export interface WarehouseAppend {
   readonly appendLines: (chunk: LineChunk) => Promise<void>;
   readonly appendDimensions: (rows: DimensionRows) => Promise<void>;
+  /** Rows of any other table of the customer model; the same ids must be removed first. */
+  readonly appendRecords: (batch: RecordBatch) => Promise<void>;
+  readonly removeRecords: (table: RecordTable, ids: Int32Array) => Promise<void>;
+  /** Takes lines away, by id, that no longer count or are about to be appended anew. */
+  readonly dropLines: (ids: Int32Array) => Promise<void>;
+  /** Takes orders away that no longer count; their lines are dropped as well. */
+  readonly dropOrders: (ids: Int32Array) => Promise<void>;
   /** Works out what depends on the rows taken, of which there are no more to come; optional, so that it can run while the store is still writing. */
   readonly prepare: () => Promise<void>;
   /** Makes the rows visible as the given data version: called after the store has committed. */

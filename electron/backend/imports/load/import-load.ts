@@ -1,31 +1,29 @@
 import type { ImportMode } from '../../../../shared/contract/imports.ts';
-import { parseDecimal } from '../../../../shared/model/decimal.ts';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import type { ReadSummary, RecordChunk } from '../../../parser/protocol.ts';
-import { AppError } from '../../app-error.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
 import type { WritableDatabase } from '../../store/driver.ts';
 import { createChangeJournal } from '../../store/queries/import-changes.ts';
 import { type ImportRecord, insertImport, nextImportId } from '../../store/queries/imports.ts';
 import { insertLabel } from '../../store/queries/labels.ts';
-import { readSetting, writeSetting } from '../../store/queries/meta.ts';
-import { countLines, createLineWriter, type LineTotals, sumLinesAbove } from '../../store/queries/order-lines.ts';
+import { readLineRanges } from '../../store/queries/line-ranges.ts';
+import { countLines, sumLinesAbove } from '../../store/queries/order-lines.ts';
 import { createRawWriter } from '../../store/queries/raw-chunks.ts';
+import { recordTableOf } from '../../store/queries/records/record-tables.ts';
 import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
-import { rememberTemplate } from '../../store/queries/templates.ts';
 import { type CorrectedRow, insertCorrections } from '../../store/queries/trust/corrections.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
+import { describeReferences } from '../differences/reference-difference.ts';
+import { RecordWriter } from '../records/record-writer.ts';
+import { writeCustomerFacts, writeNamed } from '../records/write-references.ts';
 import { ImportResolver } from '../resolve/import-resolver.ts';
 import { loadKnownRows } from '../resolve/known-rows.ts';
 import { breathe } from '../stages.ts';
-import { toLineChunk } from './line-chunk.ts';
-import { createLineSpan } from './line-span.ts';
-import { loadCustomers } from './load-customers.ts';
-import { loadOrders } from './load-orders.ts';
-import { writeProducts } from './load-products.ts';
-
-const CURRENCY_CODE = /^[A-Z]{3}$/;
+import { beginKind } from './begin-kind.ts';
+import { closeLedger } from './close-ledger.ts';
+import { createReferenceLoad } from './reference-load.ts';
+import { rememberChoices } from './remember-choices.ts';
 
 /** One import on its way into store and warehouse, inside the transaction of its caller. */
 export interface ImportLoad {
@@ -52,51 +50,39 @@ export interface LoadOptions {
 /** Prepares an import; reads the keys the store already knows. */
 export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, corrects }: LoadOptions): ImportLoad {
   const importId = nextImportId(db);
-  const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping));
-  const lineWriter = createLineWriter(db, importId);
+  const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping, mode));
+  const journal = createChangeJournal(db, importId);
+  const records = new RecordWriter({ db, importId, journal, append });
+  const target = { db, append, journal };
+  const ranges = readLineRanges(db);
+  const references = createReferenceLoad(db, resolver);
+  const context = { db, importId, mapping, mode, groupId, joins: corrects !== undefined, resolver, ranges, job, target, references };
+  const kind = beginKind(context);
   const rawWriter = createRawWriter(db, importId);
   const rejectWriter = createRejectWriter(db, importId);
-  const journal = createChangeJournal(db, importId);
-  const orders = loadOrders(db, resolver);
   const linesBefore = countLines(db);
-  const span = createLineSpan();
-  let lines = 0;
 
   async function take(chunk: RecordChunk): Promise<void> {
     if (chunk.raw !== null) rawWriter.write(chunk.raw);
-    rejectWriter.write(chunk.rejected);
-    const resolved = resolver.take(chunk);
-    if (resolved === null || resolved.length === 0) return;
-    const place = {
-      importId,
-      firstLineId: linesBefore + lines + 1,
-      channels: resolver.texts.of('channel'),
-      countries: resolver.texts.of('country'),
-    };
-    lines += resolved.length;
-    span.take(resolved);
-    lineWriter.write(resolved);
-    await append.appendLines(toLineChunk(resolved, place));
-    for (const rows of orders.settle()) await append.appendDimensions({ customers: [], products: [], orders: rows });
+    const refused = await kind.take(chunk);
+    rejectWriter.write(refused.length === 0 ? chunk.rejected : [...chunk.rejected, ...refused].sort((a, b) => a.row - b.row));
   }
 
   /** The warehouse gets its rows first, so that it can work on them while the store is written; `prepared` ends when it is through. */
-  async function writeDimensions(): Promise<{ readonly prepared: Promise<void> }> {
-    const customers = loadCustomers(db, resolver);
+  async function writeReferences(): Promise<{ readonly prepared: Promise<void> }> {
+    const { labels, texts } = resolver;
+    const { customers, products } = references();
+    labels.labels.newKeys.forEach((label, index) => {
+      insertLabel(db, labels.labels.base + index + 1, label);
+    });
+    if (recordTableOf(mapping.kind) === null) await writeNamed(db, resolver.references, texts, '', records);
+    await writeCustomerFacts(db, resolver.references, records);
     for (const rows of customers.rows()) await appendDimensions({ customers: rows });
-    for (const rows of writeProducts(db, resolver, journal)) await appendDimensions({ products: rows });
-    for (const rows of orders.rows()) await appendDimensions({ orders: rows });
+    for (const rows of products.write(db, journal)) await appendDimensions({ products: rows });
     const prepared = isLast ? append.prepare() : Promise.resolve();
     prepared.catch(() => undefined);
-    for (const _batch of customers.store(journal)) await breathe(job);
-    for (const done of orders.store(journal)) {
-      job.progress(done / resolver.orders.count);
-      await breathe(job);
-    }
-    const { labels } = resolver.labels;
-    labels.newKeys.forEach((label, index) => {
-      insertLabel(db, labels.base + index + 1, label);
-    });
+    for (const _batch of customers.store(db, journal)) await breathe(job);
+    await kind.store();
     return { prepared };
   }
 
@@ -105,23 +91,11 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
     await breathe(job);
   }
 
-  function rememberChoices({ fingerprint, header }: ReadSummary, file: { readonly name: string; readonly at: string }): void {
-    if (corrects === undefined) {
-      journal.keep('templates', fingerprint);
-      rememberTemplate(db, { fingerprint, fileName: file.name, usedAt: file.at, mode, header, mapping });
-    }
-    const currency = resolver.texts.of('currency')[0]?.toUpperCase() ?? '';
-    if (readSetting(db, 'currency') !== '' || !CURRENCY_CODE.test(currency)) return;
-    journal.keep('settings', 'currency');
-    writeSetting(db, 'currency', currency);
-  }
-
   async function finish(summary: ReadSummary, file: { readonly name: string; readonly at: string }): Promise<ImportRecord> {
-    const { prepared } = await writeDimensions();
-    rememberChoices(summary, file);
-    const totals = sumLinesAbove(db, linesBefore);
-    assertLedger(summary, totals, mapping);
-    const { read, loaded, filtered, rejected, filteredBy, amount, rounded, anonymous } = summary;
+    const outcome = await kind.finish(summary);
+    const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, references())];
+    const { prepared } = await writeReferences();
+    rememberChoices(db, journal, { summary, file, mapping, mode, resolver, isCorrection: corrects !== undefined });
     const record: ImportRecord = {
       importId,
       kind: mapping.kind,
@@ -134,40 +108,29 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
       mapping,
       header: summary.header,
       importedAt: file.at,
-      ledger: { read, loaded, unchanged: 0, filtered, rejected, filteredBy: [...filteredBy], amount, rounded, anonymous },
+      ledger: closeLedger(summary, outcome, sumLinesAbove(db, linesBefore)),
       added: {
         customers: resolver.customers.newKeys.length,
         products: resolver.products.newKeys.length,
         orders: resolver.orders.count,
-        lines,
+        lines: outcome.lines,
         labels: resolver.labels.labels.newKeys.length,
       },
-      superseded: { orders: 0, lines: 0 },
-      keylessLines: 0,
-      tables: [],
-      differences: [],
-      movedMonths: [],
-      ...span.read(),
+      superseded: outcome.superseded,
+      keylessLines: outcome.keylessLines,
+      tables: [...outcome.tables, ...records.changes()],
+      differences,
+      movedMonths: outcome.movedMonths,
+      firstAt: outcome.firstAt,
+      lastAt: outcome.lastAt,
+      hasWideNumbers: outcome.hasWideNumbers,
     };
     insertImport(db, record);
+    records.writeSums();
     if (corrects !== undefined) insertCorrections(db, importId, corrects);
     await prepared;
     return record;
   }
 
   return { importId, take, finish };
-}
-
-/** Every record is accounted for, and the money in the store is the money in the file. */
-function assertLedger(summary: ReadSummary, totals: LineTotals, mapping: ImportMapping): void {
-  const isOrders = mapping.kind === 'orders';
-  const holds =
-    summary.read === summary.loaded + summary.filtered + summary.rejected &&
-    totals.lines === (isOrders ? summary.loaded : 0) &&
-    (!isOrders || totals.amount === parseDecimal(summary.amount));
-  if (holds) return;
-  const cause = new Error(
-    `ledger broken: file ${summary.read}/${summary.loaded}/${summary.filtered}/${summary.rejected}, store ${totals.lines} lines`,
-  );
-  throw new AppError('INTERNAL', { detail: 'ledger' }, { cause });
 }

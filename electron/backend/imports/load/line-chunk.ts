@@ -3,7 +3,7 @@ import type { Decimals } from '../../store/queries/order-lines.ts';
 import type { LineChunk, NullableDecimals } from '../../warehouse/line-chunk.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
 
-/** Where a chunk belongs: dictionaries grow with the import and are passed as they are. */
+/** Where a chunk belongs: dictionaries grow with the import and are passed as they are, that of the labels for lines without codes. */
 export interface ChunkPlace {
   readonly importId: number;
   readonly firstLineId: number;
@@ -27,8 +27,9 @@ export function toLineChunk(lines: ResolvedLines, place: ChunkPlace): LineChunk 
     amount: toNullable(lines.amount).scaled,
     cost: lines.cost === null ? null : toNullable(lines.cost),
     discount: lines.discount === null ? null : toNullable(lines.discount),
-    channel: lines.channel ?? new Int32Array(length),
-    country: lines.country ?? new Int32Array(length),
+    // Lines that take their words from the order have label ids and no codes of their own.
+    channel: lines.channel ?? lines.channelId ?? new Int32Array(length),
+    country: lines.country ?? lines.countryId ?? new Int32Array(length),
   };
 }
 

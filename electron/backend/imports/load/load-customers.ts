@@ -8,6 +8,7 @@ import type { ImportResolver } from '../resolve/import-resolver.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 const ROWS_PER_BATCH = 8192;
+const NOTHING: Readonly<Record<string, DetailValue>> = {};
 const NO_DETAILS = Object.fromEntries(CUSTOMER_DETAILS.map((name) => [name, null]));
 
 /** Customers of an import on their way into the warehouse and, in the same order, into the store. */
@@ -30,8 +31,11 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
     (name) => described.fields.includes(name) || numbers.some(([column]) => column === name) || (name === 'type' && type !== null),
   );
 
-  function measured(id: number): Partial<Record<CustomerDetail, DetailValue>> {
-    return Object.fromEntries(numbers.flatMap(([name, { values }]) => (values.has(id) ? [[name, values.get(id) ?? null]] : [])));
+  /** What is said in numbers, except where `kept` has a value already. */
+  function measured(id: number, kept: Readonly<Record<string, DetailValue>> = NOTHING): Partial<Record<CustomerDetail, DetailValue>> {
+    return Object.fromEntries(
+      numbers.flatMap(([name, { values }]) => (values.has(id) && (kept[name] ?? null) === null ? [[name, values.get(id) ?? null]] : [])),
+    );
   }
 
   const known = new Set([...changedIds(draft.fields), ...keys.renamed.keys(), ...draft.listed.keys()]);
@@ -41,7 +45,11 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
     const before = readCustomer(db, id);
     if (before === undefined) throw new Error(`customer ${id} is gone`);
     const flat = { ...NO_DETAILS, ...before.details, ...pickFields(before) } as Record<string, string | null>;
-    const said = { ...described.ofKnown(id, flat), ...measured(id), ...(type !== null && draft.listed.has(id) ? { type } : {}) };
+    const said = {
+      ...described.ofKnown(id, flat),
+      ...measured(id, draft.isList ? NOTHING : flat),
+      ...(type !== null && draft.listed.has(id) ? { type } : {}),
+    };
     const after: CustomerRow = {
       ...before,
       ...fieldsOf(said),

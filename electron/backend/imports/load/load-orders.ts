@@ -1,7 +1,7 @@
 import type { WritableDatabase } from '../../store/driver.ts';
-import type { ChangeJournal } from '../../store/queries/import-changes.ts';
-import { createOrderWriter, type NewOrders, readOrder } from '../../store/queries/orders.ts';
+import { createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '../../store/queries/orders.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
+import type { OrderChange } from '../reimport/order-changes.ts';
 import { type ImportResolver, madeKey } from '../resolve/import-resolver.ts';
 import type { OrderDetail } from '../resolve/order-resolver.ts';
 
@@ -15,10 +15,10 @@ const MOST_REVISED = 0.1;
 export interface OrderLoad {
   /** Once per chunk: passes orders on that the chunk before brought, since the lines of an order mostly stand together. Gives their rows. */
   readonly settle: () => Generator<WarehouseOrder[]>;
-  /** Orders that were not passed on, those that changed since, and known ones that turned out to begin earlier, for the warehouse. */
-  readonly rows: () => Generator<WarehouseOrder[]>;
-  /** Writes the same into the store, one step per batch; gives the orders done so far. */
-  readonly store: (journal: ChangeJournal) => Generator<number>;
+  /** Orders that were not passed on, those that changed since, and known ones about which the file knows better, for the warehouse. */
+  readonly rows: (changes: readonly OrderChange[]) => Generator<WarehouseOrder[]>;
+  /** Writes those that are new into the store, one step per batch; gives the orders done so far. */
+  readonly store: () => Generator<number>;
 }
 
 /** Follows the orders of a resolver. */
@@ -48,7 +48,7 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
       }
       settled = orders.count;
     },
-    *rows() {
+    *rows(changes) {
       for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toWarehouse(resolver, takeBatch(resolver, first, end), first);
       let batch: WarehouseOrder[] = [];
       for (const index of revised()) {
@@ -57,13 +57,17 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
         yield batch;
         batch = [];
       }
-      for (const [id, seconds] of orders.moved) {
+      for (const { id, after } of changes) {
         const row = readOrder(db, id);
-        if (row !== undefined) batch.push({ ...row, seconds });
+        if (row === undefined) throw new Error(`order ${id} is gone`);
+        batch.push({ ...row, ...toWarehouseFacts(resolver, after) });
+        if (batch.length < ROWS_PER_BATCH) continue;
+        yield batch;
+        batch = [];
       }
       yield batch;
     },
-    *store(journal) {
+    *store() {
       for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) {
         writer.insert(takeBatch(resolver, first, end));
         yield end - 1;
@@ -73,12 +77,12 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
         writer.revise(orders.known.base + index, takeBatch(resolver, index, index + 1));
         if (++done % ROWS_PER_BATCH === 0) yield orders.count;
       }
-      for (const [id, seconds] of [...orders.moved].sort(([a], [b]) => a - b)) {
-        journal.keep('orders', id);
-        writer.move(id, seconds);
-      }
     },
   };
+}
+
+function toWarehouseFacts({ labels }: ImportResolver, { customerId, seconds, channelId, countryId }: OrderFacts) {
+  return { customerId: customerId || null, seconds, channel: labels.textOf(channelId) || null, country: labels.textOf(countryId) || null };
 }
 
 /** New orders from the `first` to before the `end`-th. */

@@ -1,19 +1,17 @@
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
-import { FieldDraft } from './field-draft.ts';
-import { CodeIds, type KeyResolver } from './key-resolver.ts';
+import type { CustomerDraft } from './customer-draft.ts';
+import type { FieldDraft } from './field-draft.ts';
+import type { KeyResolver } from './key-resolver.ts';
 import type { KnownRows } from './known-rows.ts';
 import { LabelResolver } from './label-resolver.ts';
-import { type ResolvedLines, readLineColumns } from './line-columns.ts';
-import { OrderResolver } from './order-resolver.ts';
-import { PriceDraft } from './price-draft.ts';
+import { type ResolvedHeads, type ResolvedLines, readLineColumns, readSeconds } from './line-columns.ts';
+import { MetRows } from './met-rows.ts';
+import { type OrderColumns, OrderResolver } from './order-resolver.ts';
+import type { PriceDraft } from './price-draft.ts';
+import { References } from './references.ts';
 import { codesOf, RoleTexts } from './role-texts.ts';
-
-/** Roles that describe a customer. In orders files the country is the order's. */
-export const CUSTOMER_ROLES = { customerName: 'name', email: 'email', phone: 'phone', city: 'city', country: 'country' } as const;
-/** Roles that describe a product. */
-export const PRODUCT_ROLES = { productName: 'name', category: 'category' } as const;
 
 /**
  * Turns the chunks of one file into ids of the store, in memory: which customers, products and orders are known, which are new
@@ -23,96 +21,96 @@ export class ImportResolver {
   readonly kind: ImportKind;
   readonly importId: number;
   readonly texts = new RoleTexts();
-  readonly customers: KeyResolver;
-  readonly products: KeyResolver;
+  /** Customers, products, campaigns and employees named by the rows. */
+  readonly references: References;
   readonly orders: OrderResolver;
   readonly labels: LabelResolver;
-  readonly customerFields = new Map<Role, FieldDraft>();
-  readonly productFields = new Map<Role, FieldDraft>();
-  readonly productPrices = new PriceDraft();
-  readonly #customerCodes = new CodeIds();
-  readonly #productCodes = new CodeIds();
-  readonly #productNameCodes = new CodeIds();
+  /** Rows that name customers and products the store knows. */
+  readonly metCustomers: MetRows;
+  readonly metProducts: MetRows;
 
   constructor(kind: ImportKind, importId: number, known: KnownRows) {
     this.kind = kind;
     this.importId = importId;
-    this.customers = known.customers;
-    this.products = known.products;
+    this.references = new References(kind, known.references, this.texts);
     this.orders = new OrderResolver(known.orders);
     this.labels = new LabelResolver(known.labels);
+    this.metCustomers = new MetRows(this.customers.base);
+    this.metProducts = new MetRows(this.products.base);
   }
 
-  /** Takes the next chunk; gives its lines, or null for files that are not about orders. */
+  get customers(): KeyResolver {
+    return this.references.known.customers.keys;
+  }
+
+  get products(): KeyResolver {
+    return this.references.known.products.keys;
+  }
+
+  get customerDraft(): CustomerDraft {
+    return this.references.customerDraft;
+  }
+
+  get productFields(): ReadonlyMap<Role, FieldDraft> {
+    return this.references.productFields;
+  }
+
+  get productPrices(): PriceDraft {
+    return this.references.productPrices;
+  }
+
+  /** Takes the next chunk; gives its lines, or null for files that hold no order lines. */
   take(chunk: RecordChunk): ResolvedLines | null {
     this.texts.take(chunk);
-    if (this.kind === 'customers') this.#takeCustomers(chunk);
+    if (this.kind === 'customers' || this.kind === 'companies') this.#takeCustomers(chunk);
     else if (this.kind === 'products') this.#takeProducts(chunk);
     else return this.#takeOrders(chunk);
     return null;
   }
 
+  /** Takes the next chunk of a file whose rows are orders without their lines. */
+  takeHeads(chunk: RecordChunk): ResolvedHeads {
+    this.texts.take(chunk);
+    const customerId = this.references.customerIds(chunk);
+    this.metCustomers.take(customerId);
+    this.references.describeCustomers(chunk, customerId);
+    return { length: chunk.length, rowNo: chunk.rowNo, seconds: readSeconds(chunk), customerId, codes: orderColumnsOf(chunk) };
+  }
+
   #takeOrders(chunk: RecordChunk): ResolvedLines {
-    const columns = readLineColumns(chunk);
-    const customerId = this.#customerIds(chunk);
-    const productId = this.#namesProducts(chunk) ? this.#productIds(chunk) : null;
-    const channel = codesOf(chunk, 'channel');
-    const country = codesOf(chunk, 'country');
-    const orderColumns = {
-      order: codesOf(chunk, 'orderId'),
-      channel,
-      country,
-      status: codesOf(chunk, 'status'),
-      currency: codesOf(chunk, 'currency'),
-      original: codesOf(chunk, 'originalOrderId'),
-    };
-    const orderId = this.orders.resolve(orderColumns, this.texts.of('orderId'), chunk.rowNo, customerId, columns.seconds);
-    this.#describe('fill', this.customers, this.customerFields, ['customerName', 'email', 'phone', 'city'], chunk, customerId);
-    if (productId !== null) this.#describe('fill', this.products, this.productFields, ['productName', 'category'], chunk, productId);
+    const columns = readLineColumns(chunk, this.kind === 'orders');
+    const customerId = this.references.customerIds(chunk);
+    const productId = this.references.productIds(chunk);
+    this.metCustomers.take(customerId);
+    if (productId !== null) this.metProducts.take(productId);
+    const codes = orderColumnsOf(chunk);
+    const { channel, country } = codes;
+    this.references.describeCustomers(chunk, customerId);
     return {
       ...columns,
-      orderId,
+      orderId: new Int32Array(chunk.length),
       customerId,
       productId,
       channel,
       country,
       channelId: channel === null ? null : this.labels.resolve('channel', channel, this.texts.of('channel'), chunk.rowNo),
       countryId: country === null ? null : this.labels.resolve('country', country, this.texts.of('country'), chunk.rowNo),
+      codes,
     };
   }
 
   #takeCustomers(chunk: RecordChunk): void {
-    const ids = this.#customerIds(chunk);
+    const ids = this.references.customerIds(chunk);
+    this.metCustomers.take(ids);
     this.#nameNameless(this.customers, ids, chunk.rowNo);
-    this.#describe('overwrite', this.customers, this.customerFields, Object.keys(CUSTOMER_ROLES) as Role[], chunk, ids);
+    this.references.describeCustomers(chunk, ids);
   }
 
   #takeProducts(chunk: RecordChunk): void {
-    const ids = this.#productIds(chunk);
+    const ids = this.references.productIds(chunk) ?? new Int32Array(chunk.length);
+    this.metProducts.take(ids);
     this.#nameNameless(this.products, ids, chunk.rowNo);
-    this.#describe('overwrite', this.products, this.productFields, Object.keys(PRODUCT_ROLES) as Role[], chunk, ids);
-    this.productPrices.take(ids, chunk);
-  }
-
-  #customerIds(chunk: RecordChunk): Int32Array {
-    const ids = new Int32Array(chunk.length);
-    const codes = codesOf(chunk, 'customerId');
-    if (codes !== null) this.customers.resolve(codes, this.#customerCodes, this.texts.of('customerId'), chunk.rowNo, ids);
-    return ids;
-  }
-
-  #namesProducts({ columns }: RecordChunk): boolean {
-    return columns.productId !== undefined || columns.productName !== undefined;
-  }
-
-  /** By article number, else by name. */
-  #productIds(chunk: RecordChunk): Int32Array {
-    const ids = new Int32Array(chunk.length);
-    const codes = codesOf(chunk, 'productId');
-    const names = codesOf(chunk, 'productName');
-    if (codes !== null) this.products.resolve(codes, this.#productCodes, this.texts.of('productId'), chunk.rowNo, ids);
-    if (names !== null) this.products.resolve(names, this.#productNameCodes, this.texts.of('productName'), chunk.rowNo, ids);
-    return ids;
+    this.references.describeProducts(chunk, ids);
   }
 
   /** A record of a list without a key is kept under one made from file and row. */
@@ -121,23 +119,17 @@ export class ImportResolver {
       if (ids[row] === 0) ids[row] = keys.idOf(madeKey(this.importId, rowNo[row] ?? 0), rowNo[row] ?? 0);
     }
   }
+}
 
-  #describe(
-    mode: 'fill' | 'overwrite',
-    keys: KeyResolver,
-    fields: Map<Role, FieldDraft>,
-    roles: readonly Role[],
-    chunk: RecordChunk,
-    ids: Int32Array,
-  ): void {
-    for (const role of roles) {
-      const codes = codesOf(chunk, role);
-      if (codes === null) continue;
-      const draft = fields.get(role) ?? new FieldDraft(mode, keys.base);
-      fields.set(role, draft);
-      draft.take(ids, codes, keys.last);
-    }
-  }
+function orderColumnsOf(chunk: RecordChunk): OrderColumns {
+  return {
+    order: codesOf(chunk, 'orderId'),
+    channel: codesOf(chunk, 'channel'),
+    country: codesOf(chunk, 'country'),
+    status: codesOf(chunk, 'status'),
+    currency: codesOf(chunk, 'currency'),
+    original: codesOf(chunk, 'originalOrderId'),
+  };
 }
 
 /** Key of what has none in the file. */

@@ -1,28 +1,32 @@
+import type { ImportMode } from '../../../../shared/contract/imports.ts';
+import { isOrderKind } from '../../../../shared/model/import-kind.ts';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
-import { countCustomers, readCustomerIds } from '../../store/queries/customers.ts';
 import { readLabelIds } from '../../store/queries/labels.ts';
 import { countOrders, visitOrders } from '../../store/queries/orders.ts';
-import { countProducts, readProductIds } from '../../store/queries/products.ts';
-import { KeyResolver } from './key-resolver.ts';
+import { type KnownReferences, loadKnownReferences } from './known-references.ts';
 import type { KnownOrders } from './order-resolver.ts';
+
+/** Key of an order without a number: import and row it came from. */
+const MADE_KEY = /^#\d+-\d+$/;
 
 /** What the store knows before an import, as far as the file can touch it. */
 export interface KnownRows {
-  readonly customers: KeyResolver;
-  readonly products: KeyResolver;
+  readonly references: KnownReferences;
   readonly orders: KnownOrders;
   readonly labels: Map<string, number>;
 }
 
-/** Reads the keys an import has to be matched with. Orders cost most (about 1 µs each) and are read only when the file has order numbers. */
-export function loadKnownRows(db: ReadableDatabase, mapping: ImportMapping): KnownRows {
+/**
+ * Reads the keys an import has to be matched with. Orders cost most (about 1 µs each) and are read only when the file has order
+ * numbers or takes the place of a whole period.
+ */
+export function loadKnownRows(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode): KnownRows {
   const roles = new Set<Role>(mapping.columns.map(({ role }) => role));
   return {
-    customers: new KeyResolver(readCustomerIds(db), countCustomers(db)),
-    products: new KeyResolver(readProductIds(db), countProducts(db)),
-    orders: loadKnownOrders(db, mapping.kind === 'orders' && roles.has('orderId')),
+    references: loadKnownReferences(db, mapping),
+    orders: loadKnownOrders(db, isOrderKind(mapping.kind) && (roles.has('orderId') || mode === 'replacePeriod')),
     labels: readLabelIds(db),
   };
 }
@@ -31,13 +35,15 @@ function loadKnownOrders(db: ReadableDatabase, isNeeded: boolean): KnownOrders {
   const base = countOrders(db);
   const size = isNeeded ? base + 1 : 0;
   const customers = new Int32Array(size);
-  const instants = new Float64Array(size);
+  const instants = new Float64Array(size).fill(Number.NaN);
   const firstByKey = new Map<string, number>();
   const moreByKey = new Map<string, number[]>();
+  const keyless = new Uint8Array(size);
   if (isNeeded) {
     visitOrders(db, (id, key, customerId, orderedAt) => {
       customers[id] = customerId;
       instants[id] = orderedAt;
+      if (MADE_KEY.test(key)) keyless[id] = 1;
       if (!firstByKey.has(key)) firstByKey.set(key, id);
       else if (moreByKey.get(key)?.push(id) === undefined) moreByKey.set(key, [id]);
     });
@@ -49,6 +55,7 @@ function loadKnownOrders(db: ReadableDatabase, isNeeded: boolean): KnownOrders {
       return first === undefined ? [] : [first, ...(moreByKey.get(key) ?? [])];
     },
     customerOf: (id) => customers[id] ?? 0,
-    orderedAt: (id) => instants[id] ?? 0,
+    orderedAt: (id) => instants[id] ?? Number.NaN,
+    isKeyless: (id) => keyless[id] === 1,
   };
 }

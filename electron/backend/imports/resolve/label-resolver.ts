@@ -5,7 +5,11 @@ export class LabelResolver {
   readonly labels: KeyResolver;
   readonly #codes = new Map<string, CodeIds>();
 
+  readonly #known: ReadonlyMap<string, number>;
+  #texts: string[] = [];
+
   constructor(known: Map<string, number>) {
+    this.#known = known;
     this.labels = new KeyResolver(known, known.size);
   }
 
@@ -26,6 +30,19 @@ export class LabelResolver {
     const id = this.labels.idOf(texts[code - 1] ?? '', 0);
     known.ids[code] = id;
     return id;
+  }
+
+  /** Text of a label id, "" for 0. */
+  textOf(id: number): string {
+    return id === 0 ? '' : (this.all()[id - 1] ?? '');
+  }
+
+  /** All labels: entry k − 1 is the label of id k. The same array as long as none is added. */
+  all(): readonly string[] {
+    if (this.#texts.length === this.#known.size) return this.#texts;
+    this.#texts = new Array<string>(this.#known.size);
+    for (const [text, id] of this.#known) this.#texts[id - 1] = text;
+    return this.#texts;
   }
 
   #of(role: string): CodeIds {

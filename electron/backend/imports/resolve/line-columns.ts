@@ -3,6 +3,7 @@ import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
 import { AppError } from '../../app-error.ts';
 import type { Decimals } from '../../store/queries/order-lines.ts';
+import type { OrderColumns } from './order-resolver.ts';
 
 /** The measured part of order lines, as the parser sent it; `quantity` and `amount` have no gaps. */
 export interface LineColumns {
@@ -16,7 +17,10 @@ export interface LineColumns {
   readonly discount: Decimals | null;
 }
 
-/** Order lines with every id resolved. Codes go to the warehouse, label ids to the store; 0 = none. */
+/**
+ * Order lines with every id resolved. Codes go to the warehouse, label ids to the store; 0 = none. `orderId` is 0 until the order
+ * is known.
+ */
 export interface ResolvedLines extends LineColumns {
   readonly orderId: Int32Array;
   readonly customerId: Int32Array;
@@ -26,10 +30,22 @@ export interface ResolvedLines extends LineColumns {
   readonly country: Int32Array | null;
   readonly channelId: Int32Array | null;
   readonly countryId: Int32Array | null;
+  /** What the lines say about their order. */
+  readonly codes: OrderColumns;
 }
 
-/** Reads the measures of a chunk. A missing quantity is one unit, given back when the amount is negative. Throws AppError MAPPING_INVALID without date or amount. */
-export function readLineColumns(chunk: RecordChunk): LineColumns {
+/** Rows that each describe an order and hold no line of it. */
+export interface ResolvedHeads {
+  readonly length: number;
+  readonly rowNo: Int32Array;
+  /** NaN where the file does not say. */
+  readonly seconds: Float64Array;
+  readonly customerId: Int32Array;
+  readonly codes: OrderColumns;
+}
+
+/** Reads the measures of a chunk; with `isDated` false the lines take their instant from their order and bear 0 until then. A missing quantity is one unit, given back when the amount is negative. Throws AppError MAPPING_INVALID without date or amount. */
+export function readLineColumns(chunk: RecordChunk, isDated = true): LineColumns {
   const amount = decimalsOf(chunk, 'amount');
   if (amount === null) throw new AppError('MAPPING_INVALID', { role: 'amount' });
   fillGaps(amount, () => 0);
@@ -38,7 +54,7 @@ export function readLineColumns(chunk: RecordChunk): LineColumns {
   return {
     length: chunk.length,
     rowNo: chunk.rowNo,
-    seconds: readSeconds(chunk),
+    seconds: isDated ? readSeconds(chunk) : new Float64Array(chunk.length),
     quantity,
     unitPrice: decimalsOf(chunk, 'unitPrice'),
     amount,
@@ -55,7 +71,8 @@ export function decimalsOf(chunk: RecordChunk, role: Role): Decimals | null {
   return column;
 }
 
-function readSeconds(chunk: RecordChunk): Float64Array {
+/** The date of each row; throws AppError MAPPING_INVALID where there is none. */
+export function readSeconds(chunk: RecordChunk): Float64Array {
   const column = chunk.columns.orderDate;
   if (column?.form !== 'seconds') throw new AppError('MAPPING_INVALID', { role: 'orderDate' });
   const { seconds } = column;

@@ -7,10 +7,13 @@ export interface KnownOrders {
   /** Ids of the orders under a key (one per customer). */
   readonly idsOf: (key: string) => readonly number[];
   readonly customerOf: (id: number) => number;
+  /** NaN for ids that are not valid or were not read. */
   readonly orderedAt: (id: number) => number;
+  /** The order bears no number of its own: it is one line of a file without numbers. */
+  readonly isKeyless: (id: number) => boolean;
 }
 
-/** Codes of the roles that describe an order; null = not mapped. */
+/** Codes of the roles that describe an order; null = not mapped. `order` is its number. */
 export interface OrderColumns {
   readonly order: Int32Array | null;
   readonly channel: Int32Array | null;
@@ -20,8 +23,8 @@ export interface OrderColumns {
   readonly original: Int32Array | null;
 }
 
-const DETAILS = ['channel', 'country', 'status', 'currency', 'original'] as const;
-export type OrderDetail = (typeof DETAILS)[number];
+export const ORDER_DETAILS = ['channel', 'country', 'status', 'currency', 'original'] as const;
+export type OrderDetail = (typeof ORDER_DETAILS)[number];
 
 /**
  * Groups lines into orders. An order is one key of one customer, since shops reuse numbers;
@@ -37,10 +40,6 @@ export class OrderResolver {
   rowNo: Int32Array = new Int32Array(0);
   seconds: Float64Array = new Float64Array(0);
   readonly details = new Map<OrderDetail, Int32Array>();
-  /** Known orders that turned out to begin earlier. */
-  readonly moved = new Map<number, number>();
-  /** Known orders that got further lines. */
-  readonly continued = new Set<number>();
   /** New orders up to this one were passed on. */
   passedOn = 0;
   /** How many of those changed afterwards, and 1 at the index of each. */
@@ -49,25 +48,47 @@ export class OrderResolver {
   /** First order met under a code, and the orders of further customers under the same code. */
   #firstOf: Int32Array = new Int32Array(0);
   readonly #othersOf = new Map<number, Map<number, number>>();
+  /** Customers of adopted orders. */
+  readonly #adopted = new Map<number, number>();
+  /** Per code: 0 = not looked up, 1 = the store does not know the number, 2 = it does. */
+  #isKnown: Uint8Array = new Uint8Array(0);
 
   constructor(known: KnownOrders) {
     this.known = known;
   }
 
-  /** Order id of each line. `texts` are the order keys met so far. */
-  resolve(columns: OrderColumns, texts: readonly string[], rowNo: Int32Array, customers: Int32Array, seconds: Float64Array): Int32Array {
+  /** Whether the store has orders under the number with this code. Each code is looked up once. */
+  isKnown(code: number, texts: readonly string[]): boolean {
+    if (code >= this.#isKnown.length) {
+      const grown = new Uint8Array(Math.max(1024, texts.length + 1, this.#isKnown.length * 2));
+      grown.set(this.#isKnown);
+      this.#isKnown = grown;
+    }
+    if (this.#isKnown[code] === 0) this.#isKnown[code] = this.known.idsOf(texts[code - 1] ?? '').length > 0 ? 2 : 1;
+    return this.#isKnown[code] === 2;
+  }
+
+  /** From now on lines of that number and customer belong to an order of the store. */
+  adopt(code: number, customer: number, id: number): void {
+    this.#reserve(code, this.count);
+    this.#adopted.set(id, customer);
+    this.#remember(code, id, customer);
+  }
+
+  /** Order id of each line: known orders as far as they were adopted, else new ones. */
+  resolve(columns: OrderColumns, rowNo: Int32Array, customers: Int32Array, seconds: Float64Array): Int32Array {
     const ids = new Int32Array(rowNo.length);
-    this.#reserve(texts.length, this.count + rowNo.length);
+    this.#reserve(largest(columns.order), this.count + rowNo.length);
     for (let row = 0; row < ids.length; row++) {
       const customer = customers[row] ?? 0;
       const code = columns.order?.[row] ?? 0;
       const at = seconds[row] ?? 0;
-      const found = code === 0 ? 0 : this.#find(code, customer, texts);
+      const found = code === 0 ? 0 : this.#find(code, customer);
       const id = found === 0 ? this.#add(code, customer, rowNo[row] ?? 0, at) : found;
       if (found !== 0) this.#takeInstant(found, at);
       ids[row] = id;
     }
-    for (const detail of DETAILS) this.#takeDetails(detail, columns[detail], ids);
+    for (const detail of ORDER_DETAILS) this.#takeDetails(detail, columns[detail], ids);
     return ids;
   }
 
@@ -81,13 +102,9 @@ export class OrderResolver {
   }
 
   /** Id of the order, 0 when it is new. */
-  #find(code: number, customer: number, texts: readonly string[]): number {
-    let first = this.#firstOf[code] ?? 0;
-    if (first === 0) {
-      for (const id of this.known.idsOf(texts[code - 1] ?? '')) this.#remember(code, id, this.known.customerOf(id));
-      first = this.#firstOf[code] ?? 0;
-      if (first === 0) return 0;
-    }
+  #find(code: number, customer: number): number {
+    const first = this.#firstOf[code] ?? 0;
+    if (first === 0) return 0;
     if (this.#customerOf(first) === customer) return first;
     return this.#othersOf.get(code)?.get(customer) ?? 0;
   }
@@ -114,21 +131,15 @@ export class OrderResolver {
   }
 
   #customerOf(id: number): number {
-    return id > this.known.base ? (this.customer[id - this.known.base] ?? 0) : this.known.customerOf(id);
+    return id > this.known.base ? (this.customer[id - this.known.base] ?? 0) : (this.#adopted.get(id) ?? 0);
   }
 
-  /** An order's instant is that of its earliest line. */
+  /** A new order's instant is that of its earliest line. */
   #takeInstant(id: number, seconds: number): void {
     const index = id - this.known.base;
-    if (index > 0) {
-      if (seconds < (this.seconds[index] ?? 0)) {
-        this.seconds[index] = seconds;
-        this.#revise(index);
-      }
-      return;
-    }
-    this.continued.add(id);
-    if (seconds < (this.moved.get(id) ?? this.known.orderedAt(id))) this.moved.set(id, seconds);
+    if (index <= 0 || seconds >= (this.seconds[index] ?? 0)) return;
+    this.seconds[index] = seconds;
+    this.#revise(index);
   }
 
   /** The first word that is there counts for the order. */
@@ -152,4 +163,10 @@ export class OrderResolver {
     this.revised[index] = 1;
     this.revisions += 1;
   }
+}
+
+function largest(codes: Int32Array | null): number {
+  let most = 0;
+  if (codes !== null) for (const code of codes) if (code > most) most = code;
+  return most;
 }

@@ -1,5 +1,5 @@
-import type { Check } from '../../../../shared/contract/imports.ts';
 import type { SetCheck } from '../../../../shared/contract/import-sets.ts';
+import type { Check } from '../../../../shared/contract/imports.ts';
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import { readRecords } from '../../../parser/client.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
@@ -19,6 +19,10 @@ const MAX_REJECTED = 1000;
 const NOWHERE: WarehouseAppend = {
   appendLines: async () => undefined,
   appendDimensions: async () => undefined,
+  appendRecords: async () => undefined,
+  removeRecords: async () => undefined,
+  dropLines: async () => undefined,
+  dropOrders: async () => undefined,
   prepare: async () => undefined,
   commit: async () => undefined,
   rollback: async () => undefined,

@@ -31,7 +31,10 @@ export async function loadFiles(db: WritableDatabase, append: WarehouseAppend, w
   const { files, stamps } = work;
   const groupId = files.length === 1 ? null : nextImportId(db);
   const order = orderOfLoading(files.map(({ mapping }) => mapping.kind));
-  const bytes = Math.max(1, stamps.reduce((sum, { size }) => sum + size, 0));
+  const bytes = Math.max(
+    1,
+    stamps.reduce((sum, { size }) => sum + size, 0),
+  );
   const records: ImportRecord[] = [];
   let bytesBefore = 0;
   let rowsBefore = 0;
@@ -54,7 +57,12 @@ interface OneFile {
   readonly isLast: boolean;
 }
 
-async function loadOne(db: WritableDatabase, append: WarehouseAppend, { work, position, groupId, isLast }: OneFile, job: JobContext): Promise<ImportRecord> {
+async function loadOne(
+  db: WritableDatabase,
+  append: WarehouseAppend,
+  { work, position, groupId, isLast }: OneFile,
+  job: JobContext,
+): Promise<ImportRecord> {
   const { files, stamps, mode, allowRepeat, read } = work;
   const [file, stamp] = [files[position], stamps[position]];
   if (file === undefined || stamp === undefined) throw new RangeError(`no file at ${position}`);

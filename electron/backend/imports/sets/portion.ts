@@ -12,6 +12,7 @@ export function portionOf(job: JobContext, from: number, to: number, rowsBefore:
       if (name === 'write') [start, end] = [end, to];
       job.progress(start);
     },
-    progress: (share, rows) => job.progress(start + (end - start) * Math.min(1, Math.max(0, share)), rows === undefined ? undefined : rowsBefore + rows),
+    progress: (share, rows) =>
+      job.progress(start + (end - start) * Math.min(1, Math.max(0, share)), rows === undefined ? undefined : rowsBefore + rows),
   };
 }

@@ -143,7 +143,9 @@ function isSamePart(one: ImportMapping['part'], other: ImportMapping['part']): b
 
 /** Imports that came together with one, itself among them, latest first. */
 export function readGroup(db: ReadableDatabase, { importId, groupId }: ImportRecord): ImportRecord[] {
-  return groupId === null ? readImports(db).filter((record) => record.importId === importId) : readImports(db).filter((record) => record.groupId === groupId);
+  return groupId === null
+    ? readImports(db).filter((record) => record.importId === importId)
+    : readImports(db).filter((record) => record.groupId === groupId);
 }
 
 /** Order lines without an order number and rows that were superseded, over all imports: what decides whether a file must be compared. */

@@ -16,6 +16,7 @@ export type LineVisitor = (
   discount: Optional,
   channelId: Value,
   countryId: Value,
+  lineId: Value,
 ) => void;
 
 interface Sink {
@@ -25,7 +26,7 @@ interface Sink {
 const sinks = new WeakMap<ReadableDatabase, Sink>();
 
 /**
- * Calls `visit` for the lines of a range of ids, ascending. Rows come through a function called from SQL, which is about twice as fast as iterating.
+ * Calls `visit` for the valid lines of a range of ids, ascending: those that no later import superseded. Rows come through a function called from SQL, which is about twice as fast as iterating.
  * With `isWide` numbers come as bigint, else as doubles.
  */
 export function visitLines(db: ReadableDatabase, firstLineId: number, lastLineId: number, isWide: boolean, visit: LineVisitor): void {
@@ -33,8 +34,8 @@ export function visitLines(db: ReadableDatabase, firstLineId: number, lastLineId
   sink.visit = visit;
   db.prepare<[number, number]>(
     `SELECT count(${isWide ? 'take_wide_line' : 'take_line'}(row_no, order_id, coalesce(product_id, 0), ordered_at, quantity, unit_price, amount, cost, discount,
-       coalesce(channel_id, 0), coalesce(country_id, 0)))
-     FROM order_lines WHERE line_id BETWEEN ? AND ?`,
+       coalesce(channel_id, 0), coalesce(country_id, 0), line_id))
+     FROM order_lines WHERE line_id BETWEEN ? AND ? AND superseded_by IS NULL`,
   ).get(firstLineId, lastLineId);
 }
 

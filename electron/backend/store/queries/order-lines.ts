@@ -41,6 +41,22 @@ export function createLineWriter(db: WritableDatabase, importId: number): { read
   return { write: (lines) => insert.write(toColumns(lines), lines.length) };
 }
 
+/** Says which import took the place of lines; they stay and count no more. */
+export function supersedeLines(db: WritableDatabase, importId: number, ids: Iterable<number>): void {
+  const supersede = db.prepare<[number, number]>('UPDATE order_lines SET superseded_by = ? WHERE line_id = ?');
+  for (const id of ids) supersede.run(importId, id);
+}
+
+/** Gives a line another instant, that of its order. */
+export function moveLine(db: WritableDatabase, lineId: number, seconds: number): void {
+  db.prepare<[number, number]>('UPDATE order_lines SET ordered_at = ? WHERE line_id = ?').run(seconds, lineId);
+}
+
+/** Makes the lines valid again that an import superseded. */
+export function restoreLines(db: WritableDatabase, importId: number): void {
+  db.prepare<[number]>('UPDATE order_lines SET superseded_by = NULL WHERE superseded_by = ?').run(importId);
+}
+
 /** Adds up the lines above an id, exactly. */
 export function sumLinesAbove(db: ReadableDatabase, lineId: number): LineTotals {
   const row = db

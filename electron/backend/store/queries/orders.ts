@@ -24,13 +24,53 @@ export function countOrders(db: ReadableDatabase): number {
   return db.prepare<[], { n: number }>('SELECT coalesce(max(order_id), 0) AS n FROM orders').get()?.n ?? 0;
 }
 
-/** Calls `take` for every order: what decides whether a line of a new file belongs to it. `customerId` 0 = anonymous. */
+/** Calls `take` for every valid order: what decides whether a line of a new file belongs to it. `customerId` 0 = anonymous. */
 export function visitOrders(db: ReadableDatabase, take: (id: number, key: string, customerId: number, orderedAt: number) => void): void {
   const rows = db
-    .prepare<[], [number, string, number | null, number]>('SELECT order_id, order_key, customer_id, ordered_at FROM orders')
+    .prepare<[], [number, string, number | null, number]>(
+      'SELECT order_id, order_key, customer_id, ordered_at FROM orders WHERE superseded_by IS NULL',
+    )
     .raw()
     .iterate();
   for (const [id, key, customerId, orderedAt] of rows) take(id, key, customerId ?? 0, orderedAt);
+}
+
+/** What is known of an order besides its key and lines; label ids, 0 = none. */
+export interface OrderFacts {
+  readonly customerId: number;
+  readonly seconds: number;
+  readonly channelId: number;
+  readonly countryId: number;
+  readonly statusId: number;
+  readonly currencyId: number;
+  readonly originalKey: string | null;
+}
+
+type FactsRow = [number, number, number, number, number, number, number, string | null];
+
+const FACTS = `SELECT order_id, coalesce(customer_id, 0), ordered_at, coalesce(channel_id, 0), coalesce(country_id, 0), coalesce(status_id, 0),
+  coalesce(currency_id, 0), original_key FROM orders WHERE superseded_by IS NULL`;
+
+/** Calls `take` for the valid orders of a range of ids. */
+export function visitOrderFacts(db: ReadableDatabase, first: number, last: number, take: (id: number, facts: OrderFacts) => void): void {
+  const rows = db.prepare<[number, number], FactsRow>(`${FACTS} AND order_id BETWEEN ? AND ?`).raw().iterate(first, last);
+  for (const [id, customerId, seconds, channelId, countryId, statusId, currencyId, originalKey] of rows) {
+    take(id, { customerId, seconds, channelId, countryId, statusId, currencyId, originalKey });
+  }
+}
+
+/** Customers of the valid orders of a range that bear no number of their own, by place in the range; 0 = anonymous, −1 = another order. */
+export function readKeylessCustomers(db: ReadableDatabase, first: number, last: number): Int32Array {
+  const customers = new Int32Array(Math.max(0, last - first + 1)).fill(-1);
+  const rows = db
+    .prepare<[number, number], [number, number]>(
+      `SELECT order_id, coalesce(customer_id, 0) FROM orders
+       WHERE order_id BETWEEN ? AND ? AND superseded_by IS NULL AND order_key = '#' || import_id || '-' || row_no`,
+    )
+    .raw()
+    .iterate(first, last);
+  for (const [id, customer] of rows) customers[id - first] = customer;
+  return customers;
 }
 
 /** Customer of every order, indexed by order id; 0 = anonymous. */
@@ -46,21 +86,32 @@ export function readOrder(db: ReadableDatabase, id: number): DimensionRows['orde
   return db.prepare<[number], DimensionRows['orders'][number]>(`${SELECT} WHERE order_id = ?`).get(id);
 }
 
+/** Ids and keys of chosen orders, in the order asked for. */
+export function readOrderKeys(db: ReadableDatabase, ids: readonly number[]): [id: number, key: string][] {
+  const read = db.prepare<[number], { key: string }>('SELECT order_key AS key FROM orders WHERE order_id = ?');
+  return ids.map((id) => [id, read.get(id)?.key ?? '']);
+}
+
 /** Orders above an id, in order of id, at most `limit`: pages of everything. */
 export function readOrdersAfter(db: ReadableDatabase, id: number, limit: number): DimensionRows['orders'][number][] {
-  return db.prepare<[number, number], DimensionRows['orders'][number]>(`${SELECT} WHERE order_id > ? ORDER BY order_id LIMIT ?`).all(id, limit);
+  return db
+    .prepare<[number, number], DimensionRows['orders'][number]>(`${SELECT} WHERE order_id > ? AND superseded_by IS NULL ORDER BY order_id LIMIT ?`)
+    .all(id, limit);
 }
 
 const SELECT = `SELECT order_id AS id, order_key AS key, customer_id AS customerId, ordered_at AS seconds,
   (SELECT label FROM labels WHERE label_id = channel_id) AS channel, (SELECT label FROM labels WHERE label_id = country_id) AS country FROM orders`;
 
-/** Takes the new orders of one import, corrects one of them and moves known orders to an earlier instant. */
+/** Takes the new orders of one import, corrects one of them, changes known ones and puts vanished ones aside. */
 export function createOrderWriter(db: WritableDatabase, importId: number) {
   const insert = createBulkInsert(db, 'orders', { import_id: importId });
   const correct = db.prepare<[number, number | null, number | null, number | null, number | null, string | null, number]>(
     'UPDATE orders SET ordered_at = ?, channel_id = ?, country_id = ?, status_id = ?, currency_id = ?, original_key = ? WHERE order_id = ?',
   );
-  const move = db.prepare<[number, number]>('UPDATE orders SET ordered_at = ? WHERE order_id = ?');
+  const change = db.prepare<[number | null, number, number | null, number | null, number | null, number | null, string | null, number]>(
+    `UPDATE orders SET customer_id = ?, ordered_at = ?, channel_id = ?, country_id = ?, status_id = ?, currency_id = ?, original_key = ? WHERE order_id = ?`,
+  );
+  const supersede = db.prepare<[number]>(`UPDATE orders SET superseded_by = ${importId} WHERE order_id = ?`);
   return {
     insert: (orders: NewOrders): void => insert.write(toColumns(orders), orders.length),
     /** `order` alone, as it is now. */
@@ -69,10 +120,19 @@ export function createOrderWriter(db: WritableDatabase, importId: number) {
       const labels = [channelId, countryId, statusId, currencyId].map((column) => column?.[0] || null) as Labels;
       correct.run(seconds[0] ?? 0, ...labels, originalKey?.[0] ?? null, id);
     },
-    move: (id: number, seconds: number): void => {
-      move.run(seconds, id);
+    change: (id: number, facts: OrderFacts): void => {
+      const { customerId, seconds, channelId, countryId, statusId, currencyId, originalKey } = facts;
+      change.run(customerId || null, seconds, channelId || null, countryId || null, statusId || null, currencyId || null, originalKey, id);
+    },
+    supersede: (id: number): void => {
+      supersede.run(id);
     },
   };
+}
+
+/** Makes the orders valid again that an import superseded. */
+export function restoreOrders(db: WritableDatabase, importId: number): void {
+  db.prepare<[number]>('UPDATE orders SET superseded_by = NULL WHERE superseded_by = ?').run(importId);
 }
 
 /** Removes the orders above an id. */

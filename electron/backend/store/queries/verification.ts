@@ -11,26 +11,42 @@ export function countBrokenReferences(db: ReadableDatabase): number {
   return (db.pragma('foreign_key_check') as unknown[]).length;
 }
 
+/** Half of a sum of 64-bit integers. */
+const HALF = 1_000_000_000n;
+
 export interface LedgerTotals {
   readonly importId: number;
   readonly newLines: bigint;
   readonly lines: bigint;
   /** Ten-thousandths. */
   readonly amount: bigint;
+  /** The same without lines that a later import superseded. */
+  readonly validLines: bigint;
+  readonly validAmount: bigint;
 }
 
 /** Lines of every import of orders and what they add up to, for comparison with its ledger. */
 export function readLedgerTotals(db: ReadableDatabase): LedgerTotals[] {
   // Summed in two halves, so that no sum of 64-bit integers can overflow.
   return db
-    .prepare<[], { importId: bigint; newLines: bigint; lines: bigint; high: bigint; low: bigint }>(
+    .prepare<[], Record<'importId' | 'newLines' | 'lines' | 'high' | 'low' | 'validLines' | 'validHigh' | 'validLow', bigint>>(
       `SELECT i.import_id AS importId, i.new_lines AS newLines, count(l.line_id) AS lines,
-         coalesce(sum(l.amount / 1000000000), 0) AS high, coalesce(sum(l.amount % 1000000000), 0) AS low
+         coalesce(sum(l.amount / 1000000000), 0) AS high, coalesce(sum(l.amount % 1000000000), 0) AS low,
+         count(l.line_id) FILTER (WHERE l.superseded_by IS NULL) AS validLines,
+         coalesce(sum(l.amount / 1000000000) FILTER (WHERE l.superseded_by IS NULL), 0) AS validHigh,
+         coalesce(sum(l.amount % 1000000000) FILTER (WHERE l.superseded_by IS NULL), 0) AS validLow
        FROM imports i LEFT JOIN order_lines l USING (import_id) GROUP BY i.import_id`,
     )
     .safeIntegers()
     .all()
-    .map(({ importId, newLines, lines, high, low }) => ({ importId: Number(importId), newLines, lines, amount: high * 1_000_000_000n + low }));
+    .map(({ importId, newLines, lines, high, low, validLines, validHigh, validLow }) => ({
+      importId: Number(importId),
+      newLines,
+      lines,
+      amount: high * HALF + low,
+      validLines,
+      validAmount: validHigh * HALF + validLow,
+    }));
 }
 
 /** Imports whose raw rows are not all there, with what they have and should have. */

@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sql } from '../../../../shared/warehouse/sql.ts';
 import { AppError } from '../../app-error.ts';
+import type { RecordBatch } from '../../store/queries/records/record-batch.ts';
+import type { RecordTable } from '../../store/queries/records/record-tables.ts';
 import { execute, readStream } from '../duckdb-file.ts';
 import type { DimensionRows, LineChunk } from '../line-chunk.ts';
 import { readTable } from '../table-reader.ts';
@@ -8,7 +10,9 @@ import { calendarColumns } from './calendar.ts';
 import { appendDimensionRows, appendIntegers } from './chunk-rows.ts';
 import { CLEAR_DIMENSIONS, completeStage, deriveStaged, STAGE_STATEMENTS, UNSTAGE_STATEMENTS } from './derive.ts';
 import { LineAppender } from './line-appender.ts';
+import { linkRecords } from './links.ts';
 import { LINE_TABLE } from './packed-lines.ts';
+import { appendRecordRows, removeRecordRows } from './record-rows.ts';
 
 /** An interrupt can come too early to be heard, so it is repeated. */
 const INTERRUPT_EVERY_MS = 10;
@@ -18,8 +22,10 @@ export class AppendTransaction {
   readonly #connection: DuckDBConnection;
   #lines: LineAppender | null = null;
   #derived: Promise<void> | null = null;
-  /** Largest id of an order appended so far. */
-  #lastOrder = 0;
+  /** Largest id appended so far, by kind of row. */
+  readonly #last = { orders: 0, customers: 0, products: 0 };
+  /** Relations of which rows came or went. */
+  readonly #touched = new Set<string>();
   #isStopped = false;
 
   private constructor(connection: DuckDBConnection) {
@@ -37,20 +43,71 @@ export class AppendTransaction {
     this.#lines.append(chunk);
   }
 
-  /** An order that was appended before is replaced. */
+  /** What was appended before under the same id is replaced. */
   async appendDimensions(rows: DimensionRows): Promise<void> {
-    await this.#unstage(rows.orders.filter(({ id }) => id <= this.#lastOrder).map(({ id }) => id));
-    for (const { id } of rows.orders) if (id > this.#lastOrder) this.#lastOrder = id;
+    for (const kind of ['orders', 'customers', 'products'] as const) {
+      const again = rows[kind].filter(({ id }) => id <= this.#last[kind]).map(({ id }) => id);
+      await this.#unstage(kind, again);
+      for (const { id } of rows[kind]) if (id > this.#last[kind]) this.#last[kind] = id;
+      if (rows[kind].length > 0) this.#touched.add(kind);
+    }
     await appendDimensionRows(this.#connection, rows);
   }
 
-  /** Takes the lines of an import away; the dimensions are then to be appended in full. */
-  async removeLines(importId: number): Promise<void> {
-    await execute(this.#connection, { text: `delete from ${LINE_TABLE.path} where import_id = ?`, values: [importId] });
-    for (const statement of CLEAR_DIMENSIONS) await execute(this.#connection, statement);
+  /** Takes lines away; their orders and customers are worked out anew. */
+  async dropLines(ids: Int32Array): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#finishLines();
+    await this.#withIds(ids, async (chosen) => {
+      const lines = `from ${LINE_TABLE.path} where line_id in (${chosen})`;
+      await execute(this.#connection, `insert into touched select distinct order_id, customer_id ${lines}`);
+      await execute(this.#connection, `delete ${lines}`);
+    });
+    this.#touched.add('orders');
   }
 
-  /** Works out everything that depends on the rows. `importId` names the lines added to existing data; null when every dimension row was appended. */
+  /** Takes orders away; their customers are worked out anew. */
+  async dropOrders(ids: Int32Array): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#withIds(ids, async (chosen) => {
+      const orders = `from orders where order_id in (${chosen})`;
+      await execute(this.#connection, `insert into touched select null, customer_id ${orders} and customer_id is not null`);
+      await execute(this.#connection, `delete ${orders}`);
+      await execute(this.#connection, `delete from new_orders where order_id in (${chosen})`);
+    });
+    this.#touched.add('orders');
+  }
+
+  /** Rows of any other table of the customer model; ids that are there already must be removed first. */
+  async appendRecords(batch: RecordBatch): Promise<void> {
+    this.#touched.add(batch.table.name);
+    await appendRecordRows(this.#connection, batch);
+  }
+
+  async removeRecords(table: RecordTable, ids: Int32Array): Promise<void> {
+    this.#touched.add(table.name);
+    await removeRecordRows(this.#connection, table, ids);
+  }
+
+  /** Empties a relation, so that its rows can be appended anew. */
+  async clearRecords({ name }: RecordTable): Promise<void> {
+    this.#touched.add(name);
+    await execute(this.#connection, `delete from ${name}`);
+  }
+
+  /** Takes the rows that an import and all later ones added to a relation away. */
+  async removeRecordsOf(importId: number, { name }: RecordTable): Promise<void> {
+    await execute(this.#connection, { text: `delete from ${name} where import_id >= ?`, values: [importId] });
+  }
+
+  /** Takes the lines of an import and of all later ones away; the dimensions are then to be appended in full. */
+  async removeLines(importId: number): Promise<void> {
+    await execute(this.#connection, { text: `delete from ${LINE_TABLE.path} where import_id >= ?`, values: [importId] });
+    for (const statement of CLEAR_DIMENSIONS) await execute(this.#connection, statement);
+    this.#touched.add('orders');
+  }
+
+  /** Works out everything that depends on the rows. `importId` is the first whose lines are added to existing data; null when every dimension row was appended. */
   derive(importId: number | null): Promise<void> {
     this.#derived ??= this.#derive(importId);
     return this.#derived;
@@ -76,21 +133,26 @@ export class AppendTransaction {
   }
 
   async #derive(importId: number | null): Promise<void> {
-    const lines = this.#lines;
-    this.#lines = null;
-    await lines?.finish(this.#connection);
+    await this.#finishLines();
     const isAll = importId === null || (await this.#isEmpty());
     if (!isAll) for (const statement of completeStage(importId)) await this.#executeUnlessStopped(statement);
     for (const statement of deriveStaged(isAll)) await this.#executeUnlessStopped(statement);
     await this.#deriveCalendar();
+    await linkRecords(this.#connection, this.#touched, (statement) => this.#executeUnlessStopped(statement));
   }
 
-  async #unstage(orders: readonly number[]): Promise<void> {
-    if (orders.length === 0) return;
-    await execute(this.#connection, 'create or replace temp table staged_again (order_id INTEGER)');
-    await appendIntegers(this.#connection, 'staged_again', [Int32Array.from(orders)]);
-    await execute(this.#connection, 'delete from new_orders where order_id in (select order_id from staged_again)');
-    await execute(this.#connection, 'drop table staged_again');
+  async #unstage(kind: 'orders' | 'customers' | 'products', ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    const id = { orders: 'order_id', customers: 'customer_id', products: 'product_id' }[kind];
+    await this.#withIds(Int32Array.from(ids), (chosen) => execute(this.#connection, `delete from new_${kind} where ${id} in (${chosen})`));
+  }
+
+  /** Runs `use` with a query that gives the ids. */
+  async #withIds(ids: Int32Array, use: (chosen: string) => Promise<void>): Promise<void> {
+    await execute(this.#connection, 'create or replace temp table chosen_ids (id INTEGER)');
+    await appendIntegers(this.#connection, 'chosen_ids', [ids]);
+    await use('select id from chosen_ids');
+    await execute(this.#connection, 'drop table chosen_ids');
   }
 
   async #executeUnlessStopped(statement: Parameters<typeof execute>[1]): Promise<void> {
@@ -107,6 +169,12 @@ export class AppendTransaction {
     } finally {
       clearInterval(timer);
     }
+  }
+
+  async #finishLines(): Promise<void> {
+    const lines = this.#lines;
+    this.#lines = null;
+    await lines?.finish(this.#connection);
   }
 
   #closeLines(): void {

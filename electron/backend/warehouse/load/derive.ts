@@ -10,6 +10,7 @@ export const STAGE_STATEMENTS: readonly string[] = [
   `create or replace temp table new_customers (customer_id INTEGER, customer_key VARCHAR, name VARCHAR, email VARCHAR, phone VARCHAR, city VARCHAR, country VARCHAR${CUSTOMER_DETAIL_DECLARATIONS})`,
   `create or replace temp table new_products (product_id INTEGER, product_key VARCHAR, name VARCHAR, category VARCHAR${PRODUCT_DETAIL_DECLARATIONS})`,
   'create or replace temp table new_orders (order_id INTEGER, order_key VARCHAR, customer_id INTEGER, ordered_at BIGINT, channel VARCHAR, country VARCHAR)',
+  'create or replace temp table touched (order_id INTEGER, customer_id INTEGER)',
 ];
 
 /** Removes the staged rows. */
@@ -17,6 +18,7 @@ export const UNSTAGE_STATEMENTS: readonly string[] = [
   'drop table if exists new_customers',
   'drop table if exists new_products',
   'drop table if exists new_orders',
+  'drop table if exists touched',
 ];
 
 /** Empties the dimensions, so that they can be staged anew in full. */
@@ -27,9 +29,9 @@ export const CLEAR_DIMENSIONS: readonly string[] = [
   'delete from bookkeeping.own_countries',
 ];
 
-/** Adds to the staged rows what the lines of an import touch, and takes the old rows away. */
+/** Adds to the staged rows what lines touch that came (with this import or a later one) or went, and takes the old rows away. */
 export function completeStage(importId: number): Sql[] {
-  const lines = sql`order_lines where import_id = ${importId}`;
+  const lines = sql`(select order_id, customer_id from order_lines where import_id >= ${importId} union all select order_id, customer_id from touched)`;
   return [
     sql`insert into new_orders select order_id, order_key, customer_id, ordered_at, channel, country from orders
       where order_id in (select order_id from ${lines}) and order_id not in (select order_id from new_orders)`,

@@ -1,0 +1,95 @@
+import { countLines, createLineWriter, supersedeLines } from '../../store/queries/order-lines.ts';
+import { createOrderWriter } from '../../store/queries/orders.ts';
+import { describeLineDifference } from '../differences/line-difference.ts';
+import { LineIntake } from '../reimport/line-intake.ts';
+import { type SettledLines, settleLines } from '../reimport/settle-lines.ts';
+import type { ResolvedLines } from '../resolve/line-columns.ts';
+import { breathe } from '../stages.ts';
+import { changeOrders } from './change-orders.ts';
+import type { KindLoad, KindOutcome, LoadContext } from './kind-load.ts';
+import { toLineChunk } from './line-chunk.ts';
+import { createLineSpan } from './line-span.ts';
+import { loadOrders } from './load-orders.ts';
+
+/** Takes order lines that have their order beside them or name it. */
+export function createLinesLoad(context: LoadContext): KindLoad {
+  const { db, importId, resolver, target, ranges, job } = context;
+  const intake = new LineIntake(context);
+  const orders = target === null ? null : loadOrders(target.db, resolver);
+  const lineWriter = target === null ? null : createLineWriter(target.db, importId);
+  const linesBefore = countLines(db);
+  const span = createLineSpan();
+  let lines = 0;
+
+  async function write(resolved: ResolvedLines): Promise<void> {
+    const firstLineId = linesBefore + lines + 1;
+    lines += resolved.length;
+    span.take(resolved);
+    if (target === null || lineWriter === null) return;
+    const channels = resolved.channel === null ? resolver.labels.all() : resolver.texts.of('channel');
+    const countries = resolved.country === null ? resolver.labels.all() : resolver.texts.of('country');
+    lineWriter.write(resolved);
+    await target.append.appendLines(toLineChunk(resolved, { importId, firstLineId, channels, countries }));
+    for (const rows of orders?.settle() ?? []) await target.append.appendDimensions({ customers: [], products: [], orders: rows });
+  }
+
+  async function finish(): Promise<KindOutcome> {
+    const settled = settleLines(intake);
+    const differences = ranges.length === 0 ? [] : [describeLineDifference(intake, settled)];
+    const movedMonths = intake.months.read(db, ranges);
+    for (const chunk of settled.inserts) {
+      await write(chunk);
+      await breathe(job);
+    }
+    await supersede(settled);
+    return {
+      loaded: intake.loaded,
+      unchanged: intake.unchanged,
+      loadedAmount: intake.loadedAmount.value(),
+      otherAmount: intake.unchangedAmount.value() + intake.refusedAmount.value(),
+      anonymous: intake.anonymous,
+      ...span.read(),
+      lines,
+      keylessLines: intake.keylessLoaded,
+      superseded: { orders: settled.supersededOrders.length, lines: settled.supersededLines.length },
+      orphans: 0,
+      tables: [],
+      differences,
+      movedMonths,
+    };
+  }
+
+  async function supersede({ supersededLines, supersededOrders, orderChanges, restated }: SettledLines): Promise<void> {
+    if (target === null || orders === null) return;
+    const { append } = target;
+    supersedeLines(target.db, importId, supersededLines);
+    const writer = createOrderWriter(target.db, importId);
+    for (const id of supersededOrders) writer.supersede(id);
+    await append.dropLines(supersededLines);
+    await append.dropOrders(supersededOrders);
+    await changeOrders(target, importId, orderChanges, restated);
+    for (const rows of orders.rows(orderChanges)) {
+      await append.appendDimensions({ customers: [], products: [], orders: rows });
+      await breathe(job);
+    }
+  }
+
+  async function store(): Promise<void> {
+    for (const done of orders?.store() ?? []) {
+      job.progress(done / Math.max(1, resolver.orders.count));
+      await breathe(job);
+    }
+  }
+
+  return {
+    take: async (chunk) => {
+      const resolved = resolver.take(chunk);
+      if (resolved === null || resolved.length === 0) return [];
+      const { lines: fresh, rejected } = intake.take(resolved, chunk);
+      if (fresh !== null) await write(fresh);
+      return rejected;
+    },
+    finish,
+    store,
+  };
+}

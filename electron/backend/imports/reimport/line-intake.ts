@@ -1,0 +1,191 @@
+import type { ImportMode } from '../../../../shared/contract/imports.ts';
+import type { ImportMapping, RejectedRow } from '../../../../shared/model/import-mapping.ts';
+import type { RecordChunk } from '../../../parser/protocol.ts';
+import type { ReadableDatabase } from '../../store/driver.ts';
+import type { LineRange } from '../../store/queries/line-ranges.ts';
+import { ExactSum } from '../differences/exact-sum.ts';
+import { MovedMonths } from '../differences/moved-months.ts';
+import type { ImportResolver } from '../resolve/import-resolver.ts';
+import type { ResolvedLines } from '../resolve/line-columns.ts';
+import { pickLines } from '../resolve/pick-lines.ts';
+import { ComparedLine } from './compared-line.ts';
+import { HeldOrders } from './held-orders.ts';
+import { KeylessLines } from './keyless-lines.ts';
+import { refuseRow } from './refuse-row.ts';
+
+/** What an intake of order lines works on. */
+export interface IntakeOptions {
+  readonly db: ReadableDatabase;
+  readonly resolver: ImportResolver;
+  readonly mapping: ImportMapping;
+  readonly mode: ImportMode;
+  /** Imports before this one. */
+  readonly ranges: readonly LineRange[];
+  /** First import of the set the file belongs to. */
+  readonly groupId: number | null;
+  /** Lines only ever join the orders they name: corrected rows of an earlier import. */
+  readonly joins: boolean;
+}
+
+/** Lines of orders whose number the store knows, kept until all have been read. */
+export interface HeldChunk {
+  readonly lines: ResolvedLines;
+  /** Place of each line among the held orders. */
+  readonly places: Int32Array;
+}
+
+const [FRESH, HELD, TAKEN, REFUSED] = [0, 1, 2, 3];
+
+/**
+ * Parts the lines of a file while it is read: those of new orders go on at once, those of orders whose number the store knows are
+ * held back (60 to 80 bytes each) until `settleLines` compares them, those without a number that the store holds already go no
+ * further, those of orders nobody knows are refused where the file depends on its orders. A file that meets nothing the store
+ * knows costs one look per order number.
+ */
+export class LineIntake {
+  readonly options: IntakeOptions;
+  readonly compared: ComparedLine;
+  readonly held = new HeldOrders();
+  readonly heldChunks: HeldChunk[] = [];
+  readonly keyless: KeylessLines;
+  readonly months: MovedMonths;
+  /** Rows the store held already, what they amount to, and how many of them bear no order number. */
+  unchanged = 0;
+  keylessUnchanged = 0;
+  readonly unchangedAmount = new ExactSum();
+  /** What the file holds of the first known orders that differ and are left as they are, by place. */
+  readonly keptTotals = new Map<number, { rows: number; readonly amount: ExactSum }>();
+  refused = 0;
+  readonly refusedAmount = new ExactSum();
+  readonly loadedAmount = new ExactSum();
+  loaded = 0;
+  keylessLoaded = 0;
+  /** Loaded lines without a customer. */
+  anonymous = 0;
+  /** Time the file speaks of: from its first to its last instant. */
+  firstAt = Number.POSITIVE_INFINITY;
+  lastAt = Number.NEGATIVE_INFINITY;
+  /** Places of the first and the last line of the file, 0 = not held. */
+  firstPlace = -1;
+  lastPlace = 0;
+  readonly #dependsOnOrders: boolean;
+
+  constructor(options: IntakeOptions) {
+    this.options = options;
+    this.compared = new ComparedLine(options.mapping);
+    this.keyless = new KeylessLines(options.db, options.ranges, this.compared);
+    this.months = new MovedMonths(options.ranges);
+    this.#dependsOnOrders = options.mapping.kind === 'orderLines';
+  }
+
+  /** Lines that can be written at once, with their orders, null when there are none; and the rows refused. */
+  take(lines: ResolvedLines, chunk: RecordChunk): { readonly lines: ResolvedLines | null; readonly rejected: readonly RejectedRow[] } {
+    this.#followPeriod(lines);
+    const fates = this.#judge(lines);
+    if (fates === null) {
+      this.#followEdges(lines, null, null);
+      return { lines: this.goOn(lines), rejected: [] };
+    }
+    const places = this.#hold(lines, rowsOf(fates, HELD));
+    this.#followEdges(lines, fates, places);
+    const rejected = this.#dropAndRefuse(lines, fates, chunk);
+    const fresh = rowsOf(fates, FRESH);
+    return { lines: fresh.length === 0 ? null : this.goOn(pickLines(lines, fresh)), rejected };
+  }
+
+  /** Gives lines their orders, which are new or were adopted, and counts them in. */
+  goOn(lines: ResolvedLines): ResolvedLines {
+    const { orders } = this.options.resolver;
+    const orderId = orders.resolve(lines.codes, lines.rowNo, lines.customerId, lines.seconds);
+    this.#countIn(lines);
+    return { ...lines, orderId };
+  }
+
+  /** Counts lines that are about to be written. */
+  #countIn(lines: ResolvedLines): void {
+    const { amount, seconds, codes, customerId, length } = lines;
+    const follows = this.months.isPossible;
+    for (let row = 0; row < length; row++) {
+      const value = amount.scaled[row] ?? 0;
+      this.loadedAmount.add(value);
+      if (customerId[row] === 0) this.anonymous += 1;
+      if (follows) this.months.add(seconds[row] ?? 0, value);
+    }
+    this.loaded += length;
+    if (codes.order === null) this.keylessLoaded += length;
+    else for (let row = 0; row < length; row++) if (codes.order[row] === 0) this.keylessLoaded += 1;
+  }
+
+  /** What becomes of each row; null when all are new. */
+  #judge(lines: ResolvedLines): Uint8Array | null {
+    const { joins, resolver, ranges } = this.options;
+    if (ranges.length === 0 && !this.#dependsOnOrders) return null;
+    const {
+      codes: { order },
+      length,
+    } = lines;
+    const texts = resolver.texts.of('orderId');
+    let fates: Uint8Array | null = null;
+    for (let row = 0; row < length; row++) {
+      const code = order?.[row] ?? 0;
+      let fate = FRESH;
+      if (code !== 0 && resolver.orders.isKnown(code, texts)) fate = HELD;
+      else if (this.#dependsOnOrders) fate = REFUSED;
+      else if (code === 0 && !joins && this.keyless.take(lines, row)) fate = TAKEN;
+      if (fate === FRESH) continue;
+      fates ??= new Uint8Array(length);
+      fates[row] = fate;
+    }
+    return fates;
+  }
+
+  #hold(lines: ResolvedLines, rows: Int32Array): Int32Array {
+    if (rows.length === 0) return rows;
+    const picked = pickLines(lines, rows);
+    const seconds = this.#dependsOnOrders ? null : picked.seconds;
+    const places = this.held.take({ codes: picked.codes, customerId: picked.customerId, seconds, rowNo: picked.rowNo, length: rows.length });
+    this.heldChunks.push({ lines: picked, places });
+    return places;
+  }
+
+  #dropAndRefuse(lines: ResolvedLines, fates: Uint8Array, chunk: RecordChunk): RejectedRow[] {
+    const rejected: RejectedRow[] = [];
+    for (let row = 0; row < fates.length; row++) {
+      const amount = lines.amount.scaled[row] ?? 0;
+      if (fates[row] === TAKEN) {
+        this.unchanged += 1;
+        this.keylessUnchanged += 1;
+        this.unchangedAmount.add(amount);
+      } else if (fates[row] === REFUSED) {
+        this.refused += 1;
+        this.refusedAmount.add(amount);
+        const text = this.options.resolver.texts.text('orderId', lines.codes.order?.[row] ?? 0) ?? '';
+        rejected.push(refuseRow(chunk, this.options.mapping, { row: lines.rowNo[row] ?? 0, role: 'orderId', reason: 'unknownOrder', value: text }));
+      }
+    }
+    return rejected;
+  }
+
+  #followPeriod({ seconds }: ResolvedLines): void {
+    for (const at of seconds) {
+      if (at < this.firstAt) this.firstAt = at;
+      if (at > this.lastAt) this.lastAt = at;
+    }
+  }
+
+  /** The first and last line of the file matter: an export in pages may cut an order in two there. */
+  #followEdges({ length }: ResolvedLines, fates: Uint8Array | null, places: Int32Array | null): void {
+    if (length === 0) return;
+    if (this.firstPlace < 0) this.firstPlace = fates?.[0] === HELD ? (places?.[0] ?? 0) : 0;
+    this.lastPlace = fates?.[length - 1] === HELD ? (places?.at(-1) ?? 0) : 0;
+  }
+}
+
+function rowsOf(fates: Uint8Array, wanted: number): Int32Array {
+  let count = 0;
+  for (const fate of fates) if (fate === wanted) count += 1;
+  const rows = new Int32Array(count);
+  let at = 0;
+  for (let row = 0; row < fates.length; row++) if (fates[row] === wanted) rows[at++] = row;
+  return rows;
+}

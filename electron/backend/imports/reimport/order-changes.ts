@@ -1,0 +1,77 @@
+import { type OrderFacts, visitOrderFacts } from '../../store/queries/orders.ts';
+import type { ImportResolver } from '../resolve/import-resolver.ts';
+import type { HeldOrders } from './held-orders.ts';
+import type { LineIntake } from './line-intake.ts';
+import type { OrderFate } from './settle-lines.ts';
+import type { StoredLines } from './stored-lines.ts';
+
+/** A known order as it is and as the file says it is. */
+export interface OrderChange {
+  readonly id: number;
+  /** Place among the held orders. */
+  readonly place: number;
+  readonly before: OrderFacts;
+  readonly after: OrderFacts;
+}
+
+/** Known orders that the file changes besides their lines: customer, date, words. Where lines only join, or known orders stay as they are, only the date can become an earlier one. */
+export function planOrderChanges({ held, options }: LineIntake, stored: StoredLines, fates: ReadonlyMap<number, OrderFate>): OrderChange[] {
+  const { db, resolver, mapping, mode, joins } = options;
+  if (mapping.kind !== 'orders') return [];
+  const changes: OrderChange[] = [];
+  visitHeldFacts(db, held, (id, place, before) => {
+    const fate = fates.get(place);
+    if (fate === undefined || fate === 'kept') return;
+    const lines = fate === 'replaced' ? Math.min(held.seconds[place] ?? 0, stored.keptFrom[place] ?? 0) : before.seconds;
+    const seconds = fate === 'further' ? Math.min(before.seconds, held.seconds[place] ?? 0) : lines;
+    const words = joins || mode === 'add' ? before : { ...before, ...wordsOf(resolver, held, place), customerId: held.customer[place] ?? 0 };
+    const after = { ...words, seconds };
+    if (!isSameOrder(before, after)) changes.push({ id, place, before, after });
+  });
+  return changes;
+}
+
+/** Calls `take` for the held orders that the store knows, with what it knows. */
+export function visitHeldFacts(
+  db: LineIntake['options']['db'],
+  held: HeldOrders,
+  take: (id: number, place: number, facts: OrderFacts) => void,
+): void {
+  const placeOf = new Map<number, number>();
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (let place = 1; place <= held.count; place++) {
+    const id = held.known[place] ?? 0;
+    if (id === 0) continue;
+    placeOf.set(id, place);
+    first = Math.min(first, id);
+    last = Math.max(last, id);
+  }
+  if (placeOf.size === 0) return;
+  visitOrderFacts(db, first, last, (id, facts) => {
+    const place = placeOf.get(id);
+    if (place !== undefined) take(id, place, facts);
+  });
+}
+
+/** What a held order says about itself, as far as it says something. */
+export function wordsOf(
+  { labels, texts }: ImportResolver,
+  { details }: HeldOrders,
+  place: number,
+): Partial<Pick<OrderFacts, 'channelId' | 'countryId' | 'statusId' | 'currencyId' | 'originalKey'>> {
+  const label = (detail: 'channel' | 'country' | 'status' | 'currency') => labels.idOf(detail, details.get(detail)?.[place] ?? 0, texts.of(detail));
+  const [channelId, countryId, statusId, currencyId] = [label('channel'), label('country'), label('status'), label('currency')];
+  const originalKey = texts.text('originalOrderId', details.get('original')?.[place] ?? 0);
+  return {
+    ...(channelId === 0 ? {} : { channelId }),
+    ...(countryId === 0 ? {} : { countryId }),
+    ...(statusId === 0 ? {} : { statusId }),
+    ...(currencyId === 0 ? {} : { currencyId }),
+    ...(originalKey === null ? {} : { originalKey }),
+  };
+}
+
+/** Whether two states of an order are the same. */
+export function isSameOrder(a: OrderFacts, b: OrderFacts): boolean {
+  return (Object.keys(a) as (keyof OrderFacts)[]).every((field) => a[field] === b[field]);
+}

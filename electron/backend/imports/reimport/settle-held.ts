@@ -1,0 +1,84 @@
+import type { OrderFacts } from '../../store/queries/orders.ts';
+import { ExactSum } from '../differences/exact-sum.ts';
+import type { ResolvedLines } from '../resolve/line-columns.ts';
+import { pickInts, pickLines } from '../resolve/pick-lines.ts';
+import type { HeldChunk, LineIntake } from './line-intake.ts';
+import type { Multiset } from './multiset.ts';
+import { visitHeldFacts } from './order-changes.ts';
+import type { OrderFate } from './settle-lines.ts';
+
+const MOST_KEPT = 20;
+
+/** Lines held back that are to be written, with their orders; the others are counted as unchanged. `left` are the lines of the file without a partner in the store. */
+export function settleHeld(intake: LineIntake, left: Multiset, fates: ReadonlyMap<number, OrderFate>): ResolvedLines[] {
+  const { held, heldChunks, options } = intake;
+  const { orders } = options.resolver;
+  const factsOf = options.mapping.kind === 'orderLines' ? readFacts(intake) : null;
+  for (let place = 1; place <= held.count; place++) {
+    const id = held.known[place] ?? 0;
+    if (id !== 0) orders.adopt(held.code[place] ?? 0, factsOf?.get(place)?.customerId ?? held.customer[place] ?? 0, id);
+  }
+  const inserts: ResolvedLines[] = [];
+  for (const chunk of heldChunks.splice(0)) {
+    const rows = rowsToInsert(intake, chunk, left, fates);
+    if (rows.length === 0) continue;
+    const lines = pickLines(chunk.lines, rows);
+    inserts.push(intake.goOn(factsOf === null ? lines : withOrderFacts(lines, pickInts(chunk.places, rows), factsOf)));
+  }
+  return inserts;
+}
+
+function rowsToInsert(intake: LineIntake, { lines, places }: HeldChunk, left: Multiset, fates: ReadonlyMap<number, OrderFate>): Int32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < places.length; row++) {
+    if (isToInsert(intake, lines, row, places[row] ?? 0, left, fates)) rows.push(row);
+    else {
+      intake.unchanged += 1;
+      if (fates.get(places[row] ?? 0) === 'kept') countKept(intake, places[row] ?? 0, lines.amount.scaled[row] ?? 0);
+      intake.unchangedAmount.add(lines.amount.scaled[row] ?? 0);
+    }
+  }
+  return Int32Array.from(rows);
+}
+
+/** Remembers what the file says of orders that stay as they are, for the examples. */
+function countKept({ keptTotals }: LineIntake, place: number, amount: number | bigint): void {
+  const total = keptTotals.get(place) ?? { rows: 0, amount: new ExactSum() };
+  if (!keptTotals.has(place) && keptTotals.size >= MOST_KEPT) return;
+  keptTotals.set(place, total);
+  total.rows += 1;
+  total.amount.add(amount);
+}
+
+function isToInsert(
+  { compared }: LineIntake,
+  lines: ResolvedLines,
+  row: number,
+  place: number,
+  left: Multiset,
+  fates: ReadonlyMap<number, OrderFate>,
+): boolean {
+  const fate = fates.get(place);
+  if (fate === undefined || fate === 'further') return true;
+  if (fate !== 'replaced') return false;
+  const { a, b } = compared.ofFile(lines, row, 0);
+  return left.take(place, a, b);
+}
+
+function readFacts({ held, options }: LineIntake): Map<number, OrderFacts> {
+  const factsOf = new Map<number, OrderFacts>();
+  visitHeldFacts(options.db, held, (_, place, facts) => factsOf.set(place, facts));
+  return factsOf;
+}
+
+/** Lines take date, customer, channel and country from their order. */
+function withOrderFacts(lines: ResolvedLines, places: Int32Array, factsOf: ReadonlyMap<number, OrderFacts>): ResolvedLines {
+  const facts = Array.from(places, (place) => factsOf.get(place));
+  return {
+    ...lines,
+    seconds: Float64Array.from(facts, (order) => order?.seconds ?? 0),
+    customerId: Int32Array.from(facts, (order) => order?.customerId ?? 0),
+    channelId: Int32Array.from(facts, (order) => order?.channelId ?? 0),
+    countryId: Int32Array.from(facts, (order) => order?.countryId ?? 0),
+  };
+}

@@ -1,0 +1,190 @@
+import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
+import type { ResolvedLines } from '../resolve/line-columns.ts';
+import type { LineIntake } from './line-intake.ts';
+import { matchByCustomer, matchByNumber } from './match-orders.ts';
+import { Multiset } from './multiset.ts';
+import { type OrderChange, planOrderChanges } from './order-changes.ts';
+import { settleHeld } from './settle-held.ts';
+import { compareStored, FIRST, LAST, LineList, STRANGER, type StoredLines, VANISHED } from './stored-lines.ts';
+
+/** What became of an order that file and store both hold. */
+export type OrderFate = 'same' | 'further' | 'replaced' | 'kept';
+
+/** What an import does to the orders and lines the store holds, worked out without writing anything. */
+export interface SettledLines {
+  /** Lines held back that are to be written after all, with their orders. */
+  readonly inserts: readonly ResolvedLines[];
+  readonly supersededLines: Int32Array;
+  readonly supersededOrders: Int32Array;
+  /** Known orders about which the file knows better. */
+  readonly orderChanges: readonly OrderChange[];
+  /** Lines that stay and whose order changed: they look different although their row is the same. */
+  readonly restated: Int32Array;
+  /** By place of the held orders, from 1; absent for orders that turned out to be new. */
+  readonly fates: ReadonlyMap<number, OrderFate>;
+  /** Known orders within the file's period that it does not hold. */
+  readonly vanished: readonly number[];
+  /** Lines that go, with their place (−1 = of a vanished order). */
+  readonly gone: LineList;
+}
+
+/**
+ * Compares the lines held back with the store's lines of the same orders, as multisets. The rule: **a file speaks of its own time,
+ * and for an order it holds, its lines within that time take the place of the store's.** Lines both hold stay as they are. So
+ * - equal lines change nothing;
+ * - a line that was corrected replaces the one before;
+ * - lines outside the file's first and last instant stay: an order that runs over the end of a month is in both months' files;
+ * - an order that ended the file it came with and begins this one (or the other way round), without a line or product in common, was
+ *   cut by an export in pages: its lines join;
+ * - the same among files of one set, wherever the order stands: they came as one.
+ * In mode "add" lines of known orders are not loaded, except those that join. In mode "replacePeriod" orders of the file's days that
+ * the file does not hold are superseded as well.
+ */
+export function settleLines(intake: LineIntake): SettledLines {
+  const { db, resolver, mapping, mode, ranges, groupId } = intake.options;
+  const { held } = intake;
+  const isDated = mapping.kind === 'orders';
+  const isReplaced = mode === 'replacePeriod';
+  matchHeld(intake);
+  const placeOf = placesOfOrders(intake);
+  const vanished = findVanished(intake, placeOf);
+  if (isReplaced) for (const id of vanished) placeOf[id] = VANISHED;
+  const lines = gatherLines(intake);
+  const [from, to] = isDated ? [intake.firstAt, intake.lastAt] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const changesCustomer = (place: number) => isDated && resolver.orders.known.customerOf(held.known[place] ?? 0) !== held.customer[place];
+  const request = {
+    ranges,
+    placeOf,
+    places: held.count,
+    lines,
+    compared: intake.compared,
+    from,
+    to,
+    edges: [intake.firstPlace, intake.lastPlace],
+    groupId,
+  };
+  const stored = compareStored(db, request, changesCustomer);
+  const fates = judgeOrders(intake, stored);
+  const gone = goneLines(stored, fates);
+  const keyless = [...untakenKeyless(intake)];
+  if (isReplaced) for (const { lineId, seconds, amount } of keyless) gone.add(lineId, VANISHED, seconds, amount);
+  for (let at = 0; at < gone.count; at++) intake.months.add(gone.seconds[at] ?? 0, -(gone.amount[at] ?? 0));
+  vanished.push(...keyless.map(({ orderId }) => orderId));
+  const orderChanges = planOrderChanges(intake, stored, fates);
+  const changed = new Set(orderChanges.map(({ place }) => place));
+  return {
+    inserts: settleHeld(intake, lines, fates),
+    supersededLines: gone.lineId.slice(0, gone.count).sort(),
+    supersededOrders: isReplaced ? Int32Array.from(vanished).sort() : new Int32Array(0),
+    orderChanges,
+    restated: Int32Array.from(stored.kept.flatMap(({ lineId, place }) => (changed.has(place) ? [lineId] : []))).sort(),
+    fates,
+    vanished,
+    gone,
+  };
+}
+
+function matchHeld({ held, options }: LineIntake): void {
+  const { resolver, mapping, ranges, groupId } = options;
+  const texts = resolver.texts.of('orderId');
+  if (mapping.kind === 'orders') {
+    matchByCustomer(held, resolver.orders.known, texts);
+    return;
+  }
+  const own = groupId === null ? [] : ranges.filter((range) => range.groupId === groupId);
+  matchByNumber(held, resolver.orders.known, texts, (id) => own.some(({ firstOrder, lastOrder }) => id >= firstOrder && id <= lastOrder));
+}
+
+/** Place of each order of the store, 0 = not held by the file; empty when none can be wanted. */
+function placesOfOrders({ held, options }: LineIntake): Int32Array {
+  const isNeeded = held.count > 0 || options.mode === 'replacePeriod';
+  const placeOf = new Int32Array(isNeeded ? options.resolver.orders.known.base + 1 : 0);
+  for (let place = 1; place <= held.count; place++) {
+    const id = held.known[place] ?? 0;
+    if (id !== 0) placeOf[id] = place;
+  }
+  return placeOf;
+}
+
+/** Lines without an order number that the file's days hold in the store only; looked for when the file has such lines or replaces its days. */
+function untakenKeyless({ options, keyless, firstAt, lastAt, keylessLoaded, keylessUnchanged }: LineIntake) {
+  const isWanted = options.mode === 'replacePeriod' || keylessLoaded + keylessUnchanged > 0;
+  if (!isWanted || options.mapping.kind !== 'orders' || options.joins || firstAt > lastAt) return [];
+  const { from, before } = daysOf(firstAt, lastAt);
+  return keyless.untaken(from, before - 1);
+}
+
+function daysOf(firstAt: number, lastAt: number): { readonly from: number; readonly before: number } {
+  return { from: Math.floor(firstAt / SECONDS_PER_DAY) * SECONDS_PER_DAY, before: (Math.floor(lastAt / SECONDS_PER_DAY) + 1) * SECONDS_PER_DAY };
+}
+
+/** Lines of the file that have an order in the store. */
+function gatherLines({ heldChunks, held, compared }: LineIntake): Multiset {
+  const lines = new Multiset();
+  for (const { lines: chunk, places } of heldChunks) {
+    for (let row = 0; row < places.length; row++) {
+      const place = places[row] ?? 0;
+      if (held.known[place] === 0) continue;
+      const { a, b } = compared.ofFile(chunk, row, 0);
+      lines.add(place, a, b);
+    }
+  }
+  return lines;
+}
+
+/** Valid orders of the same kind of file within the days of the file that it does not hold. */
+function findVanished({ options, firstAt, lastAt }: LineIntake, placeOf: Int32Array): number[] {
+  const { resolver, mapping, ranges } = options;
+  if (mapping.kind !== 'orders' || options.joins || firstAt > lastAt) return [];
+  const { from, before } = daysOf(firstAt, lastAt);
+  const { known } = resolver.orders;
+  const vanished: number[] = [];
+  for (const range of ranges) {
+    if (range.kind !== mapping.kind) continue;
+    for (let id = range.firstOrder; id <= range.lastOrder; id++) {
+      const at = known.orderedAt(id);
+      if (at >= from && at < before && (placeOf[id] ?? 0) === 0 && !known.isKeyless(id)) vanished.push(id);
+    }
+  }
+  return vanished;
+}
+
+function judgeOrders(intake: LineIntake, { matched, marks, unmatched, edgeProducts }: StoredLines): Map<number, OrderFate> {
+  const { held, firstPlace, lastPlace, options } = intake;
+  const hasUnmatched = new Uint8Array(held.count + 1);
+  for (let at = 0; at < unmatched.count; at++) if ((unmatched.place[at] ?? 0) > 0) hasUnmatched[unmatched.place[at] ?? 0] = 1;
+  const fates = new Map<number, OrderFate>();
+  for (let place = 1; place <= held.count; place++) {
+    if (held.known[place] === 0) continue;
+    const isComplete = hasUnmatched[place] === 0;
+    const isDisjoint = matched[place] === 0;
+    const touches = (mark: number) => ((marks[place] ?? 0) & mark) !== 0;
+    const isAtCut = (place === firstPlace && touches(LAST)) || (place === lastPlace && touches(FIRST));
+    const isCut = isAtCut && !sharesProducts(intake, place, edgeProducts.get(place));
+    const isOfSet = options.groupId !== null && ((marks[place] ?? 0) & STRANGER) === 0;
+    if (options.joins) fates.set(place, 'further');
+    else if (isComplete && matched[place] === held.rows[place]) fates.set(place, 'same');
+    else if (isDisjoint && (isComplete || isCut || isOfSet)) fates.set(place, 'further');
+    else fates.set(place, options.mode === 'add' ? 'kept' : 'replaced');
+  }
+  return fates;
+}
+
+/** A line with the same product is the same line corrected, not the rest of an order that was cut. */
+function sharesProducts({ heldChunks }: LineIntake, place: number, products: ReadonlySet<number> = new Set()): boolean {
+  return heldChunks.some(({ lines, places }) => {
+    const { productId } = lines;
+    return productId !== null && places.some((at, row) => at === place && products.has(productId[row] ?? 0));
+  });
+}
+
+/** Lines without a partner whose order is replaced or vanished. */
+function goneLines({ unmatched }: StoredLines, fates: ReadonlyMap<number, OrderFate>): LineList {
+  const gone = new LineList();
+  for (let at = 0; at < unmatched.count; at++) {
+    const place = unmatched.place[at] ?? 0;
+    if (place !== VANISHED && fates.get(place) !== 'replaced') continue;
+    gone.add(unmatched.lineId[at] ?? 0, place, unmatched.seconds[at] ?? 0, unmatched.amount[at] ?? 0);
+  }
+  return gone;
+}
