@@ -29,6 +29,8 @@ export class DatabasePages {
     if (this.pageSize < 512 || (this.pageSize & (this.pageSize - 1)) !== 0 || this.usableSize < 480) throw new ParserFailure('FILE_DAMAGED', {});
     this.encoding = ENCODINGS[header.readUInt32BE(56)] ?? 'utf-8';
     this.count = log?.count ?? Math.floor(access.size / this.pageSize);
+    const isCounted = header.readUInt32BE(24) === header.readUInt32BE(92);
+    if (log === null && isCounted && header.readUInt32BE(28) > this.count) throw new ParserFailure('FILE_DAMAGED', {});
     this.#access = access;
     this.#log = log?.access ?? null;
     this.#logged = log?.pages ?? new Map();

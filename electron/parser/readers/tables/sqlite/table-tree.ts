@@ -24,7 +24,7 @@ export async function* walkTree(pages: DatabasePages, root: number, onPage: () =
   const visited = new Set<number>();
 
   async function* walk(number: number, depth: number): AsyncGenerator<TreeRecord, void, void> {
-    if (depth > MAX_TREE_DEPTH || visited.has(number)) throw new ParserFailure('FILE_DAMAGED', {});
+    if (depth > MAX_TREE_DEPTH || visited.has(number) || (depth > 0 && number === 1)) throw new ParserFailure('FILE_DAMAGED', {});
     visited.add(number);
     onPage();
     const page = await pages.read(number);

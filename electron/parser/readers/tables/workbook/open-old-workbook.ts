@@ -11,6 +11,7 @@ import type { TableDocument } from '../table-document.ts';
 import { MAX_PARTS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_WHOLE_WORKBOOK_BYTES } from '../table-limits.ts';
 import { formatCellNumber } from '../xlsx/cell-text.ts';
 import { type CellMeaning, meaningOfCode } from '../xlsx/number-format.ts';
+import { assertWholeCompoundFile } from './compound-file.ts';
 
 const OPTIONS: ParsingOptions = {
   dense: true,
@@ -60,6 +61,7 @@ export async function openOldWorkbook(payload: Payload): Promise<TableDocument> 
 async function readWorkbook(bytes: Uint8Array): Promise<WorkBook> {
   const what = recognise(bytes);
   if (what === 'ole' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED)) throw new ParserFailure('FILE_ENCRYPTED', {});
+  if (what === 'ole') assertWholeCompoundFile(bytes);
   if (what === 'zip') await assertSmall(bytes);
   const markup = what === 'markup' ? await decode(bytes) : null;
   try {
