@@ -58,12 +58,16 @@ export async function openTables(path: string, options: OpenOptions): Promise<Op
   }
 }
 
-/** The table a person most likely means: the largest that is shown. */
+/** Tables less than a quarter of the largest are notes and covers. */
+const LEAST_SHARE = 0.25;
+
+/** The table a person most likely means: the first of those that are shown and not much smaller than the largest. */
 export function choosePart(parts: readonly ListedPart[]): TablePart {
   const shown = parts.filter(({ isHidden, isInner }) => isHidden !== true && isInner !== true);
-  const [first, ...others] = shown.length > 0 ? shown : parts;
-  if (first === undefined) throw new ParserFailure('FILE_NO_TABLE', {});
-  const best = others.reduce((largest, part) => (sizeOf(part) > sizeOf(largest) ? part : largest), first);
+  const candidates = shown.length > 0 ? shown : parts;
+  const largest = Math.max(...candidates.map(sizeOf));
+  const best = candidates.find((part) => sizeOf(part) >= largest * LEAST_SHARE);
+  if (best === undefined) throw new ParserFailure('FILE_NO_TABLE', {});
   return { format: best.format, member: best.member, table: best.table };
 }
 

@@ -33,11 +33,13 @@ describe.each([
   ['excelCsv', 'en'],
   ['excelCsv', 'de'],
   ['csv', 'fa'],
+  ['xlsx', 'en'],
+  ['xlsx', 'fa'],
 ] as const)('a customer list exported as %s (%s)', (format, locale) => {
   it('is read back without a click: same customers, same names, nothing rejected', async () => {
     const job = { signal: new AbortController().signal, stage: () => undefined, progress: () => undefined };
     const { artifactId } = await exportSegment({ ...shop, stagingDir: folder }, { format, locale }, job);
-    const path = join(folder, `customers-${format}-${locale}.csv`);
+    const path = join(folder, `customers-${format}-${locale}.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
     await copyFile((await findArtifact(folder, artifactId))?.path ?? '', path);
 
     const { client } = host;

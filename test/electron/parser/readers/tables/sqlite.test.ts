@@ -1,5 +1,5 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import Database from 'better-sqlite3-multiple-ciphers';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { readTableShape } from '../../../../../electron/parser/readers/tables/sqlite/table-columns.ts';
 import { listTables, readTable } from '../../support/read-table.ts';
@@ -8,9 +8,9 @@ import { createScratch } from '../../support/scratch.ts';
 const write = createScratch();
 const part = (table: string) => ({ format: 'sqlite', member: null, table }) as const;
 
-function make(name: string, fill: (db: Database.Database) => void): string {
+function make(name: string, fill: (db: DatabaseSync) => void): string {
   const path = write(name, '');
-  const db = new Database(path);
+  const db = new DatabaseSync(path);
   fill(db);
   db.close();
   return path;
@@ -23,15 +23,15 @@ describe('SQLite files', () => {
         'PRAGMA page_size=512; CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT, amount REAL, big INTEGER, bin BLOB); CREATE INDEX i ON t(name); CREATE VIEW v AS SELECT * FROM t',
       );
       const insert = db.prepare('INSERT INTO t(name, amount, big, bin) VALUES (?, ?, ?, ?)');
-      db.transaction(() => {
-        for (let row = 0; row < 3000; row++)
-          insert.run(
-            row % 50 === 0 ? 'long '.repeat(2000) : `n,${row}`,
-            row / 8,
-            -9_007_199_254_740_993n - BigInt(row),
-            row === 1 ? Buffer.from([1, 255]) : null,
-          );
-      })();
+      db.exec('BEGIN');
+      for (let row = 0; row < 3000; row++)
+        insert.run(
+          row % 50 === 0 ? 'long '.repeat(2000) : `n,${row}`,
+          row / 8,
+          -9_007_199_254_740_993n - BigInt(row),
+          row === 1 ? Buffer.from([1, 255]) : null,
+        );
+      db.exec('COMMIT');
       db.exec("ALTER TABLE t ADD COLUMN later TEXT DEFAULT 'it''s'");
     });
     expect(await listTables(path)).toEqual(['t|sqlite']);
@@ -55,9 +55,9 @@ describe('SQLite files', () => {
 
   test('rows that still lie in the write-ahead log are read', async () => {
     const path = write('live.db', '');
-    const db = new Database(path);
+    const db = new DatabaseSync(path);
     db.exec('PRAGMA journal_mode=WAL; CREATE TABLE t(a)');
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     db.exec("INSERT INTO t VALUES ('new'), ('rows')");
     const copy = write('copy.db', '');
     copyFileSync(path, copy);
