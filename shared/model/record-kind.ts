@@ -25,6 +25,8 @@ export interface RecordKind {
   readonly at: Role | null;
   /** Whether rows of the kind say which customer they are about. */
   readonly hasCustomer: boolean;
+  /** Further roles that describe that customer and not the row: one file, two tables. */
+  readonly describes?: readonly Role[];
 }
 
 /** Roles that name or describe the customer a row is about. */
@@ -44,9 +46,9 @@ export const RECORD_KINDS: Readonly<Record<ImportKind, RecordKind>> = { ...ORDER
 
 /** Roles a file of the kind can use, in the order in which they are offered. */
 export function rolesOfKind(kind: ImportKind): readonly Role[] {
-  const { columns, hasCustomer } = RECORD_KINDS[kind];
+  const { columns, hasCustomer, describes = [] } = RECORD_KINDS[kind];
   const own = Object.keys(columns) as Role[];
-  return hasCustomer ? [...new Set<Role>([...own, ...PARTY_ROLES])] : own;
+  return hasCustomer ? [...new Set<Role>([...own, ...PARTY_ROLES, ...describes])] : own;
 }
 
 /** The first requirement of the kind that none of the roles meets, or null. */

@@ -129,5 +129,6 @@ export const ORDER_KINDS = {
     key: 'recordId',
     at: 'startedAt',
     hasCustomer: true,
+    describes: ['gender', 'birthDate', 'address', 'city', 'region', 'postalCode', 'country', 'language', 'attribute'],
   },
 } as const satisfies Partial<Record<ImportKind, RecordKind>>;

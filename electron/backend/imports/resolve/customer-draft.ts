@@ -55,17 +55,12 @@ export class CustomerDraft {
   take(chunk: RecordChunk, ids: Int32Array): void {
     this.firmsAreNames = isNamedByFirm(this.kind, chunk);
     for (const role of this.#textRoles) this.#takeText(role, chunk, ids);
+    this.#takeAttributes(chunk, ids);
+    if (this.isList || (RECORD_KINDS[this.kind].describes ?? []).includes('birthDate'))
+      this.takeNumbers('birth_day', ids, daysOf(chunk, 'birthDate'));
     if (!this.isList) return;
     for (const id of ids) if (id <= this.#keys.base) this.listed.set(id, (this.listed.get(id) ?? 0) + 1);
     for (const role of NUMBER_ROLES) this.takeNumbers(COLUMNS[role] as CustomerDetail, ids, valuesOf(chunk, role, []));
-    this.takeNumbers('birth_day', ids, daysOf(chunk, 'birthDate'));
-    chunk.attributes.forEach(({ name, column }, index) => {
-      const draft = this.#attribute(index, name);
-      for (const text of column.added) draft.texts.push(text);
-      column.codes.forEach((code, row) => {
-        if (code !== 0) draft.codes.set(ids[row] ?? 0, code);
-      });
-    });
   }
 
   /** Takes a measured column; null when there is none. */
@@ -74,6 +69,18 @@ export class CustomerDraft {
     const draft = this.numbers.get(name) ?? new NumberDraft();
     this.numbers.set(name, draft);
     draft.take(ids, column);
+  }
+
+  /** A later value replaces an earlier one, whatever the file is about. */
+  #takeAttributes({ attributes }: RecordChunk, ids: Int32Array): void {
+    attributes.forEach(({ name, column }, index) => {
+      const draft = this.#attribute(index, name);
+      for (const text of column.added) draft.texts.push(text);
+      column.codes.forEach((code, row) => {
+        const id = ids[row] ?? 0;
+        if (code !== 0 && id !== 0) draft.codes.set(id, code);
+      });
+    });
   }
 
   #takeText(role: Role, chunk: RecordChunk, ids: Int32Array): void {
@@ -96,9 +103,9 @@ export class CustomerDraft {
 
 /** Roles of a file that speak of the customer and not of the row itself. */
 function describingRoles(kind: ImportKind): Role[] {
-  const { columns, hasCustomer } = RECORD_KINDS[kind];
+  const { columns, hasCustomer, describes = [] } = RECORD_KINDS[kind];
   if (!hasCustomer) return [];
-  const own = PARTY_ROLES.filter((role) => CUSTOMER_TEXT_ROLES[role] !== undefined && columns[role] === undefined);
+  const own = [...PARTY_ROLES, ...describes].filter((role) => CUSTOMER_TEXT_ROLES[role] !== undefined && columns[role] === undefined);
   return kind === 'orders' || kind === 'orderHeads' ? [...own, 'city'] : own;
 }
 
