@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Preview } from '../../shared/contract/imports.ts';
+import type { Preview, Survey } from '../../shared/contract/imports.ts';
 import { AppError } from '../backend/app-error.ts';
 import { workerUrl } from '../backend/platform/worker-url.ts';
 import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './protocol.ts';
@@ -10,6 +10,7 @@ import type { ListedPart } from './readers/tables/table-source.ts';
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, 'type'>;
+export type SurveyRequest = Omit<Extract<ParserRequest, { type: 'survey' }>, 'type'>;
 export type ReadRequest = Omit<Extract<ParserRequest, { type: 'read' }>, 'type'>;
 
 export interface PreviewResult {
@@ -56,6 +57,22 @@ export async function* readRecords(request: ReadRequest, signal: AbortSignal): A
     if (response.type !== 'chunk') continue;
     yield response.chunk;
     acknowledge();
+  }
+  throw new AppError('INTERNAL');
+}
+
+/**
+ * Weighs the readings of every column over all rows of a file, in a worker of its own; `onProgress` hears of it now and then.
+ * Throws as `previewFile`.
+ */
+export async function surveyFile(
+  request: SurveyRequest,
+  signal: AbortSignal,
+  onProgress: (progress: RecordChunk['progress']) => void,
+): Promise<Survey> {
+  for await (const response of converse({ type: 'survey', ...request }, signal, () => undefined)) {
+    if (response.type === 'progress') onProgress(response.progress);
+    if (response.type === 'survey') return response.survey;
   }
   throw new AppError('INTERNAL');
 }

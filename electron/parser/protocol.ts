@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../shared/contract/errors.ts';
-import type { Preview } from '../../shared/contract/imports.ts';
-import type { StepCount } from '../../shared/model/cleaning-step.ts';
+import type { Preview, Survey } from '../../shared/contract/imports.ts';
+import type { CleaningStep, StepCount } from '../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../shared/model/import-kind.ts';
 import type { Dialect, ImportMapping, RejectedRow, TablePart } from '../../shared/model/import-mapping.ts';
 import type { Role } from '../../shared/model/role.ts';
 import type { Packing } from './readers/byte-source.ts';
 import type { ListedPart } from './readers/tables/table-source.ts';
+import type { PresetShape } from './shape/match-preset.ts';
 
 /** What the host sends to a parser worker, and what comes back. Chunks move by transfer; the worker may be terminated at any moment. */
 export type ParserRequest =
@@ -16,8 +17,15 @@ export type ParserRequest =
       readonly dialect: Partial<Dialect>;
       readonly kind: ImportKind | null;
       readonly saved: SavedShape[];
+      /** Known exports, and the person's choice among them: an id, or null for none; absent = the best. */
+      readonly presets?: readonly PresetShape[] | undefined;
+      readonly preset?: string | null | undefined;
       /** The table to look at; absent = the one that most likely is meant. */
       readonly part?: TablePart | undefined;
+      /** Cleaning steps to run before anything is guessed; absent = those of the saved mapping. */
+      readonly steps?: readonly CleaningStep[] | undefined;
+      /** ISO code of the country for phone numbers without one, when the person named it. */
+      readonly phoneCountry?: string | undefined;
     }
   /** Which tables a file has. */
   | { readonly type: 'inspect'; readonly path: string }
@@ -25,6 +33,8 @@ export type ParserRequest =
   | { readonly type: 'shapes'; readonly paths: readonly string[] }
   /** `keepRaw` false = dry run (check): totals, keys and rejects, but no raw blocks. */
   | { readonly type: 'read'; readonly path: string; readonly mapping: ImportMapping; readonly keepRaw: boolean }
+  /** Weighs the readings of every column over all rows. */
+  | { readonly type: 'survey'; readonly path: string; readonly mapping: ImportMapping }
   /** The reader waits after `window` unacknowledged chunks, so that memory stays flat. */
   | { readonly type: 'acknowledge' };
 
@@ -53,6 +63,8 @@ export interface SavedShape {
   readonly name: string;
   readonly usedAt: string;
   readonly mapping: ImportMapping;
+  /** All columns of the file it was made for; absent = those of the mapping. */
+  readonly header?: readonly string[];
 }
 
 export type ParserResponse =
@@ -61,6 +73,9 @@ export type ParserResponse =
   | { readonly type: 'shapes'; readonly fingerprints: (string | null)[] }
   | { readonly type: 'chunk'; readonly chunk: RecordChunk }
   | { readonly type: 'end'; readonly summary: ReadSummary }
+  /** How far a survey is. */
+  | { readonly type: 'progress'; readonly progress: RecordChunk['progress'] }
+  | { readonly type: 'survey'; readonly survey: Survey }
   | {
       readonly type: 'error';
       readonly code: ParserFailureCode;

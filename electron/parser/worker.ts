@@ -6,6 +6,7 @@ import { readDelimited } from './read/read-file.ts';
 import { openTables } from './readers/tables/open-tables.ts';
 import { readShapes } from './shapes.ts';
 import { previewDelimited } from './sniff/preview.ts';
+import { surveyFile } from './survey/survey-file.ts';
 
 /** Entry of the parser worker: one request, its answers, then the thread ends. */
 const port = parentPort;
@@ -37,6 +38,11 @@ async function answer(request: Exclude<ParserRequest, { type: 'acknowledge' }>):
   }
   if (request.type === 'shapes') {
     send({ type: 'shapes', fingerprints: await readShapes(request.paths) });
+    return;
+  }
+  if (request.type === 'survey') {
+    const survey = await surveyFile(request, (progress) => send({ type: 'progress', progress }));
+    send({ type: 'survey', survey });
     return;
   }
   const summary = await readDelimited(request, sendChunk);

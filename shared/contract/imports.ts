@@ -255,6 +255,8 @@ export const imports = {
       }),
     )
     .output(previewSchema),
+  /** Starts a job whose result is a `Survey`: what each reading of each column is worth over all rows, cleaning steps applied. */
+  survey: procedure.input(z.object({ source: fileSourceSchema, mapping: importMappingSchema })).output(z.object({ jobId: z.string() })),
   /** Starts a job whose result is a `Check`. */
   check: procedure
     .input(z.object({ source: fileSourceSchema, mapping: importMappingSchema, mode: importModeSchema.default('update') }))

@@ -7,7 +7,8 @@ import { commitImport } from '../imports/commit-import.ts';
 import { previewImport } from '../imports/preview-import.ts';
 import { getImport, listImports, listRejected } from '../imports/read-imports.ts';
 import { readCorrectionState, readOrigin, readRowWithOrigin, rememberOrigin } from '../imports/rejects/correction-state.ts';
-import { CHECK_STAGES, IMPORT_STAGES, UNDO_STAGES } from '../imports/stages.ts';
+import { CHECK_STAGES, IMPORT_STAGES, SURVEY_STAGES, UNDO_STAGES } from '../imports/stages.ts';
+import { surveyImport } from '../imports/survey-import.ts';
 import { undoImport } from '../imports/undo-import.ts';
 import { onFile, resolveFileSource } from './file-source.ts';
 import type { Implementer } from './implementer.ts';
@@ -15,10 +16,18 @@ import type { Implementer } from './implementer.ts';
 /** Procedures that bring files in and take them out again. */
 export function importProcedures(os: Implementer, { jobs, ports, recents, session }: Host) {
   return {
-    preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind, part } }) => {
+    preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind, part, preset, steps, phoneCountry } }) => {
       const { store } = session.project();
       const file = resolveFileSource(ports, source, fileName);
-      return onFile(file, () => previewImport(store, { ...file, kind, part, dialect: givenFields(dialect) }));
+      return onFile(file, () => previewImport(store, { ...file, kind, part, preset, steps, phoneCountry, dialect: givenFields(dialect) }));
+    }),
+    survey: os.imports.survey.handler(({ input: { source, mapping } }) => {
+      session.project();
+      const file = resolveFileSource(ports, source, undefined);
+      const jobId = jobs.start({ kind: 'survey', subject: file.fileName, stages: SURVEY_STAGES }, (job) =>
+        onFile(file, () => surveyImport({ path: file.path, mapping }, job)),
+      );
+      return { jobId };
     }),
     check: os.imports.check.handler(({ input: { source, mapping, mode } }) => {
       const { store } = session.project();

@@ -8,6 +8,7 @@ export const IMPORT_STAGES = [
   { name: 'warehouse', weight: 15 },
 ] as const;
 export const CHECK_STAGES = [{ name: 'read', weight: 100 }] as const;
+export const SURVEY_STAGES = [{ name: 'read', weight: 100 }] as const;
 export const UNDO_STAGES = [
   { name: 'remove', weight: 60 },
   { name: 'warehouse', weight: 40 },

@@ -9,6 +9,8 @@ import { ReadingScale } from './scale.ts';
 /** A reading that fits fewer of the values looked at first is not weighed against the rest. */
 const WORTH_WEIGHING = 0.2;
 const MOST_FLAG_VALUES = 12;
+/** Share of a column's different values that must say yes or no. */
+const LEAST_FLAG_WORDS = 0.5;
 
 /** Readings that could be meant by a column, weighed against all its values. */
 export function weighColumn<Reading extends ColumnReading>(sample: ColumnSample, readings: readonly Reading[]): ReadingScale<Reading> {
@@ -34,5 +36,7 @@ export function findFlags(values: readonly SampleValue[]): FlagReading[] {
   if (values.length > MOST_FLAG_VALUES) return [];
   const words = new Set(values.map(({ text }) => foldFlagWord(text)));
   const pairs = FLAG_WORDS.filter(({ yes, no }) => [...yes, ...no].some((word) => words.has(foldFlagWord(word))));
-  return pairs.length === 0 ? [] : [toFlagReading(pairs)];
+  const known = new Set(pairs.flatMap(({ yes, no }) => [...yes, ...no].map(foldFlagWord)));
+  const read = [...words].filter((word) => known.has(word)).length;
+  return read === 0 || read < words.size * LEAST_FLAG_WORDS ? [] : [toFlagReading(pairs)];
 }
