@@ -20,7 +20,7 @@ const PIECES = [
   'PK\u0003\u0004',
 ];
 
-type Change = (bytes: Uint8Array, random: Random) => Uint8Array;
+type Change = (bytes: Uint8Array<ArrayBuffer>, random: Random) => Uint8Array<ArrayBuffer>;
 
 const CHANGES: readonly Change[] = [
   /** One byte becomes another. */
@@ -72,7 +72,7 @@ const CHANGES: readonly Change[] = [
 
 /** A file damaged in one to four ways; the same seed damages it the same way. */
 export function mutate(bytes: Uint8Array, random: Random): Uint8Array {
-  let damaged = bytes;
+  let damaged = new Uint8Array(bytes);
   for (let left = random.integer(1, 4); left > 0; left--) damaged = random.pick(CHANGES)(damaged, random);
   return damaged;
 }
@@ -81,13 +81,13 @@ function place(bytes: Uint8Array, random: Random): number {
   return bytes.length === 0 ? 0 : random.integer(0, bytes.length - 1);
 }
 
-function withByte(bytes: Uint8Array, at: number, value: number): Uint8Array {
+function withByte(bytes: Uint8Array<ArrayBuffer>, at: number, value: number): Uint8Array<ArrayBuffer> {
   const copy = bytes.slice();
   if (at < copy.length) copy[at] = value;
   return copy;
 }
 
-function join(...parts: readonly Uint8Array[]): Uint8Array {
+function join(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { encodeAs } from '../electron/parser/support/encode-as.ts';
+import { makeForeignSeeds } from './foreign-seeds.ts';
 
 /** A sound file to be damaged. */
 export interface Seed {
@@ -61,5 +62,6 @@ export async function makeSeeds(): Promise<Seed[]> {
           .join('\n'),
       ),
     },
+    ...(await makeForeignSeeds(HEADER, ROWS, text)),
   ];
 }

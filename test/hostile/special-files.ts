@@ -1,4 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { makeXlsx } from '../electron/parser/support/make-xlsx.ts';
+import { makeZip } from '../electron/parser/support/make-zip.ts';
 
 /** A file made to hurt, built when it is its turn. */
 export interface SpecialFile {
@@ -72,5 +74,34 @@ export function specialFiles(): SpecialFile[] {
     { name: 'program.xlsx', bytes: () => Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, ...Array.from({ length: 9000 }, (_, n) => (n * 104_729) & 255)]) },
     { name: 'empty.xlsx', bytes: () => new Uint8Array(0) },
     { name: 'end only.zip', bytes: () => Uint8Array.from([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]) },
+    {
+      name: 'bomb.xlsx',
+      bytes: () => makeXlsx({ sheets: { Bomb: `<row><c t="inlineStr"><is><t>${'A'.repeat(400 * MEGABYTE)}</t></is></c></row>` } }),
+    },
+    { name: 'rows bomb.xlsx', bytes: () => makeXlsx({ sheets: { Bomb: '<row><c><v>1</v></c></row>'.repeat(3_000_000) } }) },
+    {
+      name: 'entities.xlsx',
+      bytes: () => makeXlsx({ sheets: { S: '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><row><c><v>&a;</v></c></row>' } }),
+    },
+    { name: 'lying.zip', bytes: () => makeZip([{ name: 'a.csv', content: Buffer.alloc(300 * MEGABYTE, 'id,date,amount\n'), declaredSize: 20 }]) },
+    {
+      name: 'climbing.zip',
+      bytes: () =>
+        makeZip([
+          { name: '../../evil.csv', content: ORDERS },
+          { name: '/etc/evil.csv', content: ORDERS },
+          { name: 'link.csv', content: '/etc/passwd', mode: 0o120777 },
+        ]),
+    },
+    { name: 'many.zip', bytes: () => makeZip(Array.from({ length: 5000 }, (_, n) => ({ name: `f${n}.csv`, content: ORDERS }))) },
+    { name: 'nested.zip', bytes: () => makeZip([{ name: 'inner.zip', content: makeZip([{ name: 'a.csv', content: ORDERS }]) }]) },
+    {
+      name: 'names.zip',
+      bytes: () =>
+        makeZip([
+          { name: '\u202evsc.exe.csv', content: `${ORDERS}1,2024-01-01,a,5\n` },
+          { name: '__proto__', content: ORDERS },
+        ]),
+    },
   ];
 }
