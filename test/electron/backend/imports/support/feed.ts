@@ -6,12 +6,11 @@ import type { ChunkColumn, ReadSummary, RecordChunk } from '../../../../../elect
 import { formatDecimal, parseDecimal } from '../../../../../shared/model/decimal.ts';
 import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
 import type { ImportMapping } from '../../../../../shared/model/import-mapping.ts';
-import type { Role } from '../../../../../shared/model/role.ts';
+import { ROLE_FORMS, type Role } from '../../../../../shared/model/role.ts';
 
 /** One record by role; "!" in any role makes the record a rejected one. */
 export type FeedRow = Partial<Record<Role, string>>;
 
-const DECIMAL_ROLES = new Set<Role>(['quantity', 'unitPrice', 'amount', 'discount', 'cost']);
 const LARGEST_EXACT = 2n ** 53n;
 
 /** A mapping of one column per role. */
@@ -80,7 +79,8 @@ export function feedReader(
       loaded += good.length;
       rejected += part.length - good.length;
       anonymous += good.filter(({ row }) => (row.customerId ?? '') === '').length;
-      for (const { row } of good) amount += row.amount === undefined || row.amount === '' ? 0n : parseDecimal(row.amount);
+      if (roles.includes('amount'))
+        for (const { row } of good) amount += row.amount === undefined || row.amount === '' ? 0n : parseDecimal(row.amount);
     }
     return tamper({
       read: rows.length,
@@ -102,8 +102,9 @@ export function feedReader(
 }
 
 function toColumn(role: Role, texts: readonly string[], dictionary: Map<string, number>): ChunkColumn {
-  if (role === 'orderDate') return { form: 'seconds', seconds: Float64Array.from(texts, (text) => (text === '' ? Number.NaN : Number(text))) };
-  if (!DECIMAL_ROLES.has(role)) return toTexts(texts, dictionary);
+  if (ROLE_FORMS[role] === 'flag') return { form: 'flag', flags: Int8Array.from(texts, (text) => (text === '' ? -1 : Number(text))) };
+  if (ROLE_FORMS[role] === 'date') return { form: 'seconds', seconds: Float64Array.from(texts, (text) => (text === '' ? Number.NaN : Number(text))) };
+  if (ROLE_FORMS[role] !== 'decimal') return toTexts(texts, dictionary);
   const numbers = texts.map((text) => (text === '' ? null : parseDecimal(text)));
   if (numbers.some((number) => number !== null && (number > LARGEST_EXACT || number < -LARGEST_EXACT))) {
     return {
