@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ImportSummary } from '../../../shared/contract/imports.ts';
 import { client } from '../client.ts';
 import { useDataVersion } from './projects.ts';
 
@@ -10,6 +11,12 @@ export function useImports() {
     queryFn: ({ signal }) => client.imports.list(undefined, { signal }),
     enabled: dataVersion >= 0,
   });
+}
+
+/** Other imports that came in together with one: undo takes them all. */
+export function useTogether({ id, groupId }: Pick<ImportSummary, 'id' | 'groupId'>): readonly ImportSummary[] {
+  const imports = useImports().data ?? [];
+  return groupId == null ? [] : imports.filter((other) => other.groupId === groupId && other.id !== id);
 }
 
 /** One import with the mapping it was read with. */

@@ -49,7 +49,7 @@ export function ColumnRow({ health }: { readonly health: ColumnHealth }) {
                   where={isText ? rowsWith(health, example.value) : null}
                   rows={example.rows}
                   text={t('health.example', { value: example.value, rows: formatter.integer(example.rows) })}
-                  title={`${name}: ${example.value}`}
+                  title={`${name}: ${t('health.example', { value: example.value, rows: formatter.integer(example.rows) })}`}
                 />
               </span>
             ))}

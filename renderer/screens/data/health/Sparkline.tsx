@@ -18,7 +18,7 @@ export function Sparkline({ trend }: { readonly trend: ColumnHealth['trend'] }) 
     return { x: translator.direction === 'rtl' ? WIDTH - along : along, y: HEIGHT - EDGE - filled * (HEIGHT - 2 * EDGE) };
   });
   const percent = (share: number) => formatter.value(share, { kind: 'percent', digits: 0 });
-  const values = points.map(({ importId, filled }) => t('health.trendPoint', { id: String(importId), filled: percent(filled) })).join(', ');
+  const values = points.map(({ importId, filled }) => t('health.trendPoint', { id: importId, filled: percent(filled) })).join(', ');
   const last = places.at(-1);
   return (
     <Box

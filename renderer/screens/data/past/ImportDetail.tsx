@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link';
+import type { Check } from '../../../../shared/contract/imports.ts';
 import { useImport } from '../../../client/queries/imports.ts';
 import { ErrorState } from '../../../components/ErrorState.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -19,6 +20,8 @@ import { RawRowFinder } from './RawRowFinder.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 import { RerunImport } from './RerunImport.tsx';
 import { UndoImport } from './UndoImport.tsx';
+
+type TableDifference = NonNullable<Check['differences']>[number];
 
 /** One import: totals, what it changed, how it was read and cleaned, what was rejected, any row as it came. */
 export function ImportDetail({ id }: { readonly id: number }) {
@@ -47,7 +50,7 @@ export function ImportDetail({ id }: { readonly id: number }) {
       </PageHead>
       <LedgerStrip ledger={ledger} hasAmount={hasAmount} correctedLater={correctedLater} />
       <ImportFacts detail={detail.data} />
-      <DifferenceTable differences={differences} />
+      <DifferenceTable differences={differences.map(withoutNew)} />
       <MovedMonths checks={[{ movedMonths }]} />
       <StepCounts mapping={mapping} ledger={ledger} />
       <FilterCounts mapping={mapping} ledger={ledger} />
@@ -60,4 +63,9 @@ export function ImportDetail({ id }: { readonly id: number }) {
       </Section>
     </Page>
   );
+}
+
+/** What is new is the file itself: only what became of known rows is told by example. */
+function withoutNew(difference: TableDifference): TableDifference {
+  return { ...difference, examples: difference.examples.filter(({ what }) => what !== 'new') };
 }

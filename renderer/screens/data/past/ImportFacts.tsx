@@ -3,7 +3,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ImportDetail } from '../../../../shared/contract/imports.ts';
-import { useImports } from '../../../client/queries/imports.ts';
+import { useImports, useTogether } from '../../../client/queries/imports.ts';
 import { formatRoute } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
 
@@ -11,8 +11,8 @@ import { useWords } from '../../../state/words.ts';
 export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
   const { t, formatter } = useWords();
   const imports = useImports().data ?? [];
-  const { id, ledger, groupId, mode, origin, corrects, correctedLater = 0, tables = [] } = detail;
-  const together = groupId == null ? [] : imports.filter((other) => other.groupId === groupId && other.id !== id);
+  const { id, ledger, mode, origin, corrects, correctedLater = 0, tables = [] } = detail;
+  const together = useTogether(detail);
   const children = imports.filter((other) => other.corrects === id);
   const parent = corrects == null ? undefined : imports.find((other) => other.id === corrects);
   const others = tables.filter(({ added, changed, superseded }) => added + changed + superseded > 0);
@@ -36,7 +36,7 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
       )}
       {mode !== undefined && <Fact name={t('health.past.mode')}>{t(`health.past.modes.${mode}`)}</Fact>}
       {together.length > 0 && <Fact name={t('health.past.group')}>{joined(together.map(linkTo))}</Fact>}
-      {parent !== undefined && <Fact name={t('rejects.corrected.child', { id: String(parent.id) })}>{linkTo(parent)}</Fact>}
+      {parent !== undefined && <Fact name={t('rejects.corrected.child', { id: parent.id })}>{linkTo(parent)}</Fact>}
       {children.length > 0 && (
         <Fact name={t('rejects.corrected.children')}>
           {joined(children.map(linkTo))}{' '}

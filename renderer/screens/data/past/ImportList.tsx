@@ -5,7 +5,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { ImportSummary } from '../../../../shared/contract/imports.ts';
-import { useImports } from '../../../client/queries/imports.ts';
+import { useImports, useTogether } from '../../../client/queries/imports.ts';
 import { ErrorState } from '../../../components/ErrorState.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHead } from '../../../components/PageHead.tsx';
@@ -51,7 +51,7 @@ export function ImportList() {
             </TableHead>
             <TableBody>
               {imports.data.map((summary) => (
-                <ImportLine key={summary.id} summary={summary} all={imports.data} hasUnchanged={hasUnchanged} />
+                <ImportLine key={summary.id} summary={summary} hasUnchanged={hasUnchanged} />
               ))}
             </TableBody>
           </WideTable>
@@ -63,14 +63,13 @@ export function ImportList() {
 
 interface ImportLineProps {
   readonly summary: ImportSummary;
-  readonly all: readonly ImportSummary[];
   readonly hasUnchanged: boolean;
 }
 
-function ImportLine({ summary, all, hasUnchanged }: ImportLineProps) {
+function ImportLine({ summary, hasUnchanged }: ImportLineProps) {
   const { t, formatter } = useWords();
-  const { id, fileName, kind, importedAt, ledger, groupId, corrects, correctedLater = 0 } = summary;
-  const together = groupId == null ? [] : all.filter((other) => other.groupId === groupId && other.id !== id);
+  const { id, fileName, kind, importedAt, ledger, corrects, correctedLater = 0 } = summary;
+  const together = useTogether(summary);
   const number = { fontVariantNumeric: 'tabular-nums' } as const;
   const isMoney = kind === 'orders' || kind === 'orderLines' || kind === 'payments';
   const note =
@@ -78,7 +77,7 @@ function ImportLine({ summary, all, hasUnchanged }: ImportLineProps) {
       ? together.length === 0
         ? ''
         : `${t('health.past.group')} ${together.map((other) => other.fileName).join(', ')}`
-      : t('rejects.corrected.child', { id: String(corrects) });
+      : t('rejects.corrected.child', { id: corrects });
   return (
     <TableRow hover>
       <TableCell component="th" scope="row">

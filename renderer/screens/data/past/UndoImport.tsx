@@ -8,6 +8,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { useId, useState } from 'react';
 import { type ImportSummary, importSummarySchema } from '../../../../shared/contract/imports.ts';
 import { client } from '../../../client/client.ts';
+import { useTogether } from '../../../client/queries/imports.ts';
 import { useJobRun } from '../../../client/use-job-run.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { JobProgress } from '../../../components/JobProgress.tsx';
@@ -23,6 +24,7 @@ export function UndoImport({ summary, isQuiet = false }: { readonly summary: Imp
   const id = useId();
   const [isAsking, setAsking] = useState(false);
   const undo = useJobRun(importSummarySchema);
+  const together = useTogether(summary);
   const isRunning = undo.run.state === 'running';
   const run = async () => {
     const undone = await undo.start(() => client.imports.undo({ id: summary.id }));
@@ -50,6 +52,11 @@ export function UndoImport({ summary, isQuiet = false }: { readonly summary: Imp
         <DialogTitle id={id}>{t('imports.data.undoTitle', { file: summary.fileName })}</DialogTitle>
         <DialogContent>
           <DialogContentText color="textPrimary">{t('imports.data.undoLead', { count: summary.ledger.loaded })}</DialogContentText>
+          {together.length > 0 && (
+            <DialogContentText color="textPrimary" sx={{ marginBlockStart: 2 }}>
+              {t('health.past.undoGroup', { files: together.map(({ fileName }) => fileName).join(', ') })}
+            </DialogContentText>
+          )}
           <DialogContentText sx={{ marginBlockStart: 2 }}>{t('imports.data.undoKeep')}</DialogContentText>
           {undo.run.state === 'failed' && (
             <DialogContentText role="alert" color="error" sx={{ marginBlockStart: 2 }}>

@@ -13,7 +13,7 @@ import { useGridCursor } from './use-grid-cursor.ts';
 const ROW_HEIGHT = 44;
 const LINE_WIDTH = 72;
 const FAULT_WIDTH = 220;
-const FIELD_WIDTH = 150;
+const FIELD_WIDTH = 128;
 
 export interface FixGridProps {
   readonly importId: number;
