@@ -117,10 +117,19 @@ export interface RecordChunk {
   /** Columns given the role `attribute`, in the order of the mapping. */
   readonly attributes: readonly AttributeColumn[];
   readonly rejected: readonly RejectedRow[];
+  /** Records of another width than the header that were mended, as they came; whether loaded or not. */
+  readonly repaired?: readonly RepairedRow[];
   /** All records of the chunk (loaded or not) as they came; null on a dry run. */
   readonly raw: RawBlock | null;
   /** Running totals up to and including this chunk. */
   readonly progress: { readonly bytesRead: number; readonly bytesTotal: number; readonly records: number };
+}
+
+/** A record whose fields are not what its own text says: number, first physical line, and the text itself (at most 200 characters). */
+export interface RepairedRow {
+  readonly row: number;
+  readonly line: number;
+  readonly value: string;
 }
 
 /** Consecutive records as they came: their decoded text, compressed (zstd), and where each begins. */
@@ -140,6 +149,8 @@ export interface ReadSummary {
   readonly loaded: number;
   readonly filtered: number;
   readonly rejected: number;
+  /** Records among those read that were mended. */
+  readonly repaired?: number;
   readonly filteredBy: readonly number[];
   /** Exact decimal text of the sum of `amount` over loaded records; "0" when no column is an amount. */
   readonly amount: string;

@@ -4,7 +4,7 @@ import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
 import { RecordCleaner } from '../clean/record-cleaner.ts';
 import { CHUNK_RECORDS, CHUNK_TEXT_BYTES, REPORTED_CHARACTERS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
-import type { ChunkColumn, ReadSummary, RecordChunk } from '../protocol.ts';
+import type { ChunkColumn, ReadSummary, RecordChunk, RepairedRow } from '../protocol.ts';
 import type { RecordCursor, RecordStatus } from '../readers/record-cursor.ts';
 import { AmountSum } from './amount-sum.ts';
 import { FieldBytes } from './fields/field-bytes.ts';
@@ -29,6 +29,8 @@ export class ChunkBuilder {
   readonly #filteredBy: number[];
   readonly #rowNo = new Int32Array(CHUNK_RECORDS);
   #rejected: RejectedRow[] = [];
+  #mended: RepairedRow[] = [];
+  #repaired = 0;
   #inChunk = 0;
   #loadedInChunk = 0;
   #records = 0;
@@ -99,8 +101,15 @@ export class ChunkBuilder {
     const record: RecordView = this.#cleaner === null ? cursor : this.#cleaner.clean(cursor, cursor.line);
     if (this.#filters.length > 0 && !this.#passes(cursor, record)) return;
     const refusal = this.#converter.convert(record, this.#loadedInChunk);
+    if (cursor.isRepaired) this.#noteRepair(cursor);
     if (refusal === null) this.#load();
     else this.#refuse(cursor, refusal.reason, refusal.column);
+  }
+
+  #noteRepair(cursor: RecordCursor): void {
+    this.#repaired++;
+    const value = cursor.decode(cursor.start, Math.min(cursor.end, cursor.start + REPORTED_CHARACTERS * 4)).trimEnd();
+    this.#mended.push({ row: this.#records, line: cursor.line, value: value.slice(0, REPORTED_CHARACTERS) });
   }
 
   #load(): void {
@@ -127,10 +136,12 @@ export class ChunkBuilder {
       columns,
       attributes,
       rejected: this.#rejected,
+      repaired: this.#mended,
       raw: this.#raw?.take() ?? null,
       progress: { ...bytes, records: this.#records },
     };
     this.#rejected = [];
+    this.#mended = [];
     this.#inChunk = 0;
     this.#loadedInChunk = 0;
     return chunk;
@@ -142,6 +153,7 @@ export class ChunkBuilder {
       loaded: this.#loaded,
       filtered: this.#filteredBy.reduce((sum, count) => sum + count, 0),
       rejected: this.#refused,
+      ...(this.#repaired > 0 ? { repaired: this.#repaired } : {}),
       filteredBy: [...this.#filteredBy],
       amount: this.#sums.get('amount')?.text() ?? '0',
       sums: Object.fromEntries([...this.#sums].map(([role, sum]) => [role, sum.text()])),

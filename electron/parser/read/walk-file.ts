@@ -7,6 +7,7 @@ import { RecordCursor, type RecordStatus } from '../readers/record-cursor.ts';
 import { openTables } from '../readers/tables/open-tables.ts';
 import { CANONICAL_DIALECT } from '../readers/tables/table-source.ts';
 import { isUtf8Label, transcode } from '../readers/transcode.ts';
+import { joinHeader } from './join-header.ts';
 import { assertHeader } from './read-plan.ts';
 
 /** What is done with the records of a file. */
@@ -38,14 +39,16 @@ export async function walkFile(path: string, mapping: ImportMapping, visitor: Re
   await using tables = await openTables(path, { isPreview: false });
   await using source = await tables.open(mapping.part ?? null);
   const dialect = source.isCanonical ? { ...mapping.dialect, ...CANONICAL_DIALECT } : mapping.dialect;
-  assertAscii(dialect.quote ?? '"');
   const cursor = new RecordCursor(dialect, !isUtf8Label(dialect.encoding), source.isCanonical ? 'record' : 'physical');
   const progress = () => toProgress(source);
+  const headerRows: string[][] = [];
   let isBegun = false;
   const walk = async (): Promise<void> => {
     for (let status = cursor.next(); status !== 'needMore'; status = cursor.next()) {
       if (!isBegun) {
-        visitor.header(takeHeader(cursor, mapping));
+        if (dialect.hasHeader) headerRows.push(takeNames(cursor));
+        if (dialect.hasHeader && headerRows.length < (dialect.headerRows ?? 1)) continue;
+        visitor.header(takeHeader(headerRows, mapping));
         isBegun = true;
         if (dialect.hasHeader) continue;
       }
@@ -63,22 +66,22 @@ export async function walkFile(path: string, mapping: ImportMapping, visitor: Re
   return { ...progress(), sha256: source.sha256(), fileSize: source.size };
 }
 
-function takeHeader(cursor: RecordCursor, mapping: ImportMapping): string[] {
+function takeNames(cursor: RecordCursor): string[] {
   const { count } = cursor.fields;
   if (count > MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: count });
+  return Array.from({ length: count }, (_, index) => cursor.text(index));
+}
+
+function takeHeader(rows: readonly (readonly string[])[], mapping: ImportMapping): string[] {
   if (!mapping.dialect.hasHeader) {
     const width = Math.max(0, ...mapping.columns.map(({ index }) => index + 1)) - countAddedColumns(mapping.steps ?? []);
     return Array.from({ length: width }, () => '');
   }
-  const header = Array.from({ length: count }, (_, index) => cursor.text(index).trim());
+  const header = joinHeader(rows);
   assertHeader(mapping, [...header, ...nameAddedColumns(mapping.steps ?? [], header)]);
   return header;
 }
 
 function toProgress(source: ByteSource): Progress {
   return { bytesRead: source.bytesRead(), bytesTotal: source.size };
-}
-
-function assertAscii(quote: string): void {
-  if (quote.charCodeAt(0) >= 0x80) throw new ParserFailure('MAPPING_INVALID', { quote });
 }

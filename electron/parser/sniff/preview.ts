@@ -6,18 +6,17 @@ import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { ParserRequest, SavedShape } from '../protocol.ts';
 import { choosePart, openTables } from '../readers/tables/open-tables.ts';
-import type { TableSource } from '../readers/tables/table-source.ts';
+import { CANONICAL_DIALECT, type TableSource } from '../readers/tables/table-source.ts';
 import { judgeReading, type ReadingGuess } from './column-reading.ts';
 import { guessColumns } from './columns/guess-columns.ts';
-import { commonWidth, detectLayout, type Layout, readSample, type SampleRecord } from './dialect.ts';
-import { detectHeader } from './header.ts';
 import { guessKind } from './kind.ts';
 import type { RoleGuess, SniffedColumn } from './roles.ts';
 import { openSample } from './sample.ts';
+import { detectStructure } from './structure/detect-structure.ts';
+import type { SampleRecord } from './structure/sample-records.ts';
 
 export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, 'type'>;
 
-const SAMPLE_RECORDS = 20_000;
 const SHOWN_RECORDS = 200;
 const SHOWN_LINES = 30;
 
@@ -33,13 +32,9 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
   await using source = await tables.open(chosen);
   const lineUnit = source.isCanonical ? 'record' : 'physical';
   const sample = await openSample(source, request.path, request.dialect.encoding);
-  const layout = layoutOf(source, sample.bytes, request.dialect);
-  const records = readSample(sample.bytes, layout, SAMPLE_RECORDS, lineUnit);
-  if (records.length === 0) throw new ParserFailure('FILE_EMPTY', { path: request.path });
-  const hasHeader = request.dialect.hasHeader ?? (source.isHeaderKnown || detectHeader(records));
-  const dialect: Dialect = { encoding: sample.encoding, ...layout, hasHeader };
-  const data = hasHeader ? records.slice(1) : records;
-  const header = hasHeader ? (records[0]?.fields.map((name) => name.trim()) ?? []) : Array.from({ length: commonWidth(data) }, () => '');
+  const { dialect, header, data, ragged, shown } = detectStructure(sample, chosenDialect(source, request.dialect), lineUnit);
+  if (data.length === 0 && header.length === 0) throw new ParserFailure('FILE_EMPTY', { path: request.path });
+  const { hasHeader } = dialect;
   if (header.length > MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: header.length });
   const fingerprint = computeFingerprint(header, hasHeader);
   const saved =
@@ -58,7 +53,8 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
     columns,
     rows: data.slice(0, SHOWN_RECORDS).map(({ line, fields }) => ({ line, fields: [...fields] })),
     rawLines: sample.lines(SHOWN_LINES),
-    ragged: data.filter(({ fields, isBroken }) => isBroken || fields.length !== header.length).length,
+    ragged,
+    structure: shown,
     mapping: { ...toMapping(kind, dialect, columns, saved), ...(isFileItself(source.part, parts) ? {} : { part: source.part }) },
     savedMapping: saved === null ? null : { name: saved.name, usedAt: saved.usedAt },
     part: source.part,
@@ -67,11 +63,11 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
   return { preview, fingerprint };
 }
 
-/** Text that the program made itself has one dialect; only where its table begins is a guess, and not even that when the names are known. */
-function layoutOf(source: TableSource, sample: Uint8Array, chosen: Partial<Dialect>): Layout {
-  if (!source.isCanonical) return detectLayout(sample, chosen);
-  const { skipLines } = source.isHeaderKnown ? { skipLines: 0, ...chosen } : chosen;
-  return detectLayout(sample, { delimiter: ',', quote: '"', ...(skipLines === undefined ? {} : { skipLines }) }, 'record');
+/** Text that the program made itself has one dialect; only where its table lies is a guess, and not even that when the names are known. */
+function chosenDialect(source: TableSource, chosen: Partial<Dialect>): Partial<Dialect> {
+  if (!source.isCanonical) return chosen;
+  const known = source.isHeaderKnown ? ({ skipLines: 0, hasHeader: true, headerRows: 1, footerLines: 0 } as const) : {};
+  return { ...known, ...chosen, ...CANONICAL_DIALECT };
 }
 
 /** A mapping names its table unless the file can be nothing else than that one. */

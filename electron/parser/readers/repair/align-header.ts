@@ -4,7 +4,14 @@ import type { Piece } from './cut-line.ts';
 
 /** Parts of names that stand over dates or figures, whatever their language's other words are. */
 const OVER_FIGURES = /date|time|day|qty|quantity|price|amount|total|sum|cost|count|units|number|rate|id\b/i;
-const WORD_EDGE = /[a-z\d](?=[A-Z])|[A-Z](?=[A-Z][a-z])|[\s_-]/;
+/** Cuts from this cost on are by another delimiter; blanks do so in any title, so that few words of one are no header. */
+const OTHERWISE = 3;
+const LEAST_OTHERWISE = 4;
+/** Between two words that ran together, seen by the letter before it and the two behind. */
+const WORD_EDGE = /^([a-z\d][A-Z]|[A-Z][A-Z][a-z])/;
+const WORD_COST = 0.25;
+const EDGE_COST = 0.75;
+const BLANK: Piece = { start: 0, end: 0, form: PLAIN, text: '' };
 
 /**
  * The header of the wrong width, made as wide as the columns: read in another way, a blank name left out, or two names that ran together cut
@@ -16,7 +23,10 @@ export function alignHeader(
 ): readonly Piece[] | null {
   const width = columns.length;
   const sorted = [...cuts].sort((a, b) => a.cost - b.cost);
-  const exact = sorted.find(({ pieces }) => pieces.length === width && countNamed(pieces) >= width - countBlank(columns));
+  const exact = sorted.find(
+    ({ pieces, cost }) =>
+      pieces.length === width && countNamed(pieces) >= width - countBlank(columns) && (cost < OTHERWISE || width >= LEAST_OTHERWISE),
+  );
   if (exact !== undefined) return exact.pieces;
   const [first] = sorted;
   if (first === undefined) return null;
@@ -29,31 +39,31 @@ export function alignHeader(
   return pieces.length === width - 1 ? widen(pieces, columns) : null;
 }
 
-/** A name more: one that is two words cut where the columns agree, else a blank one over the column that is blank throughout. */
+/** A name more: one that is two words cut where the columns agree, unless they agree as well with a blank one over a blank last column. */
 function widen(pieces: readonly Piece[], columns: readonly ColumnProfile[]): readonly Piece[] | null {
   const found: { readonly names: readonly Piece[]; readonly cost: number }[] = [];
+  const add = (names: readonly Piece[], cost: number) => found.push({ names, cost: cost + disagreements(names, columns) });
+  if (columns.at(-1)?.blank === 1) add([...pieces, BLANK], 0);
   for (const [index, piece] of pieces.entries()) {
-    if (piece.form !== PLAIN) continue;
-    for (let cut = 1; cut < piece.text.length; cut++) {
-      const isEdge = WORD_EDGE.test(piece.text.slice(cut - 1, cut + 2)) && WORD_EDGE.exec(piece.text.slice(cut - 1, cut + 2))?.index === 0;
-      const isWord =
-        OVER_FIGURES.exec(piece.text.slice(0, cut))?.[0].length === cut ||
-        OVER_FIGURES.exec(piece.text.slice(cut))?.[0].length === piece.text.length - cut;
-      if (!isEdge && !isWord) continue;
+    for (let cut = 1; piece.form === PLAIN && cut < piece.text.length; cut++) {
+      const [left, right] = [piece.text.slice(0, cut), piece.text.slice(cut)];
+      const isWord = isOverFigures(left) || isOverFigures(right);
+      const isEdge = WORD_EDGE.test(piece.text.slice(cut - 1, cut + 2));
+      if (!isWord && !isEdge) continue;
       const halves = [
-        { ...piece, end: piece.start + cut, text: piece.text.slice(0, cut) },
-        { ...piece, start: piece.start + cut, text: piece.text.slice(cut) },
+        { ...piece, end: piece.start + cut, text: left },
+        { ...piece, start: piece.start + cut, text: right },
       ];
-      const names = [...pieces.slice(0, index), ...halves, ...pieces.slice(index + 1)];
-      found.push({ names, cost: disagreements(names, columns) - (isWord ? 0.5 : 0) });
+      add(pieces.toSpliced(index, 1, ...halves), (isWord ? WORD_COST : EDGE_COST) - (isEdge ? WORD_COST : 0));
     }
   }
-  found.sort((a, b) => a.cost - b.cost);
-  const [best, second] = found;
-  if (best !== undefined && (second === undefined || second.cost > best.cost)) return best.names;
-  const last = columns.at(-1);
-  const blank = { start: 0, end: 0, form: PLAIN, text: '' };
-  return last?.blank === 1 ? [...pieces, blank] : null;
+  const [best, second] = found.sort((a, b) => a.cost - b.cost);
+  return best !== undefined && (second === undefined || second.cost > best.cost) ? best.names : null;
+}
+
+/** Whether a text is such a word and nothing else. */
+function isOverFigures(text: string): boolean {
+  return OVER_FIGURES.exec(text)?.[0].length === text.length;
 }
 
 /** Names of figures over text, and the other way round. */

@@ -93,7 +93,7 @@ function splitAtQuotes(line: string, piece: Piece, left: ColumnProfile, right: C
   const found: Piece[][] = [];
   for (let at = line.indexOf(quote + quote, piece.start); at >= 0 && at < piece.end; at = line.indexOf(quote + quote, at + 2)) {
     const halves = [toQuoted(line, piece.start, at, quote), toQuoted(line, at + quote.length * 2, piece.end, quote)];
-    if (halves.every(({ text }, index) => misfit(index === 0 ? left : right, text, '') === 0 && text !== '')) found.push(halves);
+    if (halves.every(({ text }, index) => fitsExactly(index === 0 ? left : right, text))) found.push(halves);
   }
   return found.length === 1 ? (found[0] ?? null) : null;
 }

@@ -14,8 +14,9 @@ export interface Piece {
  * - lenient: a quote closes only before a delimiter; others inside are ordinary characters.
  * - literal: a quoted field that closes badly was never quoted: its quote is an ordinary character.
  * - edges: a quote that opens or closes in the middle of a field stands where a delimiter is missing.
+ * - apart: the same, and two quotes side by side too are the end of one field and the start of the next.
  */
-export type QuoteReading = 'strict' | 'lenient' | 'literal' | 'edges';
+export type QuoteReading = 'strict' | 'lenient' | 'literal' | 'edges' | 'apart';
 
 /** Cuts one line (bytes as Latin-1, without its end) into fields; null = not possible in this reading. */
 export function cutLine(line: string, delimiter: string, quote: string, reading: QuoteReading): Piece[] | null {
@@ -43,9 +44,9 @@ function cutQuoted(line: string, open: number, delimiter: string, quote: string,
     const next = skipBlanks(line, close + quote.length, delimiter);
     const isEnd = next >= line.length || line.startsWith(delimiter, next);
     const isDoubled = line.startsWith(quote, close + quote.length);
-    if (reading === 'lenient' ? isEnd : !isDoubled) {
+    if (reading === 'lenient' ? isEnd : !isDoubled || reading === 'apart') {
       if (isEnd) return toCut(line, start, close, quote, next);
-      if (reading === 'edges') return toCut(line, start, close, quote, close + quote.length);
+      if (reading === 'edges' || reading === 'apart') return toCut(line, start, close, quote, close + quote.length);
       if (reading !== 'lenient') return null;
     }
     from = close + quote.length * (isDoubled && reading !== 'lenient' ? 2 : 1);
@@ -55,7 +56,7 @@ function cutQuoted(line: string, open: number, delimiter: string, quote: string,
 function cutPlain(line: string, start: number, delimiter: string, quote: string, reading: QuoteReading): Cut {
   const found = line.indexOf(delimiter, start);
   const end = found < 0 ? line.length : found;
-  const inside = reading === 'edges' && quote !== '' ? line.indexOf(quote, start + 1) : -1;
+  const inside = (reading === 'edges' || reading === 'apart') && quote !== '' ? line.indexOf(quote, start + 1) : -1;
   if (inside > 0 && inside < end && cutQuoted(line, inside, delimiter, quote, 'strict') !== null) {
     return { start, end: inside, form: PLAIN, text: line.slice(start, inside), next: inside };
   }

@@ -1,5 +1,5 @@
 import type { EscapedDialect } from '../escaped-tokenizer.ts';
-import { ESCAPED, type FieldTokenizer, NEED_MORE, RECORD, Tokenizer, type TokenStatus } from '../tokenizer.ts';
+import { ESCAPED, type FieldTokenizer, NEED_MORE, PLAIN, RECORD, Tokenizer, type TokenStatus } from '../tokenizer.ts';
 import { alignHeader } from './align-header.ts';
 import { type Alignment, alignPieces } from './align-pieces.ts';
 import { type ColumnProfile, IMPOSSIBLE, learnColumns } from './column-profile.ts';
@@ -18,6 +18,7 @@ const READINGS: readonly (readonly [reading: QuoteReading, cost: number])[] = [
   ['lenient', 0.6],
   ['literal', 0.8],
   ['edges', 1],
+  ['apart', 1.2],
 ];
 const OTHER_DELIMITERS = [' ', ';', '\t', ',', '|'];
 const OTHER_DELIMITER_COST = 3;
@@ -38,11 +39,13 @@ export interface Misfit {
  * Mends records of the wrong width, or with quotes that do not fit, against what the columns hold in whole records. A delimiter too many or missing, a stray
  * quote, a row delimited otherwise: each way to make the record as wide as the others is weighed, and one is taken only when no number, date or code would stand
  * in a column where it cannot, and no equally likely way puts another value into such a column. Amounts therefore never move: where two ways remain, the record
- * is left as it is, and refused with its line. Fields always point at the record's own bytes: nothing is made up, what is missing becomes blank.
+ * is left as it is, and refused with its line. Where no width is the common one (baskets, tags) short records get blank fields at their end. Fields always point at the record's own bytes: nothing is made up, what is missing becomes blank.
  */
 export class RecordRepair {
   isReady = false;
   #columns: readonly ColumnProfile[] = [];
+  /** Width of the widest record where none is the common one. */
+  #padTo = 0;
   readonly #delimiter: string;
   readonly #quote: string;
   readonly #dialect: EscapedDialect;
@@ -68,6 +71,7 @@ export class RecordRepair {
     }
     const width = commonWidth(records);
     const whole = records.filter((fields) => fields.length === width);
+    if (records.length >= LEAST_RECORDS && whole.length * 2 < records.length) this.#padTo = Math.max(...records.map(({ length }) => length));
     if (whole.length < LEAST_RECORDS || whole.length * 2 < records.length || width < 2) return;
     this.#columns = learnColumns(whole, width);
   }
@@ -76,6 +80,7 @@ export class RecordRepair {
   mend(misfit: Misfit): boolean {
     const { status, fields, isHeader } = misfit;
     const width = this.#columns.length;
+    if (status === RECORD && fields.count < this.#padTo) return this.#pad(fields);
     if (width === 0 || (status === RECORD && fields.count === width)) return false;
     const line = this.#textOf(misfit);
     if (line === null) return false;
@@ -88,6 +93,16 @@ export class RecordRepair {
     if (best === null) return false;
     if (isAlone) this.#endAfter(misfit, first);
     write(misfit, best.pieces);
+    return true;
+  }
+
+  /** Records that end where their values do get blank fields up to the widest. */
+  #pad(fields: FieldTokenizer): boolean {
+    for (; fields.count < this.#padTo; fields.count++) {
+      fields.starts[fields.count] = fields.next;
+      fields.ends[fields.count] = fields.next;
+      fields.forms[fields.count] = PLAIN;
+    }
     return true;
   }
 

@@ -16,7 +16,7 @@ describe('delimiter, quote and preamble', () => {
     [';', '"id";"text"\n1;"a, b, c; d"\n2;"e, f, g"\n'],
     [',', '编号,评论\n1,"距离川沙公路较近,但是公交指示不对"\n2,商务大床房\n'],
   ])('%j', (delimiter, text) => {
-    expect(layoutOf(text)).toEqual({ delimiter, quote: '"', skipLines: 0 });
+    expect(layoutOf(text)).toEqual({ delimiter, quote: '"', skipLines: 0, ...(delimiter === ' ' ? { collapse: true } : {}) });
   });
   test('title lines above the table are skipped', () => {
     expect(layoutOf('Monthly report\nCreated 2024-01-31\n\nid;date;sum\n1;2024-01-01;5\n2;2024-01-02;6\n')).toEqual({
