@@ -22,7 +22,6 @@ export function ChoiceButton({ label, value, groups, onChoose, minWidth = 160 }:
       <ButtonBase
         aria-haspopup="listbox"
         aria-expanded={anchor !== null}
-        aria-label={`${label}: ${shown}`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={(theme) => ({
           position: 'relative',
@@ -40,7 +39,6 @@ export function ChoiceButton({ label, value, groups, onChoose, minWidth = 160 }:
         <Typography
           component="span"
           variant="caption"
-          aria-hidden
           sx={(theme) => ({
             position: 'absolute',
             insetBlockStart: -9,
@@ -54,7 +52,7 @@ export function ChoiceButton({ label, value, groups, onChoose, minWidth = 160 }:
           })}
         >
           {label}
-        </Typography>
+        </Typography>{' '}
         <span dir="auto">{shown}</span>
         <Icon name="keyboard_arrow_down" size={18} />
       </ButtonBase>

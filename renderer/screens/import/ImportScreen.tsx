@@ -10,6 +10,7 @@ import { PreviewStep } from './preview/PreviewStep.tsx';
 import { StepTrail } from './StepTrail.tsx';
 import { takenIn } from './session/batch-reading.ts';
 import { goTo, useSession, type WizardStep } from './session/session-store.ts';
+import { surveyLarge } from './session/surveys.ts';
 import { useBatches } from './session/use-batches.ts';
 import { type ImportTables, useTables } from './session/use-tables.ts';
 
@@ -24,6 +25,9 @@ export function ImportScreen() {
     tables,
     takenIn(readings).every(({ needs, preview }) => preview.savedMapping !== null && preview.drift == null && needs.length === 0),
   );
+  useEffect(() => {
+    if (step === 'preview') surveyLarge(readings);
+  });
   return (
     <Box sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column' }}>
       <StepTrail step={shown} hasJoins={takenIn(readings).length > 1} files={tables.files.map(({ file }) => file.fileName)} />

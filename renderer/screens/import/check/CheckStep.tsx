@@ -7,7 +7,7 @@ import { ErrorState } from '../../../components/ErrorState.tsx';
 import { useWords } from '../../../state/words.ts';
 import { JobPane } from '../JobPane.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
-import { type BatchReading, setTables, takenIn } from '../session/batch-reading.ts';
+import { type BatchReading, type SetTable, setTables, takenIn } from '../session/batch-reading.ts';
 import { runCheck, runLoad, useRuns } from '../session/runs.ts';
 import { goTo, useSession } from '../session/session-store.ts';
 import { useRunJob } from '../session/use-run-job.ts';
@@ -78,10 +78,7 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
           return table === undefined ? null : <FileCheck key={table.table.id} check={check} table={table} isOnly={checks.length === 1} />;
         })}
       </Box>
-      <LedgerBar
-        ledger={ledger}
-        hasAmount={tables.some(({ file }) => file.mapping.columns.some(({ role }) => role === 'amount' || role === 'unitPrice'))}
-      >
+      <LedgerBar ledger={ledger} hasAmount={amountKinds(tables).size === 1}>
         {change}
         <Button variant="contained" autoFocus disabled={ledger.loaded === 0} onClick={() => void load()}>
           {repeats ? t('imports.check.anyway') : t('imports.check.load', { count: ledger.loaded })}
@@ -89,4 +86,10 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
       </LedgerBar>
     </>
   );
+}
+
+/** Kinds of tables that carry amounts: those of one kind add up, items and payments of the same orders do not. */
+function amountKinds(tables: readonly SetTable[]): ReadonlySet<string> {
+  const carriers = tables.filter(({ file }) => file.mapping.columns.some(({ role }) => role === 'amount' || role === 'unitPrice'));
+  return new Set(carriers.map(({ file }) => file.mapping.kind));
 }

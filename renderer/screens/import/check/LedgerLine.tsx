@@ -38,6 +38,11 @@ export function LedgerLine({ name, kind, ledger }: LedgerLineProps) {
           {label} <strong>{formatter.integer(value)}</strong>
         </Typography>
       ))}
+      {ledger.amount !== '0' && (
+        <Typography component="span" variant="body2" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          {t('imports.ledger.amount')} <strong>{formatter.exact(ledger.amount, { kind: 'money' })}</strong>
+        </Typography>
+      )}
     </Box>
   );
 }

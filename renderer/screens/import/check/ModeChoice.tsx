@@ -4,6 +4,7 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import type { Check, ImportMode } from '../../../../shared/contract/imports.ts';
+import { useImports } from '../../../client/queries/imports.ts';
 import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
 import { chooseMode, useSession } from '../session/session-store.ts';
@@ -16,7 +17,8 @@ export function ModeChoice({ checks }: { readonly checks: readonly Check[] }) {
   const { t, formatter } = useWords();
   const mode = useSession((session) => session.mode);
   const sum = sumDifferences(checks.flatMap(({ differences = [] }) => differences));
-  if (sum.changed + sum.unchanged + sum.vanished === 0) return null;
+  const hasData = (useImports().data ?? []).length > 0;
+  if (!hasData || sum.changed + sum.unchanged + sum.vanished === 0) return null;
   const params = { count: sum.changed, added: sum.new, vanished: sum.vanished };
   return (
     <Section title={t('imports.mode.title')}>

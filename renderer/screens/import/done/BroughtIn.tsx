@@ -40,8 +40,9 @@ export function BroughtIn({ summaries }: { readonly summaries: readonly ImportSu
   );
 }
 
-function broughtBy({ newOrders, newCustomers, newProducts, tables = [] }: ImportSummary) {
+function broughtBy({ kind, ledger, newOrders, newCustomers, newProducts, tables = [] }: ImportSummary) {
   const own = [
+    { table: 'order_lines', added: kind === 'orders' || kind === 'orderLines' ? ledger.loaded : 0, changed: 0 },
     { table: 'orders', added: newOrders, changed: 0 },
     { table: 'customers', added: newCustomers, changed: 0 },
     { table: 'products', added: newProducts, changed: 0 },

@@ -75,7 +75,11 @@ export function DoneStep() {
           )}
         </Box>
       </Box>
-      <LedgerBar ledger={ledger} hasAmount={ledger.amount !== '0'} isLoaded />
+      <LedgerBar
+        ledger={ledger}
+        hasAmount={ledger.amount !== '0' && new Set(summaries.filter((one) => one.ledger.amount !== '0').map(({ kind }) => kind)).size === 1}
+        isLoaded
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TemplateSummary } from '../../../../shared/contract/templates.ts';
 import { client } from '../../../client/client.ts';
 import { useDataVersion } from '../../../client/queries/projects.ts';
@@ -32,9 +32,23 @@ export function TemplateNames({ since }: { readonly since: string }) {
       <Typography variant="body2" color="textSecondary">
         {t('imports.template.lead')}
       </Typography>
-      {used.map((template) => (
-        <TemplateName key={template.fingerprint} template={template} />
-      ))}
+      <Folded label={t('imports.template.show', { count: used.length })} isFolded={used.length > 2}>
+        {used.map((template) => (
+          <TemplateName key={template.fingerprint} template={template} />
+        ))}
+      </Folded>
+    </Box>
+  );
+}
+
+function Folded({ label, isFolded, children }: { readonly label: string; readonly isFolded: boolean; readonly children: ReactNode }) {
+  if (!isFolded) return children;
+  return (
+    <Box component="details" sx={{ marginBlockStart: 1 }}>
+      <Box component="summary" sx={{ cursor: 'pointer', minHeight: 28, fontSize: '0.8125rem' }}>
+        {label}
+      </Box>
+      {children}
     </Box>
   );
 }

@@ -44,7 +44,9 @@ export function JoinsStep({ readings }: { readonly readings: readonly BatchReadi
     <>
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
         <Typography variant="h2" tabIndex={-1} data-step-heading sx={{ outline: 'none' }}>
-          {t('imports.joins.title', { count: used.length, tables: tables.length })}
+          {used.length === 0
+            ? t('imports.joins.none', { count: tables.length })
+            : t('imports.joins.title', { count: used.length, tables: tables.length })}
         </Typography>
         <Typography color="textSecondary" sx={{ marginBlockEnd: 5, maxWidth: 720 }}>
           {t('imports.joins.lead')}

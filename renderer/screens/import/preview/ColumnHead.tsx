@@ -52,6 +52,7 @@ export function ColumnHead({ column, reading, bad, onAside }: ColumnHeadProps) {
           name={name}
           column={column}
           preview={preview}
+          survey={reading.survey}
           bad={bad}
           isAmbiguous={isOpen}
           onReading={(way) => edit((before) => withReading(before, idOf(column.index), way))}

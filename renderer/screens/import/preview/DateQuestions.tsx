@@ -12,13 +12,13 @@ import type { BatchReading } from '../session/batch-reading.ts';
 import { Notice } from './Notice.tsx';
 
 /** Dates that can be two things, asked plainly: the same value as the days it would be. */
-export function DateQuestions({ reading: { preview, drafted, needs, edit } }: { readonly reading: BatchReading }) {
+export function DateQuestions({ reading: { preview, survey, drafted, needs, edit } }: { readonly reading: BatchReading }) {
   const words = useWords();
   const { t, formatter } = words;
   return needs.map((need) => {
     if (need.need !== 'choice') return null;
     const question = dateQuestion(preview, need.index, need.options);
-    const evidence = evidenceOf(preview, need.index, need.options[0] ?? { kind: 'text' }, null);
+    const evidence = evidenceOf(preview, need.index, need.options[0] ?? { kind: 'text' }, survey);
     const choose = (option: ColumnReading) => edit((edits) => withReading(edits, drafted.idOf(need.index), option));
     const name = columnName(need, words);
     return (
@@ -34,12 +34,7 @@ export function DateQuestions({ reading: { preview, drafted, needs, edit } }: { 
             const label = readingLabel(option, words);
             const against = contradictionsOf(evidence, option)?.contradicts ?? 0;
             return (
-              <Button
-                key={readingKey(option)}
-                variant="outlined"
-                aria-label={day === undefined ? label : `${formatter.day(day)} (${label})`}
-                onClick={() => choose(option)}
-              >
+              <Button key={readingKey(option)} variant="outlined" title={label} onClick={() => choose(option)}>
                 {day === undefined ? label : formatter.day(day)}
                 <Typography component="span" variant="caption" color="textSecondary" sx={{ marginInlineStart: 2 }}>
                   {against === 0 ? t('imports.dates.fitsAll') : t('imports.dates.against', { count: against })}

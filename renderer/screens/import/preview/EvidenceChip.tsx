@@ -1,11 +1,10 @@
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
-import type { Preview } from '../../../../shared/contract/imports.ts';
+import type { Preview, Survey } from '../../../../shared/contract/imports.ts';
 import type { ColumnReading, MappedColumn } from '../../../../shared/model/import-mapping.ts';
 import { useWords } from '../../../state/words.ts';
 import { readingLabel } from '../reading/readings.ts';
 import { contradictionsOf, evidenceOf } from '../reading/weigh.ts';
-import { useSurvey } from '../session/survey-context.ts';
 import { EvidencePanel } from './EvidencePanel.tsx';
 import { HeadChip } from './HeadChip.tsx';
 
@@ -15,6 +14,7 @@ export interface EvidenceChipProps {
   readonly name: string;
   readonly column: MappedColumn;
   readonly preview: Preview;
+  readonly survey: Survey | null;
   /** Rows shown that contradict the reading. */
   readonly bad: number;
   readonly isAmbiguous: boolean;
@@ -22,10 +22,9 @@ export interface EvidenceChipProps {
 }
 
 /** How a column is read and how many rows contradict it; opens the evidence with all readings that were weighed. */
-export function EvidenceChip({ name, column, preview, bad, isAmbiguous, onReading }: EvidenceChipProps) {
+export function EvidenceChip({ name, column, preview, survey, bad, isAmbiguous, onReading }: EvidenceChipProps) {
   const words = useWords();
   const { t } = words;
-  const survey = useSurvey();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const reading = readingLabel(column.reading, words);
   const evidence = evidenceOf(preview, column.index, column.reading, survey);

@@ -71,7 +71,9 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
           </Button>
         ) : (
           <Button variant="contained" disabled={open !== undefined || isBusy || error !== null || taken.length === 0} onClick={() => goTo(next)}>
-            {t(taken.length > 1 ? 'imports.joins.start' : 'imports.check.start')}
+            {t(
+              taken.length > 1 ? 'imports.joins.start' : (taken[0]?.batch.tables.length ?? 1) > 1 ? 'imports.check.startAll' : 'imports.check.start',
+            )}
           </Button>
         )}
       </LedgerBar>

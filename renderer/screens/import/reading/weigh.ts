@@ -39,7 +39,7 @@ export function evidenceOf(preview: Preview, index: number, inForce: ColumnReadi
   const surveyed = survey?.columns.find((column) => column.index === index)?.readings;
   const guess = preview.columns.find((column) => column.index === index);
   const isClean = (preview.steps ?? []).length === 0;
-  const known = isClean ? (surveyed ?? guess?.readings) : undefined;
+  const known = surveyed ?? (isClean ? guess?.readings : undefined);
   const base =
     known ?? [guess?.reading, ...(guess?.alternatives ?? [])].flatMap((reading) => (reading === undefined ? [] : [weigh(preview, index, reading)]));
   const has = base.some(({ reading }) => readingKey(reading) === readingKey(inForce));

@@ -1,10 +1,11 @@
 import type { SetFile } from '../../../../shared/contract/import-sets.ts';
-import type { Preview } from '../../../../shared/contract/imports.ts';
+import type { Preview, Survey } from '../../../../shared/contract/imports.ts';
 import { type MappingEdits, missingIn, type Need } from '../reading/mapping-edits.ts';
 import { type BatchDraft, type DraftedMapping, draftMapping, mappingFor, ownWidth } from './batch-draft.ts';
 import type { Batch, ImportTable } from './batches.ts';
 import { shareEvidence } from './share-evidence.ts';
 import { compileSteps } from './step-drafts.ts';
+import { type Surveyed, surveyKey } from './survey-key.ts';
 
 /** Below this a kind is a guess in the dark. */
 const SURE_ENOUGH = 0.5;
@@ -18,6 +19,8 @@ export interface BatchReading {
   /** What is still to be decided; nothing where the table is left out. */
   readonly needs: readonly Need[];
   readonly isLeftOut: boolean;
+  /** What all rows of the first file say; null until it was read through. */
+  readonly survey: Survey | null;
   /** The answer to the last change is on its way. */
   readonly isFetching: boolean;
   readonly error: Error | null;
@@ -32,12 +35,14 @@ export function readBatch(
   raw: Preview,
   draft: BatchDraft,
   isAlone = true,
-): Pick<BatchReading, 'preview' | 'drafted' | 'needs' | 'isLeftOut'> {
-  const preview = shareEvidence(raw, batch);
+  surveyed: Surveyed | null = null,
+): Pick<BatchReading, 'preview' | 'drafted' | 'needs' | 'isLeftOut' | 'survey'> {
+  const survey = surveyed === null || surveyed.key !== surveyKey({ batch, drafted: draftMapping(raw, draft) }) ? null : surveyed.survey;
+  const preview = shareEvidence(raw, batch, survey);
   const drafted = draftMapping(preview, draft);
   const open = missingIn(drafted.mapping, preview, draft.edits, drafted.idOf);
   const isLeftOut = draft.isLeftOut ?? (isAlone ? false : isStrange(batch.tables[0].look, open));
-  return { preview, drafted, needs: isLeftOut ? [] : open, isLeftOut };
+  return { preview, drafted, needs: isLeftOut ? [] : open, isLeftOut, survey };
 }
 
 /** What the host is asked about a batch beyond the file: only what was decided. */

@@ -1,4 +1,4 @@
-import type { Preview, PreviewColumn } from '../../../../shared/contract/imports.ts';
+import type { Preview, PreviewColumn, Survey } from '../../../../shared/contract/imports.ts';
 import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
 import { readingKey } from '../reading/readings.ts';
 import type { Batch } from './batches.ts';
@@ -7,12 +7,15 @@ type Weighed = NonNullable<PreviewColumn['readings']>;
 
 /**
  * A preview whose columns carry the evidence of all files of the batch: what one file leaves open (03/04/2024) another may settle (25/12/2024).
+ * A survey of the first file's all rows stands in for its first rows.
  * Where a reading of a column contradicts nothing and all others contradict something, it is taken and no longer asked.
  */
-export function shareEvidence(preview: Preview, batch: Batch): Preview {
+export function shareEvidence(preview: Preview, batch: Batch, survey: Survey | null = null): Preview {
   const others = batch.tables.slice(1).map(({ look }) => look);
-  if (others.length === 0) return preview;
-  const columns = preview.columns.map((column) => {
+  if (others.length === 0 && survey === null) return preview;
+  const columns = preview.columns.map((looked) => {
+    const whole = survey?.columns.find(({ index }) => index === looked.index)?.readings;
+    const column = whole === undefined ? looked : { ...looked, readings: whole };
     const siblings = others.flatMap(({ columns: theirs }) => theirs.filter(({ index }) => index === column.index));
     return column.readings === undefined || siblings.some(({ readings }) => readings === undefined) ? column : settle(column, siblings);
   });

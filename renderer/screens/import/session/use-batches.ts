@@ -7,12 +7,14 @@ import { NO_DRAFT } from './batch-draft.ts';
 import { type BatchReading, isAsLooked, previewQuestion, readBatch } from './batch-reading.ts';
 import type { Batch } from './batches.ts';
 import { changeDraft, useSession } from './session-store.ts';
+import { useSurveys } from './surveys.ts';
 
 const PAUSE_MS = 150;
 
 /** Every batch as it is read now; a change is asked of the host and answered at once, the last answer stays until then. */
 export function useBatches(batches: readonly Batch[]): readonly BatchReading[] {
   const drafts = useSession((session) => session.drafts);
+  const surveys = useSurveys((state) => state.surveys);
   const last = useRef(new Map<string, Preview>());
   const questions = batches.map((batch) => ({ id: batch.id, question: previewQuestion(batch, drafts[batch.id] ?? NO_DRAFT) }));
   const settled = useSettled(questions, PAUSE_MS);
@@ -44,7 +46,7 @@ export function useBatches(batches: readonly Batch[]): readonly BatchReading[] {
     if (query === undefined) return [];
     return [
       {
-        ...readBatch(batch, answers[place] ?? batch.tables[0].look, draft, batches.length === 1),
+        ...readBatch(batch, answers[place] ?? batch.tables[0].look, draft, batches.length === 1, surveys[batch.id] ?? null),
         batch,
         draft,
         isFetching: query.isFetching || (isSettling && !isAsLooked(draft)),

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import type { Locale } from '../../shared/contract/settings.ts';
 import { createTranslator } from '../../shared/messages/translator.ts';
 import { writeMessyOrders } from '../support/messy-orders.ts';
 import { expectAccessible } from './audit.ts';
+import { importSteps } from './import-steps.ts';
 import { expect, test } from './window-test.ts';
 
 for (const locale of ['en', 'fa'] as const) {
@@ -13,26 +12,31 @@ for (const locale of ['en', 'fa'] as const) {
     const { t } = createTranslator(locale);
     await client.projects.create({ name: `Till ${locale}` });
     await visit('/import');
-    await chooseFile(page, locale, await writeMessyOrders(folder, locale));
+    await importSteps(page, locale).choose(await writeMessyOrders(folder, locale));
 
     const grid = page.getByRole('table');
     await expect(grid).toContainText(locale === 'en' ? 'Invoice no.' : 'شماره فاکتور');
     await expect(grid.getByRole('button', { name: t('imports.roles.orderDate') })).toHaveCount(1);
     await expectAccessible(page, 'preview');
 
-    await grid.getByRole('button', { name: t('imports.roles.orderId') }).click();
-    await page.getByRole('menuitem', { name: t('imports.roles.ignore') }).click();
+    const steps = importSteps(page, locale);
+    await steps.pick(grid.getByRole('button', { name: t('imports.roles.orderId') }), t('imports.roles.ignore'));
     await expect(grid.getByRole('button', { name: t('imports.roles.orderId') })).toHaveCount(0);
     await grid
       .getByRole('button', { name: t('imports.roles.ignore') })
       .first()
       .click();
-    await page.getByRole('menuitem', { name: t('imports.roles.orderId'), exact: true }).click();
+    await expectAccessible(page, 'list of meanings');
+    await page.getByRole('combobox').fill(t('imports.roles.orderId'));
+    await page.keyboard.press('Enter');
+    await expect(grid.getByRole('button', { name: t('imports.roles.orderId') })).toHaveCount(1);
 
+    await page.getByRole('button', { name: t('imports.filters.title'), exact: true }).click();
     await page.getByRole('button', { name: t('imports.filters.add') }).click();
     await page.getByRole('textbox', { name: t('imports.filters.value') }).fill('5000');
+    await expectAccessible(page, 'conditions');
     await page.getByRole('button', { name: t('imports.check.start') }).click();
-    await expect(page.getByText(t('imports.check.title'))).toBeVisible();
+    await expect(page.getByText(t('imports.check.title', { count: 1 }))).toBeVisible();
     await expectAccessible(page, 'check');
 
     await page.getByRole('button', { name: new RegExp(t('imports.check.load', { count: 0 }).split(/[0۰]/)[0] ?? '') }).click();
@@ -70,11 +74,11 @@ test('a file of a known shape needs one confirmation', async ({ connection: { cl
   const first = await write('january.csv', ['1;2024-01-15;A;10,50', '2;2024-01-20;B;7,25']);
   const second = await write('february.csv', ['3;2024-02-15;A;3,00', '4;2024-02-20;C;1,75']);
   await visit('/import');
-  await chooseFile(page, 'en', first);
+  await importSteps(page, 'en').choose(first);
   await page.getByRole('button', { name: t('imports.check.start') }).click();
   await page.getByRole('button', { name: 'Load 2 rows' }).click();
   await page.getByRole('button', { name: t('imports.done.another') }).click();
-  await chooseFile(page, 'en', second);
+  await importSteps(page, 'en').choose(second);
   await expect(page.getByText(t('imports.saved.title'))).toBeVisible();
   await page.getByRole('button', { name: 'Load 2 rows' }).click();
   await expect(page.getByText('2 rows loaded')).toBeVisible();
@@ -88,10 +92,11 @@ test('an ambiguous date is asked, never guessed', async ({ connection: { client 
   const path = join(folder, 'ambiguous.csv');
   await writeFile(path, 'Order;Date;Customer;Total\n1;03/04/2024;A;10\n2;05/06/2024;B;12\n');
   await visit('/import');
-  await chooseFile(page, 'en', path);
+  await importSteps(page, 'en').choose(path);
   const check = page.getByRole('button', { name: t('imports.check.start') });
   await expect(check).toBeDisabled();
-  await page.getByRole('button', { name: 'Date day-month-year', exact: true }).click();
+  await expectAccessible(page, 'question of the date');
+  await page.getByRole('button', { name: /^3 Apr 2024/ }).click();
   await expect(check).toBeEnabled();
   await check.click();
   await expect(page.getByText('3 Apr 2024 – 5 Jun 2024')).toBeVisible();
@@ -111,9 +116,3 @@ test('a file dropped on the start page makes a client and opens the wizard', asy
   await expect(page.getByRole('table')).toContainText('Customer');
   expect((await client.projects.current())?.name).toBe('spring sale');
 });
-
-async function chooseFile(page: Page, locale: Locale, path: string): Promise<void> {
-  const { t } = createTranslator(locale);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: t('imports.file.choose') }).click()]);
-  await chooser.setFiles(path);
-}
