@@ -15,8 +15,9 @@ import { type CorrectedRow, insertCorrections } from '../../store/queries/trust/
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import { describeReferences } from '../differences/reference-difference.ts';
+import { writeCustomerFacts } from '../records/customer-attributes.ts';
 import { RecordWriter } from '../records/record-writer.ts';
-import { writeCustomerFacts, writeNamed } from '../records/write-references.ts';
+import { writeNamed } from '../records/write-references.ts';
 import { ImportResolver } from '../resolve/import-resolver.ts';
 import { loadKnownRows } from '../resolve/known-rows.ts';
 import { breathe } from '../stages.ts';

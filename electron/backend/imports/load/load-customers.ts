@@ -3,6 +3,7 @@ import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerWr
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import type { CustomerDetail, DetailValue } from '../../warehouse/line-chunk.ts';
 import { CUSTOMER_DETAILS } from '../../warehouse/load/detail-columns.ts';
+import { changedAttributes } from '../records/customer-attributes.ts';
 import { CUSTOMER_TEXT_ROLES } from '../resolve/customer-draft.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
@@ -14,6 +15,8 @@ const NO_DETAILS = Object.fromEntries(CUSTOMER_DETAILS.map((name) => [name, null
 /** Customers of an import on their way into the warehouse and, in the same order, into the store. */
 export interface CustomerLoad {
   readonly changed: readonly CustomerRow[];
+  /** Known ones of whom a list says something new under a header of its own. */
+  readonly told: ReadonlySet<number>;
   /** New and changed customers, batch by batch. */
   readonly rows: () => Generator<CustomerRow[]>;
   /** Writes the same, one step per batch. */
@@ -70,6 +73,7 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
 
   return {
     changed,
+    told: changedAttributes(db, draft.attributes, keys.base),
     *rows() {
       for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) yield batchFrom(first);
       yield changed;
