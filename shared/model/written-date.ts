@@ -10,6 +10,7 @@ export type DateFault = 'notADate' | 'outOfRange';
 
 const NUMERIC = /^(\d{1,4})(?:\s*[-./\s年년]\s*)(\d{1,2})(?:\s*[-./\s月월]\s*)(\d{1,4})(?:日|일|\.|\s*г\.?|\s*р\.)?(?=$|[T\s,،])/;
 const COMPACT = /^(\d{8})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\.\d{1,9})?Z?$/;
+const COMPACT_DAY = /^(\d{8})(?=\s\S)/;
 const COMPACT_MONTH = /^(\d{4})(\d{2})$/;
 const YEAR_MONTH = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/;
 const MONTH_YEAR = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/;
@@ -72,6 +73,8 @@ function parseBare(clean: string, reading: DateReading): number | DateFault {
     const time = hour === undefined ? '' : `${hour}:${minute}${second === undefined ? '' : `:${second}`}`;
     return join(splitCompact(day, reading), time, reading);
   }
+  const compactDay = COMPACT_DAY.exec(clean);
+  if (compactDay !== null) return join(splitCompact(compactDay[0], reading), clean.slice(8), reading);
   return join(cutPeriod(clean, reading), '', reading, () => parseNamedMonth(clean, reading));
 }
 

@@ -17,6 +17,9 @@ const LARGEST = 9_223_372_036_854_775_807n;
 const MAX_DIGITS = 40;
 const BLANKS = /\s/g;
 const DIRECTION_MARKS = /[\u200e\u200f\u061c]/g;
+const HAS_DIGIT = /\d/;
+/** No sign, code or word of a currency. */
+const NOTHING_BUT_FIGURES = /^[\d\s.,'’٫٬]*$/;
 const PERCENT = /\s*[%٪％﹪]$/;
 const DEBIT_CREDIT = /\s*(cr|dr)\.?$/i;
 const PLAIN = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
@@ -29,6 +32,7 @@ const PLAIN = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
  */
 export function parseNumberText(text: string, reading: NumberReading): ExactDecimal | null {
   let rest = toLatinDigits(text).replace(DIRECTION_MARKS, '').trim();
+  if (!HAS_DIGIT.test(rest)) return null;
   const percent = PERCENT.test(rest);
   if (percent && reading.percent !== true) return null;
   const side = DEBIT_CREDIT.exec(rest)?.[1]?.toLowerCase();
@@ -47,7 +51,8 @@ export function parseNumberText(text: string, reading: NumberReading): ExactDeci
       negative ||= signed.negative;
       rest = signed.rest;
     }
-    rest = stripCurrency(rest).trim();
+    if (!NOTHING_BUT_FIGURES.test(rest)) rest = stripCurrency(rest).trim();
+    else if (signed === null) break;
   }
   const plain = toPlain(rest.replaceAll('−', '-'), reading);
   const exact = plain === null ? null : toExact(plain, negative);

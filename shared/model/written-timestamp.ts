@@ -1,14 +1,14 @@
 import { SECONDS_PER_DAY, toEpochDay } from './day.ts';
 import type { ColumnReading } from './import-mapping.ts';
+import { toLatinDigits } from './written/digits.ts';
 import { type DateFault, type DateReading, parseDateText } from './written-date.ts';
-import { parseNumberText } from './written-number.ts';
 
 export type TimestampReading = Extract<ColumnReading, { kind: 'timestamp' }>;
 /** Readings whose values are instants. */
 export type InstantReading = DateReading | TimestampReading;
 
-const PLAIN = { kind: 'number', decimal: '.', thousands: '' } as const;
-const COMMA = { kind: 'number', decimal: ',', thousands: '' } as const;
+/** A figure without groups: nobody writes thousands into a count of seconds. */
+const BARE = /^\s*(-?\d{1,18})([.,٫]\d{1,12})?\s*$/;
 const FIRST_SECOND = toEpochDay({ year: 1800, month: 1, day: 1 }) * SECONDS_PER_DAY;
 const END_SECOND = toEpochDay({ year: 2201, month: 1, day: 1 }) * SECONDS_PER_DAY;
 /** Day 0 of the two spreadsheet calendars. The first counts a 29 February 1900 that never was (serial 60), so days before it are one off. */
@@ -22,9 +22,9 @@ const PHANTOM_SERIAL = 60;
  * "outOfRange" outside the years 1800–2200.
  */
 export function parseTimestampText(text: string, { unit }: TimestampReading): number | DateFault {
-  const exact = parseNumberText(text, PLAIN) ?? parseNumberText(text, COMMA);
-  if (exact === null) return 'notADate';
-  const value = Number(exact.digits) / 10 ** exact.places;
+  const written = BARE.exec(toLatinDigits(text));
+  if (written === null) return 'notADate';
+  const value = Number(`${written[1]}${written[2]?.replace(/[,٫]/, '.') ?? ''}`);
   const seconds = toSeconds(value, unit);
   if (Number.isNaN(seconds)) return 'notADate';
   return seconds < FIRST_SECOND || seconds >= END_SECOND ? 'outOfRange' : seconds;

@@ -1,3 +1,4 @@
+import { isNoDate } from '../../../shared/model/written/no-date.ts';
 import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
 import type { SampleRecord } from './dialect.ts';
 
@@ -15,14 +16,14 @@ export interface ColumnSample {
   readonly seen: number;
 }
 
-/** Distinct values of a column, in the order in which they appear; blank ones and words for "no value" are left out. */
+/** Distinct values of a column, in the order in which they appear; blank ones, words and dates for "no value" are left out. */
 export function gatherColumn(records: readonly SampleRecord[], index: number): ColumnSample {
   const byText = new Map<string, SampleValue>();
   let seen = 0;
   for (const { fields, line, isBroken } of records) {
     if (isBroken) continue;
     const text = canonicalText(fields[index] ?? '');
-    if (text === '' || isNullToken(text)) continue;
+    if (text === '' || isNullToken(text) || isNoDate(text)) continue;
     seen++;
     const known = byText.get(text);
     if (known === undefined) byText.set(text, { text, line, count: 1 });

@@ -1,5 +1,6 @@
 import type { Survey } from '../../../shared/contract/imports.ts';
 import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
+import { isNoDate } from '../../../shared/model/written/no-date.ts';
 import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
 import type { FieldBytes } from '../read/fields/field-bytes.ts';
 import { ValueCache } from '../read/fields/value-cache.ts';
@@ -69,7 +70,7 @@ export class ColumnSurvey {
 
   #evaluate(text: string): Float64Array {
     const canonical = canonicalText(text);
-    if (canonical === '' || isNullToken(canonical)) return EMPTY;
+    if (canonical === '' || isNullToken(canonical) || isNoDate(canonical)) return EMPTY;
     return this.#scale.readings.length === 0 ? FILLED : this.#scale.evaluate(canonical);
   }
 }

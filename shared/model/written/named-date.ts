@@ -18,7 +18,7 @@ const YEAR = '(\\d{4}|\\d{2})(?:\\s*(?:года|году|год|г|року|рі
 const END = '(?=$|[T\\s,،])';
 const ORDINAL = '(?:st|nd|rd|th|er|ère|º|°|ª|-?го)?\\.?';
 const DAY_NAME_YEAR = new RegExp(`^(?:le\\s+)?(\\d{1,2})${ORDINAL}${GAP}${OF}${WORD}${GAP}(?:ماه\\s*)?${OF}'?${YEAR}${END}`, 'iu');
-const NAME_DAY_YEAR = new RegExp(`^${WORD}${GAP}(\\d{1,2})(?:st|nd|rd|th)?,?[-\\s./]+(\\d{4})${END}`, 'iu');
+const NAME_DAY_YEAR = new RegExp(`^${WORD}${GAP}(\\d{1,2})(?:st|nd|rd|th)?,?[-\\s./]+(\\d{4}|(?<=-)\\d{2})${END}`, 'iu');
 const YEAR_NAME_DAY = new RegExp(`^(\\d{4})${GAP}${WORD}${GAP}(\\d{1,2})${END}`, 'iu');
 /** As Unix prints it: "Mar 05 08:26:00 UTC 2024". */
 const UNIX = /^(\p{L}{3})\s+(\d{1,2})\s+(\d{1,2}:\d{2}:\d{2})\s+(?:[A-Z+:\d]+\s+)?(\d{4})$/u;

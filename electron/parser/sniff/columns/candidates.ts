@@ -43,6 +43,7 @@ export const TIMESTAMP_READINGS: readonly TimestampReading[] = [
 const PLAIN_WHOLE = /^-?\d{1,9}$/;
 /** Not three places: those may be a group of thousands. */
 const PLAIN_POINT = /^-?\d{1,9}\.\d{1,2}$/;
+const PERCENT_OR_ZERO = /[%٪％﹪]|^\D*[0۰٠][\D0۰٠]*$/;
 const YEAR = 365.25 * 86_400;
 /** Years between which a bare number is taken for an instant: 1990 to 2060. */
 const FIRST_INSTANT = 20 * YEAR;
@@ -54,7 +55,9 @@ export function evaluate(text: string, reading: ColumnReading): number {
     case 'text':
       return 0;
     case 'number': {
-      if (reading.percent !== true) {
+      if (reading.percent === true) {
+        if (!PERCENT_OR_ZERO.test(text)) return Number.NaN;
+      } else {
         if (PLAIN_WHOLE.test(text)) return Number(text);
         if (PLAIN_POINT.test(text)) return reading.decimal === ',' ? Number.NaN : Number(text);
       }

@@ -28,11 +28,14 @@ const SWITCHES: readonly (keyof Folding)[] = ['digits', 'arabicLetters', 'yo', '
 const MOST_CHOICES = 200;
 const LEAST_ROWS_A_CHOICE = 3;
 const LOOKED_AT = 5000;
+/** Average length from which on values are sentences. */
+const PROSE_LETTERS = 60;
 
 /** Steps that would change something that matters: values that are one and the same but not to a program. Each with the rows it would change and examples. */
 export function suggestSteps(columns: readonly KnownColumn[], data: readonly SampleRecord[], width: number, country: string | null): SuggestedStep[] {
   const texts = columns.filter(({ reading, sample, index }) => reading.kind === 'text' && sample.seen > 0 && index < width);
-  const steps = [proposeTrim(texts), proposeFold(texts), proposePhoneStep(texts, country), proposeEmail(texts), proposeSuffix(texts)].filter(
+  const labels = texts.filter((column) => !isProse(column));
+  const steps = [proposeTrim(labels), proposeFold(labels), proposePhoneStep(texts, country), proposeEmail(texts), proposeSuffix(texts)].filter(
     (step) => step !== null,
   );
   const values = texts.flatMap((column) => proposeValues(column, steps) ?? []);
@@ -66,16 +69,30 @@ function proposeFold(columns: readonly KnownColumn[]): CellStep | null {
   return touched.size === 0 ? null : { step: 'fold', columns: indexesOf([...touched]), ...folding };
 }
 
-const USUAL_FORM: Readonly<Record<keyof Folding, RegExp>> = { digits: /[0-9]/, arabicLetters: /[یک]/, yo: /е/, width: /[!-~]/ };
+/** What tells the form that is folded, and the one it is folded to. Full-width punctuation is how Chinese is written. */
+const FORMS: Readonly<Record<keyof Folding, { readonly odd: RegExp; readonly usual: RegExp }>> = {
+  digits: { odd: /(?![0-9])\p{Nd}/u, usual: /[0-9]/ },
+  arabicLetters: { odd: /[يىك]/, usual: /[یک]/ },
+  yo: { odd: /ё/i, usual: /е/i },
+  width: { odd: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/, usual: /[0-9A-Za-z]/ },
+};
 
 function isMixed(sample: ColumnSample, folding: Folding, name: keyof Folding): boolean {
-  const changed = sample.values.slice(0, LOOKED_AT).filter(({ text }) => foldText(text, folding) !== text);
+  const { odd, usual } = FORMS[name];
+  const changed = sample.values.slice(0, LOOKED_AT).filter(({ text }) => odd.test(text));
   if (changed.length === 0) return false;
   if (name === 'yo') {
     const known = new Set(sample.values.map(({ text }) => text));
     return changed.some(({ text }) => known.has(foldText(text, folding)));
   }
-  return changed.length < sample.values.length && some(sample, (text) => foldText(text, folding) === text && USUAL_FORM[name].test(text));
+  return some(sample, (text) => !odd.test(text) && usual.test(text));
+}
+
+/** Sentences: nobody compares them, so nothing is gained by folding them. */
+function isProse({ role, sample }: KnownColumn): boolean {
+  if (role === 'text') return true;
+  const lengths = sample.values.slice(0, LOOKED_AT).map(({ text }) => text.length);
+  return lengths.reduce((sum, length) => sum + length, 0) > lengths.length * PROSE_LETTERS;
 }
 
 function proposeEmail(columns: readonly KnownColumn[]): CellStep | null {
