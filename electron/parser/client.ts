@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Join } from '../../shared/contract/import-sets.ts';
 import type { Preview, Survey } from '../../shared/contract/imports.ts';
 import { AppError } from '../backend/app-error.ts';
 import { workerUrl } from '../backend/platform/worker-url.ts';
@@ -11,6 +12,7 @@ const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stac
 
 export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, 'type'>;
 export type SurveyRequest = Omit<Extract<ParserRequest, { type: 'survey' }>, 'type'>;
+export type JoinRequest = Omit<Extract<ParserRequest, { type: 'joins' }>, 'type'>;
 export type ReadRequest = Omit<Extract<ParserRequest, { type: 'read' }>, 'type'>;
 
 export interface PreviewResult {
@@ -73,6 +75,19 @@ export async function surveyFile(
   for await (const response of converse({ type: 'survey', ...request }, signal, () => undefined)) {
     if (response.type === 'progress') onProgress(response.progress);
     if (response.type === 'survey') return response.survey;
+  }
+  throw new AppError('INTERNAL');
+}
+
+/** Finds the keys by which the rows of several files name each other, in a worker of its own; `onProgress` hears which file is read how far. Throws as `previewFile`. */
+export async function findJoins(
+  request: JoinRequest,
+  signal: AbortSignal,
+  onProgress: (file: number, progress: RecordChunk['progress']) => void,
+): Promise<Join[]> {
+  for await (const response of converse({ type: 'joins', ...request }, signal, () => undefined)) {
+    if (response.type === 'progress') onProgress(response.file ?? 0, response.progress);
+    if (response.type === 'joins') return response.joins;
   }
   throw new AppError('INTERNAL');
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../shared/contract/errors.ts';
+import type { Join } from '../../shared/contract/import-sets.ts';
 import type { Preview, Survey } from '../../shared/contract/imports.ts';
 import type { CleaningStep, StepCount } from '../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../shared/model/import-kind.ts';
@@ -35,6 +36,8 @@ export type ParserRequest =
   | { readonly type: 'read'; readonly path: string; readonly mapping: ImportMapping; readonly keepRaw: boolean }
   /** Weighs the readings of every column over all rows. */
   | { readonly type: 'survey'; readonly path: string; readonly mapping: ImportMapping }
+  /** Finds the keys by which the rows of several files name each other. */
+  | { readonly type: 'joins'; readonly files: readonly { readonly path: string; readonly mapping: ImportMapping }[] }
   /** The reader waits after `window` unacknowledged chunks, so that memory stays flat. */
   | { readonly type: 'acknowledge' };
 
@@ -73,9 +76,10 @@ export type ParserResponse =
   | { readonly type: 'shapes'; readonly fingerprints: (string | null)[] }
   | { readonly type: 'chunk'; readonly chunk: RecordChunk }
   | { readonly type: 'end'; readonly summary: ReadSummary }
-  /** How far a survey is. */
-  | { readonly type: 'progress'; readonly progress: RecordChunk['progress'] }
+  /** How far a survey is, or the reading of one of several files. */
+  | { readonly type: 'progress'; readonly progress: RecordChunk['progress']; readonly file?: number }
   | { readonly type: 'survey'; readonly survey: Survey }
+  | { readonly type: 'joins'; readonly joins: Join[] }
   | {
       readonly type: 'error';
       readonly code: ParserFailureCode;

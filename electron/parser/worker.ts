@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { joinFiles } from './joins/join-files.ts';
 import { CHUNK_WINDOW } from './limits.ts';
 import { ParserFailure } from './parser-failure.ts';
 import type { ChunkColumn, ParserRequest, ParserResponse, RecordChunk } from './protocol.ts';
@@ -43,6 +44,11 @@ async function answer(request: Exclude<ParserRequest, { type: 'acknowledge' }>):
   if (request.type === 'survey') {
     const survey = await surveyFile(request, (progress) => send({ type: 'progress', progress }));
     send({ type: 'survey', survey });
+    return;
+  }
+  if (request.type === 'joins') {
+    const joins = await joinFiles(request.files, ({ file, ...progress }) => send({ type: 'progress', progress, file }));
+    send({ type: 'joins', joins });
     return;
   }
   const summary = await readDelimited(request, sendChunk);
