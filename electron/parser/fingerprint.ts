@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { canonicalText } from '../../shared/model/written-text.ts';
+import { foldName } from './shape/column-names.ts';
 
-/** What files of one shape share: their header without regard to case, or for files without one their width. */
+/**
+ * What files of one shape share: their header in order, without regard to case, blanks and byte order mark, or for files without
+ * one their width. Files whose columns stand in another order are another shape; a template is carried over to them by name.
+ */
 export function computeFingerprint(header: readonly string[], hasHeader: boolean): string {
-  const shape = hasHeader ? header.map((name) => canonicalText(name).toLowerCase()) : [`#${header.length}`];
+  const shape = hasHeader ? header.map(foldName) : [`#${header.length}`];
   return createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 32);
 }

@@ -40,8 +40,8 @@ export const cleaningStepSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('email'), columns }),
   /** "Ltd", "GmbH", "ООО", "شرکت", "有限公司" off the name. */
   z.object({ step: z.literal('companySuffix'), columns }),
-  /** An empty cell takes the last value above it. */
-  z.object({ step: z.literal('fillDown'), columns }),
+  /** An empty cell takes the last value above it; with `within` only from rows that have the same value there (the lines of one order). */
+  z.object({ step: z.literal('fillDown'), columns, within: z.int().min(0).optional() }),
 ]);
 export type CleaningStep = z.infer<typeof cleaningStepSchema>;
 

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import type { Preview } from '../../../shared/contract/imports.ts';
+import type { CleaningStep } from '../../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { Dialect, TablePart } from '../../../shared/model/import-mapping.ts';
 import { previewFile } from '../../parser/client.ts';
 import { readTemplates } from '../store/queries/templates.ts';
 import type { Store } from '../store/store.ts';
+import { loadPresets } from './presets/load-presets.ts';
 
 /** A file to look into; what is not given is guessed. */
 export interface PreviewInput {
@@ -13,12 +15,16 @@ export interface PreviewInput {
   readonly dialect?: Partial<Dialect> | undefined;
   readonly kind?: ImportKind | undefined;
   readonly part?: TablePart | undefined;
+  /** Known export to take the file for; null = none, absent = the one its headers belong to. */
+  readonly preset?: string | null | undefined;
+  readonly steps?: readonly CleaningStep[] | undefined;
+  readonly phoneCountry?: string | undefined;
 }
 
 /** The head of a file as it would be read, with the mapping saved for its shape when there is one. Throws what the reader reports. */
 export async function previewImport(
   store: Store,
-  { path, fileName, dialect, kind, part }: PreviewInput,
+  { path, fileName, dialect, kind, part, steps, phoneCountry, preset }: PreviewInput,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Preview> {
   const request = {
@@ -27,7 +33,11 @@ export async function previewImport(
     dialect: dialect ?? {},
     kind: kind ?? null,
     saved: readTemplates(store.reader),
+    presets: loadPresets().presets,
+    preset,
     part,
+    steps,
+    phoneCountry,
   };
   const { preview } = await previewFile(request, signal);
   return preview;

@@ -1,15 +1,22 @@
 import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts';
+import type { CleaningStep } from '../../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
-import type { Dialect, ImportMapping, TablePart } from '../../../shared/model/import-mapping.ts';
+import type { Dialect, ImportMapping, RowFilter, TablePart } from '../../../shared/model/import-mapping.ts';
 import { computeFingerprint } from '../fingerprint.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
-import type { ParserRequest, SavedShape } from '../protocol.ts';
+import type { ParserRequest } from '../protocol.ts';
 import { choosePart, openTables } from '../readers/tables/open-tables.ts';
 import { CANONICAL_DIALECT, type TableSource } from '../readers/tables/table-source.ts';
+import type { KnownShape } from '../shape/known-shape.ts';
+import { recogniseShape, suggestRole } from '../shape/recognise-shape.ts';
 import { judgeReading, type ReadingGuess } from './column-reading.ts';
+import type { ColumnSample } from './column-values.ts';
+import { type CleanedSample, cleanSample } from './columns/clean-sample.ts';
 import { guessColumns } from './columns/guess-columns.ts';
+import { type KnownColumn, suggestSteps } from './columns/suggest-steps.ts';
 import { guessKind } from './kind.ts';
+import { fitReading } from './roles/fit-reading.ts';
 import type { RoleGuess, SniffedColumn } from './roles.ts';
 import { openSample } from './sample.ts';
 import { detectStructure } from './structure/detect-structure.ts';
@@ -19,6 +26,7 @@ export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, '
 
 const SHOWN_RECORDS = 200;
 const SHOWN_LINES = 30;
+const NO_VALUES: ColumnSample = { values: [], seen: 0 };
 
 /**
  * Looks into the head of a file: encoding, delimiter, header, readings and roles, and a mapping that is ready to use. What the person chose is kept
@@ -37,10 +45,11 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
   const { hasHeader } = dialect;
   if (header.length > MAX_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: header.length });
   const fingerprint = computeFingerprint(header, hasHeader);
-  const saved =
-    request.saved.find((shape) => shape.fingerprint === fingerprint && (request.kind === null || shape.mapping.kind === request.kind)) ?? null;
+  const shape = recogniseShape(request, header, hasHeader, fingerprint);
   const fileHint = `${request.fileName} ${source.part.member ?? ''} ${source.part.table ?? ''}`;
-  const { kind, kindConfidence, columns } = describeColumns(header, data, dialect, { kind: request.kind, fileHint }, saved);
+  const steps = request.steps ?? shape?.steps ?? [];
+  const cleaned = cleanSample(header, data, steps, SHOWN_RECORDS);
+  const { kind, kindConfidence, columns, known } = describeColumns(cleaned.header, cleaned.data, dialect, { kind: request.kind, fileHint }, shape);
   const preview: Preview = {
     fileName: request.fileName,
     fileSize: sample.fileSize,
@@ -55,8 +64,16 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
     rawLines: sample.lines(SHOWN_LINES),
     ragged,
     structure: shown,
-    mapping: { ...toMapping(kind, dialect, columns, saved), ...(isFileItself(source.part, parts) ? {} : { part: source.part }) },
-    savedMapping: saved === null ? null : { name: saved.name, usedAt: saved.usedAt },
+    ...describeSteps(cleaned, steps),
+    suggestedSteps: suggestSteps(known, cleaned.data, header.length, request.phoneCountry ?? shape?.phoneCountry ?? null),
+    mapping: {
+      ...toMapping(kind, dialect, columns, shape?.filters ?? []),
+      ...stepsOf(request, steps, shape),
+      ...(isFileItself(source.part, parts) ? {} : { part: source.part }),
+    },
+    savedMapping: shape?.template ?? null,
+    preset: shape?.preset ?? null,
+    drift: shape?.drift ?? null,
     part: source.part,
     parts,
   };
@@ -80,47 +97,50 @@ function describeColumns(
   data: readonly SampleRecord[],
   dialect: Dialect,
   about: { readonly kind: ImportKind | null; readonly fileHint: string },
-  saved: SavedShape | null,
-): { kind: ImportKind; kindConfidence: number; columns: PreviewColumn[] } {
+  shape: KnownShape | null,
+): { kind: ImportKind; kindConfidence: number; columns: PreviewColumn[]; known: KnownColumn[] } {
   const guesses = new Map<number, ReadingGuess>();
   const sniffed: SniffedColumn[] = guessColumns(header, data, dialect.delimiter === ';').map(({ index, header: name, sample, guess }) => {
     guesses.set(index, guess);
     return { index, header: name, reading: guess.reading, sample };
   });
-  const { kind, confidence, roles } = guessKind(sniffed, saved?.mapping.kind ?? about.kind, about.fileHint);
-  const columns = sniffed.map((column, position) => toPreviewColumn(column, guesses.get(column.index), roles[position], saved));
-  return { kind, kindConfidence: confidence, columns };
+  const { kind, confidence, roles } = guessKind(sniffed, shape?.kind ?? about.kind, about.fileHint);
+  const columns = sniffed.map((column, position) => toPreviewColumn(column, guesses.get(column.index), roles[position], shape));
+  const known = columns.map(({ index, role, reading }, position) => ({ index, role, reading, sample: sniffed[position]?.sample ?? NO_VALUES }));
+  return { kind, kindConfidence: confidence, columns, known };
 }
 
 function toPreviewColumn(
   column: SniffedColumn,
   guess: ReadingGuess | undefined,
   role: RoleGuess | undefined,
-  saved: SavedShape | null,
+  shape: KnownShape | null,
 ): PreviewColumn {
   const { index, header, sample, reading } = column;
-  const kept = saved?.mapping.columns.find((mapped) => mapped.index === index);
   const readings = (guess?.readings ?? []).map((weighed) => ({ ...weighed, examples: [...weighed.examples] }));
   const shown = { index, header, alternatives: [...(guess?.alternatives ?? [])], readings };
-  if (kept !== undefined) {
-    return { ...shown, reading: kept.reading, guess: judgeReading(sample, kept.reading), role: kept.role, roleConfidence: 1, roleEvidence: 'saved' };
-  }
-  return {
-    ...shown,
-    reading,
-    guess: guess?.guess ?? judgeReading(sample, reading),
-    role: role?.role ?? 'ignore',
-    roleConfidence: role?.roleConfidence ?? 0,
-    roleEvidence: role?.roleEvidence ?? 'none',
-  };
+  const suggested = suggestRole(index, role, shape);
+  const chosen = shape?.columns.get(index)?.reading ?? fitReading(suggested.role, reading, sample);
+  return { ...shown, reading: chosen, guess: chosen === reading && guess !== undefined ? guess.guess : judgeReading(sample, chosen), ...suggested };
 }
 
-function toMapping(kind: ImportKind, dialect: Dialect, columns: readonly PreviewColumn[], saved: SavedShape | null): ImportMapping {
+/** What steps did in the rows shown, and the columns they added; nothing without steps. */
+function describeSteps({ added, data, counts }: CleanedSample, steps: readonly CleaningStep[]): Pick<Preview, 'steps' | 'cleaned' | 'addedColumns'> {
+  if (steps.length === 0) return {};
+  return { steps: [...counts], cleaned: data.slice(0, SHOWN_RECORDS).map(({ fields }) => [...fields]), addedColumns: [...added] };
+}
+
+function stepsOf(request: PreviewRequest, steps: readonly CleaningStep[], shape: KnownShape | null): Pick<ImportMapping, 'steps' | 'phoneCountry'> {
+  const phoneCountry = request.phoneCountry ?? shape?.phoneCountry;
+  return { ...(steps.length === 0 ? {} : { steps: [...steps] }), ...(phoneCountry === undefined ? {} : { phoneCountry }) };
+}
+
+function toMapping(kind: ImportKind, dialect: Dialect, columns: readonly PreviewColumn[], filters: readonly RowFilter[]): ImportMapping {
   return {
     version: 1,
     kind,
     dialect,
     columns: columns.map(({ index, header, role, reading }) => ({ index, header, role, reading })),
-    filters: saved === null ? [] : [...saved.mapping.filters],
+    filters: [...filters],
   };
 }
