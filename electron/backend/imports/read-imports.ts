@@ -1,8 +1,9 @@
 import { zstdDecompressSync } from 'node:zlib';
-import Papa from 'papaparse';
 import type { ImportDetail, ImportSummary } from '../../../shared/contract/imports.ts';
-import type { Dialect, RejectedRow } from '../../../shared/model/import-mapping.ts';
+import type { ImportMapping, RejectedRow } from '../../../shared/model/import-mapping.ts';
 import { unpackRawIndex } from '../../parser/read/raw-index.ts';
+import { RecordCursor } from '../../parser/readers/record-cursor.ts';
+import { CANONICAL_DIALECT } from '../../parser/readers/tables/table-source.ts';
 import { AppError } from '../app-error.ts';
 import { type ImportRecord, readImport, readImports, readLatestImport } from '../store/queries/imports.ts';
 import { readBlockStarts, readRawBlock, readRawIndex, type StoredBlock } from '../store/queries/raw-chunks.ts';
@@ -51,21 +52,35 @@ export function listRejected(store: Store, page: { id: number; offset: number; l
 
 /** The text of one record, without its line end, and its fields; throws AppError IMPORT_NOT_FOUND or ROW_NOT_FOUND. */
 export function readRawRow(store: Store, importId: number, row: number): RawRow {
+  return openRawRows(store, importId)(row);
+}
+
+/** `readRawRow` for many rows of one import: the block of the last one is kept, so that rows in order unpack each block once. */
+export function openRawRows(store: Store, importId: number): (row: number) => RawRow {
   const record = requireImport(store, importId);
-  const block = readRawBlock(store.reader, importId, row);
-  if (block === undefined) throw new AppError('ROW_NOT_FOUND', { importId, row });
-  const index = readIndex(block);
-  const text = zstdDecompressSync(block.text);
-  const at = row - block.firstRow;
-  const start = index[2 * at] ?? 0;
-  const end = at + 1 < block.rowCount ? (index[2 * at + 2] ?? text.length) : text.length;
-  const line = text.toString('utf8', start, end).replace(/(\r\n|\r|\n)$/, '');
-  return {
-    fileName: record.fileName,
-    line: lineOf(block, index, row),
-    text: line,
-    header: [...record.header],
-    fields: splitRecord(line, record.mapping.dialect),
+  let last: { readonly block: StoredBlock; readonly index: Int32Array; readonly text: Buffer } | null = null;
+
+  function blockOf(row: number) {
+    if (last !== null && row >= last.block.firstRow && row < last.block.firstRow + last.block.rowCount) return last;
+    const block = readRawBlock(store.reader, importId, row);
+    if (block === undefined) throw new AppError('ROW_NOT_FOUND', { importId, row });
+    last = { block, index: readIndex(block), text: zstdDecompressSync(block.text) };
+    return last;
+  }
+
+  return (row) => {
+    const { block, index, text } = blockOf(row);
+    const at = row - block.firstRow;
+    const start = index[2 * at] ?? 0;
+    const end = at + 1 < block.rowCount ? (index[2 * at + 2] ?? text.length) : text.length;
+    const line = text.toString('utf8', start, end).replace(/(\r\n|\r|\n)$/, '');
+    return {
+      fileName: record.fileName,
+      line: lineOf(block, index, row),
+      text: line,
+      header: [...record.header],
+      fields: splitRecord(line, record.mapping),
+    };
   };
 }
 
@@ -147,7 +162,12 @@ function readIndex(block: StoredBlock): Int32Array {
   return unpackRawIndex(block.index, block.rowCount);
 }
 
-function splitRecord(text: string, { delimiter, quote }: Dialect): string[] {
-  if (quote === null) return text.split(delimiter);
-  return Papa.parse<string[]>(text, { delimiter, quoteChar: quote }).data[0] ?? [];
+/** The fields as the parser cuts them; text of a table that was none has the program's own dialect. */
+function splitRecord(text: string, { dialect, part }: ImportMapping): string[] {
+  const own = part === undefined || part.format === 'delimited' ? dialect : { ...dialect, ...CANONICAL_DIALECT };
+  const cursor = new RecordCursor({ ...own, skipLines: 0, footerLines: 0, comment: null, hasHeader: false, ragged: 'refuse' }, false, 'record');
+  cursor.refill(Buffer.from(text));
+  cursor.finish();
+  if (cursor.next() !== 'record') return [text];
+  return Array.from({ length: cursor.fields.count }, (_, index) => cursor.text(index));
 }

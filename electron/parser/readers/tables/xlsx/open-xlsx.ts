@@ -3,7 +3,6 @@ import { CanonicalWriter } from '../canonical-writer.ts';
 import type { RandomAccess } from '../packing/random-access.ts';
 import { openZip } from '../packing/zip-archive.ts';
 import type { TableDocument } from '../table-document.ts';
-import { MAX_PARTS } from '../table-limits.ts';
 import type { OpenedTable } from '../table-source.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { SheetScanner } from './sheet-scanner.ts';
@@ -13,7 +12,7 @@ import { readMeanings, readWorkbook, readXmlBlocks, type Sheet, type Workbook } 
 export async function openXlsx(access: RandomAccess): Promise<TableDocument> {
   const workbook = await readWorkbook(await openZip(access));
   return {
-    tables: workbook.sheets.slice(0, MAX_PARTS).map(({ name, isHidden, member }) => ({ table: name, rows: null, bytes: member.size, isHidden })),
+    tables: workbook.sheets.map(({ name, isHidden, member }) => ({ table: name, rows: null, bytes: member.size, isHidden })),
     open: async (table) => {
       const sheet = workbook.sheets.find(({ name }) => name === table);
       if (sheet === undefined) throw new ParserFailure('PART_NOT_FOUND', { table: table ?? '' });

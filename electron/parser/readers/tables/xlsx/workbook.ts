@@ -1,7 +1,7 @@
 import { ParserFailure } from '../../../parser-failure.ts';
 import { transcode } from '../../transcode.ts';
 import type { Member } from '../packing/zip-archive.ts';
-import { MAX_WORKBOOK_PART_BYTES } from '../table-limits.ts';
+import { MAX_PARTS, MAX_WORKBOOK_PART_BYTES } from '../table-limits.ts';
 import { type CellMeaning, meaningOfBuiltIn, meaningOfCode } from './number-format.ts';
 import { decodeXmlPart, findTags, readTags } from './xml-tags.ts';
 
@@ -32,15 +32,17 @@ export async function readWorkbook(members: ReadonlyMap<string, Member>): Promis
   if (text === null) throw new ParserFailure('FILE_DAMAGED', {});
   const relations = await readRelations(members, path);
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  const find = createFinder(members);
   const sheets: Sheet[] = [];
   for (const { attributes } of findTags(text, 'sheet')) {
     const relation = byId.get(attributes.get('id') ?? '');
-    const member = relation?.type === 'worksheet' ? findMember(members, relation.target) : undefined;
+    const member = relation?.type === 'worksheet' ? find(relation.target) : undefined;
     if (member === undefined) continue;
     sheets.push({ name: attributes.get('name') ?? '', isHidden: (attributes.get('state') ?? 'visible') !== 'visible', member });
+    if (sheets.length >= MAX_PARTS) break;
   }
   if (sheets.length === 0) throw new ParserFailure('FILE_NO_TABLE', {});
-  const partOf = (type: string) => findMember(members, relations.find((relation) => relation.type === type)?.target ?? '') ?? null;
+  const partOf = (type: string) => find(relations.find((relation) => relation.type === type)?.target ?? '') ?? null;
   const is1904 = [...findTags(text, 'workbookPr')].some(({ attributes }) => /^(1|true|on)$/.test(attributes.get('date1904') ?? ''));
   return { sheets, is1904, strings: partOf('sharedStrings'), styles: partOf('styles') };
 }
@@ -99,17 +101,14 @@ async function readRelations(members: ReadonlyMap<string, Member>, part: string)
 }
 
 async function readPart(members: ReadonlyMap<string, Member>, path: string): Promise<string | null> {
-  const member = findMember(members, path);
+  const member = createFinder(members)(path);
   return member === undefined ? null : decodeXmlPart(await member.bytes(MAX_WORKBOOK_PART_BYTES));
 }
 
-/** Some writers differ from their own relations in upper and lower case. */
-function findMember(members: ReadonlyMap<string, Member>, path: string): Member | undefined {
-  const exact = members.get(path);
-  if (exact !== undefined || path === '') return exact;
-  const folded = path.toLowerCase();
-  for (const [name, member] of members) if (name.toLowerCase() === folded) return member;
-  return undefined;
+/** Finds parts by name; some writers differ from their own relations in upper and lower case. */
+function createFinder(members: ReadonlyMap<string, Member>): (path: string) => Member | undefined {
+  const folded = new Map([...members].map(([name, member]) => [name.toLowerCase(), member]));
+  return (path) => members.get(path) ?? folded.get(path.toLowerCase());
 }
 
 function resolvePart(folder: string, target: string): string {
