@@ -32,6 +32,11 @@ export class Multiset {
     return true;
   }
 
+  /** Copies that are left. */
+  count(group: number, a: number, b: number): number {
+    return this.#slots[this.#find(this.#slots, group, a, b) + 3] as number;
+  }
+
   #find(slots: Int32Array, group: number, a: number, b: number): number {
     const mask = slots.length - 1;
     let slot = ((a ^ Math.imul(group, 0x9e3779b1)) << 2) & mask;

@@ -1,6 +1,6 @@
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
-import type { LineIntake } from './line-intake.ts';
+import type { HeldChunk, LineIntake } from './line-intake.ts';
 import { matchByCustomer, matchByNumber } from './match-orders.ts';
 import { Multiset } from './multiset.ts';
 import { type OrderChange, planOrderChanges } from './order-changes.ts';
@@ -36,6 +36,7 @@ export interface SettledLines {
  * - lines outside the file's first and last instant stay: an order that runs over the end of a month is in both months' files;
  * - an order that ended the file it came with and begins this one (or the other way round), without a line or product in common, was
  *   cut by an export in pages: its lines join;
+ * - a file cut by rows begins and ends inside an order: what lies beyond the first and the last line that both hold stays;
  * - the same among files of one set, wherever the order stands: they came as one.
  * In mode "add" lines of known orders are not loaded, except those that join. In mode "replacePeriod" orders of the file's days that
  * the file does not hold are superseded as well.
@@ -64,6 +65,7 @@ export function settleLines(intake: LineIntake): SettledLines {
     groupId,
   };
   const stored = compareStored(db, request, changesCustomer);
+  keepBeyondEdges(intake, stored, lines, changesCustomer);
   const fates = judgeOrders(intake, stored);
   const gone = goneLines(stored, fates);
   const keyless = [...untakenKeyless(intake)];
@@ -168,6 +170,35 @@ function judgeOrders(intake: LineIntake, { matched, marks, unmatched, edgeProduc
     else fates.set(place, options.mode === 'add' ? 'kept' : 'replaced');
   }
   return fates;
+}
+
+/**
+ * A file that was cut by rows begins and ends inside an order: where it begins with a line both hold, what the store holds of that
+ * order before it lies beyond the file and stays; likewise at its end. `left` are the lines of the file without a partner.
+ */
+function keepBeyondEdges(intake: LineIntake, stored: StoredLines, left: Multiset, keeps: (place: number) => boolean): void {
+  const { firstPlace, lastPlace, heldChunks } = intake;
+  if (firstPlace === lastPlace) return;
+  const { unmatched, edgeMatches, keptFrom, kept } = stored;
+  const isMatched = (place: number, { lines, places }: HeldChunk, row: number) => {
+    const { a, b } = intake.compared.ofFile(lines, row, 0);
+    return place > 0 && places[row] === place && left.count(place, a, b) === 0;
+  };
+  const [firstChunk, lastChunk] = [heldChunks[0], heldChunks.at(-1)];
+  if (firstChunk === undefined || lastChunk === undefined) return;
+  const first = isMatched(firstPlace, firstChunk, 0) ? (edgeMatches.get(firstPlace)?.first ?? 0) : 0;
+  const last = isMatched(lastPlace, lastChunk, lastChunk.places.length - 1) ? (edgeMatches.get(lastPlace)?.last ?? 0) : Number.POSITIVE_INFINITY;
+  const remaining = new LineList();
+  for (let at = 0; at < unmatched.count; at++) {
+    const [lineId, place, seconds] = [unmatched.lineId[at] ?? 0, unmatched.place[at] ?? 0, unmatched.seconds[at] ?? 0];
+    const isBeyond = (place === firstPlace && lineId < first) || (place === lastPlace && lineId > last);
+    if (!isBeyond) remaining.add(lineId, place, seconds, unmatched.amount[at] ?? 0);
+    else {
+      keptFrom[place] = Math.min(keptFrom[place] ?? seconds, seconds);
+      if (keeps(place)) kept.push({ lineId, place });
+    }
+  }
+  stored.unmatched = remaining;
 }
 
 /** A line with the same product is the same line corrected, not the rest of an order that was cut. */

@@ -55,9 +55,11 @@ export class StoredLines {
   /** By place, of the lines without a partner: FIRST and LAST = one is the first or last of its import, STRANGER = one came from outside the set. */
   readonly marks: Uint8Array;
   /** Lines without a partner in the file. */
-  readonly unmatched = new LineList();
+  unmatched = new LineList();
   /** Products of the lines without a partner, by place, for the places at the edges of the file. */
   readonly edgeProducts = new Map<number, Set<number>>();
+  /** First and last line that the file holds as well, by place, likewise. */
+  readonly edgeMatches = new Map<number, { first: number; last: number }>();
   /** Lines that stay, as far as they are wanted by id. */
   readonly kept: { readonly lineId: number; readonly place: number }[] = [];
 
@@ -76,8 +78,11 @@ export const STRANGER = 4;
 export function compareStored(db: ReadableDatabase, request: StoredRequest, keeps: (place: number) => boolean): StoredLines {
   const { placeOf, places, lines, compared, from, to, groupId } = request;
   const stored = new StoredLines(places);
-  const { edgeProducts } = stored;
-  for (const place of request.edges) edgeProducts.set(place, new Set());
+  const { edgeProducts, edgeMatches } = stored;
+  for (const place of request.edges) {
+    edgeProducts.set(place, new Set());
+    edgeMatches.set(place, { first: Number.POSITIVE_INFINITY, last: 0 });
+  }
   for (const range of rangesFrom(request.ranges, placeOf)) {
     const isStranger = groupId === null || range.groupId !== groupId;
     visitLines(db, range.first, range.last, range.isWide, (...line) => {
@@ -91,7 +96,11 @@ export function compareStored(db: ReadableDatabase, request: StoredRequest, keep
       }
       const { a, b } = compared.ofStore(0, ...line);
       const isMatched = lines.take(place, a, b);
-      if (isMatched) stored.matched[place] = (stored.matched[place] ?? 0) + 1;
+      if (isMatched) {
+        stored.matched[place] = (stored.matched[place] ?? 0) + 1;
+        const match = edgeMatches.get(place);
+        if (match !== undefined) [match.first, match.last] = [Math.min(match.first, lineId), Math.max(match.last, lineId)];
+      }
       if (isMatched || seconds < from || seconds > to) {
         if (seconds < (stored.keptFrom[place] ?? 0)) stored.keptFrom[place] = seconds;
         if (keeps(place)) stored.kept.push({ lineId, place });

@@ -163,6 +163,23 @@ describe('an order that is cut over files', () => {
     expect(lines()).toEqual(['A tea 1', 'X cup 5', 'X tea 10', 'Y cup 6']);
   });
 
+  test('a file cut by rows begins and ends inside an order: what lies beyond stays', async () => {
+    const whole = [
+      line('A', 1, 'tea', '1'),
+      line('A', 1, 'cup', '2'),
+      line('A', 1, 'pot', '3'),
+      line('B', 2, 'tea', '4'),
+      line('C', 3, 'tea', '5'),
+      line('C', 3, 'cup', '6'),
+    ];
+    await bench.load(ROLES, whole);
+    const part = await bench.load(ROLES, whole.slice(1, 5), { name: 'part.csv' });
+    expect(part.ledger).toMatchObject({ loaded: 0, unchanged: 4 });
+    expect(lines()).toHaveLength(6);
+    await bench.load(ROLES, [line('A', 1, 'cup', '2'), line('B', 2, 'tea', '4'), line('C', 3, 'cup', '6')], { name: 'gaps.csv' });
+    expect(lines()).toEqual(['A cup 2', 'A tea 1', 'B tea 4', 'C cup 6']);
+  });
+
   test('inside a file there is no cut: the lines of the file count', async () => {
     await bench.load(ROLES, [line('A', 1, 'tea', '1'), line('X', 2, 'tea', '10'), line('Z', 3, 'pot', '2')]);
     await bench.load(ROLES, [line('V', 1, 'tea', '3'), line('X', 2, 'cup', '5'), line('Y', 3, 'cup', '6')], { name: 'b.csv' });
