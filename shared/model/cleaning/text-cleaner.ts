@@ -53,7 +53,7 @@ export class TextCleaner {
         const own = counts[index];
         if (own === undefined) return;
         own.changed++;
-        if (own.examples.length < MAX_EXAMPLES && own.examples.every((known) => known.before !== before.slice(0, SHOWN_CHARACTERS))) {
+        if (line > 0 && own.examples.length < MAX_EXAMPLES && own.examples.every((known) => known.before !== before.slice(0, SHOWN_CHARACTERS))) {
           own.examples.push({ line, before: before.slice(0, SHOWN_CHARACTERS), after: after.slice(0, SHOWN_CHARACTERS) });
         }
       };
@@ -63,7 +63,7 @@ export class TextCleaner {
     });
   }
 
-  /** Cleans a record in place; `cells` holds `width` texts and takes the added ones behind them. `line` is its physical line. */
+  /** Cleans a record in place; `cells` holds `width` texts and takes the added ones behind them. `line` is its physical line, 0 = unknown (no example then). */
   clean(cells: Cells, line: number): void {
     for (const operation of this.#operations) operation(cells, line);
   }

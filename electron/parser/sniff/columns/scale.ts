@@ -91,6 +91,7 @@ export class ReadingScale<Reading extends ColumnReading = ColumnReading> {
   }
 }
 
+/** Values of unknown lines (0) are counted only. */
 function keepExample(examples: Example[], line: number, value: string): void {
-  if (!examples.some((known) => known.value === value)) examples.push({ line, value });
+  if (line > 0 && !examples.some((known) => known.value === value)) examples.push({ line, value });
 }
