@@ -27,18 +27,23 @@ export function matchTemplate(templates: readonly SavedShape[], file: FileShape)
   if (exact !== undefined) return toKnownShape(exact);
   if (!file.hasHeader) return null;
   const names = new Set(nameColumns(file.header).filter((name) => name !== null));
-  let best: SavedShape | null = null;
-  let bestShare = 0;
-  for (const template of fitting) {
+  const candidates = fitting.flatMap((template) => {
     const used = usedNames(template);
     const found = used.filter((name) => names.has(name)).length;
     const share = used.length === 0 ? 0 : found / used.length;
-    if (found >= LEAST_COLUMNS && share >= LEAST_SHARE && share > bestShare) {
-      best = template;
-      bestShare = share;
-    }
-  }
-  return best === null ? null : carryOver(best, file.header);
+    return found >= LEAST_COLUMNS && share >= LEAST_SHARE ? [{ template, share, likeness: compareNames(template, names) }] : [];
+  });
+  // The order of the templates, last used first, decides between equals.
+  candidates.sort((a, b) => b.share - a.share || b.likeness - a.likeness);
+  const [best] = candidates;
+  return best === undefined ? null : carryOver(best.template, file.header);
+}
+
+/** Jaccard index of the names of all columns. */
+function compareNames(template: SavedShape, names: ReadonlySet<string>): number {
+  const before = new Set(nameColumns(headerOf(template)).filter((name) => name !== null));
+  const common = [...before].filter((name) => names.has(name)).length;
+  return common / (before.size + names.size - common);
 }
 
 function toKnownShape({ name, usedAt, mapping }: SavedShape): KnownShape {

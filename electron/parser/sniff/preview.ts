@@ -9,11 +9,13 @@ import type { ParserRequest } from '../protocol.ts';
 import { choosePart, openTables } from '../readers/tables/open-tables.ts';
 import { CANONICAL_DIALECT, type TableSource } from '../readers/tables/table-source.ts';
 import type { KnownShape } from '../shape/known-shape.ts';
+import { previewByTemplate } from '../shape/preview-by-template.ts';
 import { recogniseShape, suggestRole } from '../shape/recognise-shape.ts';
 import { judgeReading, type ReadingGuess } from './column-reading.ts';
 import type { ColumnSample } from './column-values.ts';
 import { type CleanedSample, cleanSample } from './columns/clean-sample.ts';
 import { guessColumns } from './columns/guess-columns.ts';
+import { readSpread } from './columns/spread-sample.ts';
 import { type KnownColumn, suggestSteps } from './columns/suggest-steps.ts';
 import { guessKind } from './kind.ts';
 import { fitReading } from './roles/fit-reading.ts';
@@ -23,6 +25,10 @@ import { detectStructure } from './structure/detect-structure.ts';
 import type { SampleRecord } from './structure/sample-records.ts';
 
 export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, 'type'>;
+export interface PreviewResult {
+  readonly preview: Preview;
+  readonly fingerprint: string;
+}
 
 const SHOWN_RECORDS = 200;
 const SHOWN_LINES = 30;
@@ -33,7 +39,11 @@ const NO_VALUES: ColumnSample = { values: [], seen: 0 };
  * and everything else guessed around it. Throws ParserFailure FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT, FILE_TOO_WIDE, MAPPING_INVALID
  * and what `openTables` refuses.
  */
-export async function previewDelimited(request: PreviewRequest): Promise<{ preview: Preview; fingerprint: string }> {
+export function previewDelimited(request: PreviewRequest): Promise<PreviewResult> {
+  return previewByTemplate(request, look);
+}
+
+async function look(request: PreviewRequest): Promise<PreviewResult> {
   await using tables = await openTables(request.path, { isPreview: true });
   const parts = await tables.parts();
   const chosen = request.part ?? choosePart(parts);
@@ -48,7 +58,9 @@ export async function previewDelimited(request: PreviewRequest): Promise<{ previ
   const shape = recogniseShape(request, header, hasHeader, fingerprint);
   const fileHint = `${request.fileName} ${source.part.member ?? ''} ${source.part.table ?? ''}`;
   const steps = request.steps ?? shape?.steps ?? [];
-  const cleaned = cleanSample(header, data, steps, SHOWN_RECORDS);
+  const isPlainFile = !source.isCanonical && source.packing === 'none' && source.part.member === null;
+  const spread = sample.isWhole || !isPlainFile ? [] : await readSpread(request.path, source.size, dialect, header.length);
+  const cleaned = cleanSample(header, [...data, ...spread], steps, SHOWN_RECORDS);
   const { kind, kindConfidence, columns, known } = describeColumns(cleaned.header, cleaned.data, dialect, { kind: request.kind, fileHint }, shape);
   const preview: Preview = {
     fileName: request.fileName,
