@@ -222,6 +222,10 @@ export const folderFileSchema = z.object({
 });
 export type FolderFile = z.infer<typeof folderFileSchema>;
 
+/** A table of the customer model at a glance; names of tables are looked up under `catalogue.relations`. */
+export const dataTableSchema = z.object({ table: z.string(), rows: z.int(), firstDay: z.int().nullable(), lastDay: z.int().nullable() });
+export type DataTable = z.infer<typeof dataTableSchema>;
+
 export const imports = {
   /** Which tables a file has, in its own order. */
   inspect: procedure
@@ -273,6 +277,8 @@ export const imports = {
       }),
     )
     .output(z.object({ jobId: z.string() })),
+  /** Every table with its rows and the days they span, empty ones included. */
+  tables: procedure.output(z.array(dataTableSchema)),
   list: procedure.output(z.array(importSummarySchema)),
   get: procedure.input(z.object({ id: z.int() })).output(importDetailSchema),
   rejected: procedure

@@ -6,6 +6,7 @@ import { checkImport } from '../imports/check-import.ts';
 import { commitImport } from '../imports/commit-import.ts';
 import { previewImport } from '../imports/preview-import.ts';
 import { getImport, listImports, listRejected } from '../imports/read-imports.ts';
+import { readTables } from '../imports/read-tables.ts';
 import { readCorrectionState, readOrigin, readRowWithOrigin, rememberOrigin } from '../imports/rejects/correction-state.ts';
 import { CHECK_STAGES, IMPORT_STAGES, SURVEY_STAGES, UNDO_STAGES } from '../imports/stages.ts';
 import { surveyImport } from '../imports/survey-import.ts';
@@ -52,6 +53,7 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       });
       return { jobId };
     }),
+    tables: os.imports.tables.handler(async () => readTables((await session.project().parts()).warehouse)),
     list: os.imports.list.handler(() => {
       const { store } = session.project();
       return listImports(store).map((summary) => ({ ...summary, ...readCorrectionState(store.reader, summary.id) }));

@@ -3,10 +3,12 @@ import { formatDecimal } from '../../../shared/model/decimal.ts';
 import { isOrderKind } from '../../../shared/model/import-kind.ts';
 import { columnOf, relation, sql } from '../../../shared/warehouse/sql.ts';
 import { readImports } from '../store/queries/imports.ts';
+import { readRecordFaults } from '../store/queries/records/record-verification.ts';
 import { countBrokenReferences, readIntegrityFaults, readLedgerTotals, readRawRowGaps } from '../store/queries/verification.ts';
 import type { Store } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { OpenProject } from './project-session.ts';
+import { findStrayRelations } from './verify-records.ts';
 
 type Check = Verification['checks'][number];
 
@@ -40,7 +42,8 @@ function checkLedger({ reader }: Store): Check {
     if (record === undefined || lines !== newLines) return true;
     return isOrderKind(record.kind) && formatDecimal(amount) !== record.ledger.amount;
   });
-  return { name: 'ledger', ok: wrong.length === 0, detail: wrong.map(({ importId }) => `#${importId}`).join(' ') };
+  const faults = [...wrong.map(({ importId }) => `#${importId}`), ...readRecordFaults(reader)];
+  return { name: 'ledger', ok: faults.length === 0, detail: faults.join(' ') };
 }
 
 function checkRawRows({ reader }: Store): Check {
@@ -59,6 +62,9 @@ async function checkWarehouse(store: Store, warehouse: Warehouse, signal: AbortS
   const expected = readLedgerTotals(store.reader);
   const expectedLines = expected.reduce((sum, ledger) => sum + Number(ledger.validLines), 0);
   const expectedTotal = expected.reduce((sum, ledger) => sum + ledger.validAmount, 0n);
-  const ok = warehouse.dataVersion === store.dataVersion() && lines === expectedLines && total === expectedTotal;
-  return { name: 'warehouse', ok, detail: ok ? '' : `${lines}/${expectedLines} ${formatDecimal(total)}/${formatDecimal(expectedTotal)}` };
+  const areLinesThere = warehouse.dataVersion === store.dataVersion() && lines === expectedLines && total === expectedTotal;
+  const strays = await findStrayRelations(store, warehouse, signal);
+  const figures = areLinesThere ? [] : [`${lines}/${expectedLines} ${formatDecimal(total)}/${formatDecimal(expectedTotal)}`];
+  const detail = [...figures, ...strays].join(' ');
+  return { name: 'warehouse', ok: detail === '', detail };
 }

@@ -55,6 +55,9 @@ describe('the whole contract over the sample shop', () => {
     const { client } = host;
     const imports = await client.imports.list();
     expect(imports.map(({ kind }) => kind).sort()).toEqual(['customers', 'orders']);
+    const tables = await client.imports.tables();
+    expect(tables.find(({ table }) => table === 'tickets')).toEqual({ table: 'tickets', rows: 0, firstDay: null, lastDay: null });
+    expect(tables.find(({ table }) => table === 'order_lines')?.lastDay).toBeGreaterThan(0);
     const orders = imports.find(({ kind }) => kind === 'orders');
     const detail = await client.imports.get({ id: orders?.id ?? 0 });
     expect(detail.mapping.kind).toBe('orders');

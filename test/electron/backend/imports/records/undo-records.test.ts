@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findStrayRelations } from '../../../../../electron/backend/projects/verify-records.ts';
+import { readRecordFaults } from '../../../../../electron/backend/store/queries/records/record-verification.ts';
 import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
 import type { Role } from '../../../../../shared/model/role.ts';
 import { digestRelations } from '../../../../support/table-digest.ts';
@@ -95,6 +97,8 @@ test('files of any kinds in any order, undone one by one, pass through the same 
         states.push(digestTables(bench.store.reader));
         views.push(await digestRelations(bench.warehouse));
       });
+      expect(readRecordFaults(bench.store.reader)).toEqual([]);
+      expect(await findStrayRelations(bench.store, bench.warehouse, undefined)).toEqual([]);
       await bench.warehouse.rebuild(() => undefined);
       expect(await digestRelations(bench.warehouse)).toEqual(views[done]);
       for (let id = done; id >= 1; id--) {
