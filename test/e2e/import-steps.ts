@@ -8,8 +8,6 @@ export interface ImportSteps {
   readonly choose: (...paths: string[]) => Promise<void>;
   /** Opens a field or chip and takes an entry of its list. */
   readonly pick: (field: ReturnType<Page['getByRole']>, entry: string) => Promise<void>;
-  /** The chip with what a column means. */
-  readonly meaning: (column: string) => ReturnType<Page['getByRole']>;
   /** Takes an action of a column's menu. */
   readonly clean: (column: string, action: string) => Promise<void>;
   readonly check: () => Promise<void>;
@@ -32,10 +30,8 @@ export function importSteps(page: Page, locale: Locale): ImportSteps {
       await page.getByRole('combobox').fill(entry);
       await page.getByRole('option', { name: entry }).first().click();
     },
-    meaning: (column) =>
-      page.getByRole('columnheader', { name: column }).getByRole('button', { name: t('imports.column.role', { role: '' }).trim() }),
     clean: async (column, action) => {
-      await page.getByRole('button', { name: t('imports.cleaning.columnMenu', { header: column }) }).click();
+      await page.getByRole('button', { name: t('imports.cleaning.columnMenu', { header: column }), exact: true }).click();
       await page.getByRole('menuitem', { name: action }).click();
     },
     check: async () => {

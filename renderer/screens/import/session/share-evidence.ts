@@ -5,6 +5,8 @@ import type { Batch } from './batches.ts';
 
 type Weighed = NonNullable<PreviewColumn['readings']>;
 
+const MOST_EXAMPLES = 5;
+
 /**
  * A preview whose columns carry the evidence of all files of the batch: what one file leaves open (03/04/2024) another may settle (25/12/2024).
  * A survey of the first file's all rows stands in for its first rows.
@@ -28,31 +30,31 @@ export function shareEvidence(preview: Preview, batch: Batch, survey: Survey | n
 }
 
 function settle(column: PreviewColumn, siblings: readonly PreviewColumn[]): PreviewColumn {
-  const readings = sum([column, ...siblings].map(({ readings = [] }) => readings));
-  const rival = [column.reading, ...column.alternatives];
-  const open = rival.filter((reading) => readings.find((weighed) => readingKey(weighed.reading) === readingKey(reading))?.contradicts === 0);
+  const readings = sum([column, ...siblings]);
+  const rivals = [column.reading, ...column.alternatives];
+  const weighed = (reading: ColumnReading) => readings.find((candidate) => readingKey(candidate.reading) === readingKey(reading));
+  const open = rivals.filter((reading) => weighed(reading)?.contradicts === 0);
   const reading: ColumnReading = open[0] ?? column.reading;
-  const chosen = readings.find((weighed) => readingKey(weighed.reading) === readingKey(reading));
+  const chosen = weighed(reading);
   const guess =
     chosen === undefined ? column.guess : { seen: chosen.agrees + chosen.contradicts, contradictions: chosen.contradicts, examples: chosen.examples };
   return { ...column, reading, readings, guess, alternatives: open.length === 0 ? column.alternatives : open.slice(1) };
 }
 
-function sum(all: readonly Weighed[]): Weighed {
-  const found = new Map<string, Weighed[number]>();
-  for (const weighed of all.flat()) {
-    const before = found.get(readingKey(weighed.reading));
-    found.set(
-      readingKey(weighed.reading),
-      before === undefined
-        ? weighed
-        : {
-            reading: weighed.reading,
-            agrees: before.agrees + weighed.agrees,
-            contradicts: before.contradicts + weighed.contradicts,
-            examples: [...before.examples, ...weighed.examples].slice(0, 5),
-          },
-    );
-  }
-  return [...found.values()].sort((one, other) => one.contradicts - other.contradicts || other.agrees - one.agrees);
+/** Rows for and against each reading over all files. A file that did not weigh a reading at all has no row that it fits. */
+function sum(columns: readonly PreviewColumn[]): Weighed {
+  const all = new Map(columns.flatMap(({ readings = [] }) => readings.map(({ reading }) => [readingKey(reading), reading] as const)));
+  const summed = [...all].map(([key, reading]) => {
+    const found = columns.map((column) => {
+      const own = column.readings?.find((weighed) => readingKey(weighed.reading) === key);
+      return own ?? { agrees: 0, contradicts: column.guess.seen, examples: [] };
+    });
+    return {
+      reading,
+      agrees: found.reduce((total, { agrees }) => total + agrees, 0),
+      contradicts: found.reduce((total, { contradicts }) => total + contradicts, 0),
+      examples: found.flatMap(({ examples }) => examples).slice(0, MOST_EXAMPLES),
+    };
+  });
+  return summed.sort((one, other) => one.contradicts - other.contradicts || other.agrees - one.agrees);
 }

@@ -45,6 +45,13 @@ describe('evidence of all files of a shape', () => {
     expect(readBatch(batch, open, NO_DRAFT).needs).toEqual([]);
   });
 
+  test('a file that never weighed a reading has no row that it fits', () => {
+    const open = dated(mdy, [dmy], [0, 0]);
+    const other = dated(dmy, [], [0, 0]);
+    const columns = other.columns.map((column) => (column.index === 1 ? { ...column, readings: (column.readings ?? []).slice(0, 1) } : column));
+    expect(shareEvidence(open, batchOf(open, { ...other, columns })).columns[1]).toMatchObject({ reading: dmy, alternatives: [] });
+  });
+
   test('open in all files stays a question, and one file alone is left as it is', () => {
     const open = dated(mdy, [dmy], [0, 0]);
     const batch = batchOf(open, dated(mdy, [dmy], [0, 0]));
