@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { lastWhole } from '../bytes/utf8.ts';
-import { scoreEncodings } from './encoding-score.ts';
+import { preferSibling, scoreEncodings } from './encoding-score.ts';
 
 export interface EncodingGuess {
   /** WHATWG label. */
@@ -31,6 +31,7 @@ const VOTE = 0.25;
 export async function detectEncoding(sample: Uint8Array, isWhole: boolean): Promise<EncodingGuess | null> {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => sample[index] === byte));
   if (marked !== undefined) return { encoding: marked[0], evidence: 'bom', alternatives: [] };
+  if (isShiftedJapanese(sample)) return { encoding: 'iso-2022-jp', evidence: 'detectors', alternatives: [] };
   const wide = detectUtf16(sample);
   if (wide !== null) return { encoding: wide, evidence: 'nulPattern', alternatives: [] };
   if (countControls(sample) > sample.length * CONTROL_SHARE) return null;
@@ -52,6 +53,12 @@ function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (even + odd < Math.max(1, sample.length * NUL_SHARE)) return null;
   if (odd > even * 10) return 'utf-16le';
   return even > odd * 10 ? 'utf-16be' : null;
+}
+
+/** Seven-bit Japanese: escape sequences that switch to two bytes a character, and nothing beyond ASCII. */
+function isShiftedJapanese(sample: Uint8Array): boolean {
+  const bytes = Buffer.from(sample.buffer, sample.byteOffset, sample.length);
+  return (bytes.includes('\x1b$B') || bytes.includes('\x1b$@')) && !sample.some((byte) => byte >= 0x80);
 }
 
 /** Characters that no text holds: all below the space but tab, line ends, form feed, end of file and escape. */
@@ -78,8 +85,9 @@ async function detectLegacy(sample: Uint8Array): Promise<EncodingGuess> {
   const ranked = scoreEncodings(sample)
     .map(({ encoding, score }) => ({ encoding, score: score + VOTE * (votes.get(encoding) ?? 0) }))
     .sort((a, b) => b.score - a.score);
-  const [best, ...others] = ranked.map(({ encoding }) => encoding);
-  return { encoding: best ?? 'windows-1252', evidence: 'detectors', alternatives: others.slice(0, MAX_ALTERNATIVES) };
+  const encoding = preferSibling(sample, ranked[0]?.encoding ?? 'windows-1252');
+  const others = ranked.map((candidate) => candidate.encoding).filter((label) => label !== encoding);
+  return { encoding, evidence: 'detectors', alternatives: others.slice(0, MAX_ALTERNATIVES) };
 }
 
 /** Votes of both detectors by WHATWG label, weighted by their confidence (0–1 each). They are large and seldom needed, so loaded here only. */

@@ -91,7 +91,7 @@ async function readParts(source: TableSource, path: string, isKnown: boolean): P
     if (firstBroken !== null || isKnown) continue;
     const joined = concat(carry, block.subarray(taken));
     const end = lastWhole(joined, joined.length);
-    if (!isUtf8(joined.subarray(0, end))) firstBroken = joined.slice(0, SAMPLE_BYTES / 4);
+    if (!isUtf8(joined.subarray(0, end))) firstBroken = fromFirstLetter(joined);
     carry = joined.slice(end);
   }
   const parts = { head: head.subarray(0, length), isWhole, firstBroken, tail, isTailOdd: (total - tail.length) % 2 === 1 };
@@ -111,8 +111,8 @@ async function lookUp(path: string, size: number): Promise<Pick<Parts, 'tail' | 
     };
     const from = size - TAIL_BYTES;
     const [middle, tail] = [await at(Math.floor(size / 2)), await at(from)];
-    const firstBroken = [middle, tail].find((part) => !isUtf8(part.subarray(firstWhole(part), lastWhole(part, part.length)))) ?? null;
-    return { tail, isTailOdd: from % 2 === 1, firstBroken };
+    const broken = [middle, tail].find((part) => !isUtf8(part.subarray(firstWhole(part), lastWhole(part, part.length))));
+    return { tail, isTailOdd: from % 2 === 1, firstBroken: broken === undefined ? null : fromFirstLetter(broken) };
   } finally {
     await file.close();
   }
@@ -153,6 +153,13 @@ async function decodeTail({ tail, isTailOdd }: Parts, encoding: string): Promise
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
+}
+
+/** The part of a block that begins with the first line beyond ASCII. */
+function fromFirstLetter(bytes: Uint8Array): Uint8Array {
+  const at = bytes.findIndex((byte) => byte >= 0x80);
+  const from = bytes.lastIndexOf(10, Math.max(0, at)) + 1;
+  return bytes.slice(from, from + SAMPLE_BYTES / 4);
 }
 
 /** Start of the first whole UTF-8 character. */

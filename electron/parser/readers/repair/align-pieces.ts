@@ -1,5 +1,5 @@
 import { ESCAPED, PLAIN, QUOTED } from '../tokenizer.ts';
-import { type ColumnProfile, classOf, IMPOSSIBLE, misfit, outlineOf } from './column-profile.ts';
+import { type ColumnProfile, classOf, IMPOSSIBLE, misfit, outlineOf, UNUSUAL } from './column-profile.ts';
 import type { Piece } from './cut-line.ts';
 
 /** One way to lay the pieces of a line over the columns, and how badly they fit. */
@@ -12,6 +12,7 @@ const FILL_COST = 1;
 const DROP_COST = 0.5;
 const JOIN_COST = 1;
 const SPLIT_COST = 0.5;
+const LETTER = /[A-Za-z\x80-\xff]/;
 const BLANK: Piece = { start: 0, end: 0, form: PLAIN, text: '' };
 
 /**
@@ -67,11 +68,18 @@ function runningSums(count: number, cost: (index: number) => number): number[] {
   return sums;
 }
 
-/** Unquoted neighbours as one text, delimiters included. */
+/** Unquoted neighbours as one text, delimiters included. Figures are never drawn into a text. */
 function joinPieces(line: string, run: readonly Piece[], column: ColumnProfile | undefined): Piece | null {
   const [first] = run;
   const last = run.at(-1);
-  if (column === undefined || column.isFirm || first === undefined || last === undefined || run.some(({ form }) => form !== PLAIN)) return null;
+  if (
+    column === undefined ||
+    column.isFirm ||
+    first === undefined ||
+    last === undefined ||
+    run.some(({ form, text }) => form !== PLAIN || !LETTER.test(text))
+  )
+    return null;
   return { start: first.start, end: last.end, form: PLAIN, text: line.slice(first.start, last.end) };
 }
 
@@ -112,7 +120,7 @@ function toPlain(line: string, start: number, end: number): Piece {
 function fitsExactly(column: ColumnProfile, text: string): boolean {
   if (text.trim() !== text || text === '') return false;
   if (column.isFirm) return column.outlines?.has(outlineOf(text)) ?? misfit(column, text, '') === 0;
-  return misfit(column, text, '') === 0 && (column.firstClass === null || classOf(text) === column.firstClass);
+  return misfit(column, text, '') <= UNUSUAL && (column.firstClass === null || classOf(text) === column.firstClass);
 }
 
 /** Where neither digits nor letters are torn apart. */

@@ -1,7 +1,7 @@
 /** A value that cannot stand in this column: a word under dates. */
 export const IMPOSSIBLE = 10;
 /** A value that has not been met in this column but may stand there. */
-const UNUSUAL = 1;
+export const UNUSUAL = 1;
 /** A value that fits once a stray quote at its edge is thought away. */
 const STRAY_QUOTE = 0.5;
 /** Columns whose values are written in so few ways are told by them. */
