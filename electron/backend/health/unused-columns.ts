@@ -2,7 +2,7 @@ import type { UnusedColumn } from '../../../shared/contract/health.ts';
 import type { MappedColumn } from '../../../shared/model/import-mapping.ts';
 import { columnsFedBy } from '../../../shared/quality/fed-columns.ts';
 import { matchHeader } from '../../parser/sniff/header-match.ts';
-import { readRawRow } from '../imports/read-imports.ts';
+import { openRawRows } from '../imports/read-imports.ts';
 import { type ImportRecord, readImports } from '../store/queries/imports.ts';
 import type { Store } from '../store/store.ts';
 
@@ -49,6 +49,7 @@ function describeUnused(store: Store, record: ImportRecord, used: ReadonlyMap<st
 function readSample(store: Store, { importId, ledger }: ImportRecord): string[][] {
   const step = Math.max(1, Math.floor(ledger.read / SAMPLE));
   const rows: string[][] = [];
-  for (let row = 1; row <= ledger.read && rows.length < SAMPLE; row += step) rows.push(readRawRow(store, importId, row).fields);
+  const read = openRawRows(store, importId);
+  for (let row = 1; row <= ledger.read && rows.length < SAMPLE; row += step) rows.push(read(row).fields);
   return rows;
 }

@@ -1,12 +1,12 @@
-import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import type { ReactNode } from 'react';
+import { ScrollRegion } from './ScrollRegion.tsx';
 
-/** A table that scrolls by itself where the window is narrower; the keyboard reaches it. */
-export function WideTable({ label, maxWidth, children }: { readonly label: string; readonly maxWidth?: number; readonly children: ReactNode }) {
+/** A table that scrolls by itself where the window is narrower. */
+export function WideTable({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <Box role="region" aria-label={label} tabIndex={0} sx={{ overflowX: 'auto', maxWidth }}>
+    <ScrollRegion label={label}>
       <Table aria-label={label}>{children}</Table>
-    </Box>
+    </ScrollRegion>
   );
 }

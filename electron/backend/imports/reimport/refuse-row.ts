@@ -1,7 +1,7 @@
-import { zstdDecompressSync } from 'node:zlib';
 import type { ImportMapping, RejectedRow, RejectReason } from '../../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
+import { unpackRawIndex } from '../../../parser/read/raw-index.ts';
 
 const REPORTED_CHARACTERS = 200;
 
@@ -22,8 +22,7 @@ function lineOf(chunk: RecordChunk, row: number): number {
   if (raw === null) return 0;
   let index = indexes.get(chunk);
   if (index === undefined) {
-    const bytes = zstdDecompressSync(raw.index);
-    index = new Int32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    index = unpackRawIndex(raw.index, raw.rowCount);
     indexes.set(chunk, index);
   }
   return raw.firstLine + (index[2 * (row - raw.firstRow) + 1] ?? 0);

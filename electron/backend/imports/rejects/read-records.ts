@@ -3,7 +3,8 @@ import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import { countRejectedRows } from '../../store/queries/rejected-rows.ts';
 import { countCorrected, type RejectedState, readRejectedStates } from '../../store/queries/trust/corrections.ts';
 import type { Store } from '../../store/store.ts';
-import { readRawRow, requireImport } from '../read-imports.ts';
+import { openRawRows, type RawRow, requireImport } from '../read-imports.ts';
+import { filledDownColumns, fillFromAbove } from './fill-from-above.ts';
 
 /** What the grid of corrections asks for. */
 export interface RecordsPage {
@@ -26,11 +27,13 @@ export function readRejectedRecords(store: Store, page: RecordsPage): RejectedRe
   const { mapping, header } = requireImport(store, page.id);
   const total = countRejectedRows(store.reader, page.id);
   const states = readRejectedStates(store.reader, page);
+  const read = openRawRows(store, page.id);
+  const filledDown = filledDownColumns(mapping);
   return {
     total,
     open: total - countCorrected(store.reader, page.id),
     header: [...header],
-    rows: states.map((state) => toRecord(store, { id: page.id, state, mapping, width: header.length })),
+    rows: states.map((state) => toRecord(state, { mapping, width: header.length, read, filledDown })),
   };
 }
 
@@ -42,14 +45,14 @@ export function placeOfColumn(mapping: ImportMapping, header: string | null): nu
 }
 
 interface RecordParts {
-  readonly id: number;
-  readonly state: RejectedState;
   readonly mapping: ImportMapping;
   readonly width: number;
+  readonly read: (row: number) => RawRow;
+  readonly filledDown: readonly number[];
 }
 
-function toRecord(store: Store, { id, state, mapping, width }: RecordParts): RejectedRecord {
-  const { fields } = readRawRow(store, id, state.row);
+function toRecord(state: RejectedState, { mapping, width, read, filledDown }: RecordParts): RejectedRecord {
+  const fields = fillFromAbove(read(state.row).fields, state.row, filledDown, read);
   const missing = Math.max(0, width - fields.length);
   return { ...state, place: placeOfColumn(mapping, state.column), fields: [...fields, ...Array.from({ length: missing }, () => '')] };
 }

@@ -26,7 +26,7 @@ export async function resubmitRows(parts: ResubmitParts, { id, rows }: Correctio
   const parent = requireImport(store, id);
   const wanted = withoutCorrected(rows, readCorrectedRows(store.reader, id));
   job.stage('read');
-  const { rejected } = await readCorrections(stagingDir, parent, wanted, job.signal);
+  const { rejected } = await readCorrections({ store, stagingDir }, parent, wanted, job.signal);
   const refused = new Set(rejected.map(({ row }) => row));
   const readable = wanted.filter((_, place) => !refused.has(place + 1));
   if (readable.length === 0) throw new AppError('NOTHING_TO_LOAD', { rejected: rejected.length, filtered: 0 });

@@ -28,9 +28,12 @@ export async function stageCorrections(stagingDir: string, parent: ImportRecord,
 }
 
 /** The mapping for the plain file: everything but the form stays as it was. */
-export function plainMapping({ part: _part, ...mapping }: ImportMapping): ImportMapping {
+export function plainMapping({ part: _part, steps, ...mapping }: ImportMapping): ImportMapping {
+  // The rows above are not there: what they would fill in stands in the records already.
+  const kept = steps?.filter(({ step }) => step !== 'fillDown') ?? [];
   return {
     ...mapping,
+    ...(kept.length === 0 ? {} : { steps: kept }),
     dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', skipLines: 0, hasHeader: mapping.dialect.hasHeader },
   };
 }

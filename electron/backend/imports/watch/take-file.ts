@@ -27,7 +27,7 @@ export async function takeFile({ store, warehouse, template }: TakeParts, { path
   try {
     const mapping = await fitMapping(store, template, { path, fileName: name }, job.signal);
     if (mapping === null) return { ...NOTHING, outcome: 'otherShape' };
-    const { id, ledger } = await commitImport({ store, warehouse }, { path, fileName: name, mapping }, job);
+    const { id, ledger } = await commitImport({ store, warehouse }, { path, fileName: name, mapping, mode: template.mode }, job);
     return { outcome: 'imported', importId: id, code: null, rows: ledger.loaded, rejected: ledger.rejected };
   } catch (error) {
     if (job.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error });
@@ -44,9 +44,10 @@ async function fitMapping(
 ): Promise<ImportMapping | null> {
   const isShape = (columns: readonly { readonly header: string }[]) =>
     columns.length === header.length && columns.every((column, place) => column.header === header[place]);
-  const own = await previewImport(store, { ...file, kind: mapping.kind, dialect: mapping.dialect }, signal);
+  const about = { ...file, kind: mapping.kind, part: mapping.part, preset: null };
+  const own = await previewImport(store, { ...about, dialect: mapping.dialect }, signal);
   if (isShape(own.columns)) return mapping;
-  const guessed = await previewImport(store, { ...file, kind: mapping.kind }, signal);
+  const guessed = await previewImport(store, about, signal);
   return isShape(guessed.columns) ? { ...mapping, dialect: guessed.dialect } : null;
 }
 

@@ -13,6 +13,7 @@ import { DifferenceTable } from '../../import/check/DifferenceTable.tsx';
 import { FilterCounts } from '../../import/check/FilterCounts.tsx';
 import { MovedMonths } from '../../import/check/MovedMonths.tsx';
 import { StepCounts } from '../../import/check/StepCounts.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
 import { LedgerStrip } from './LedgerStrip.tsx';
 import { MappingTable } from './MappingTable.tsx';
@@ -50,8 +51,10 @@ export function ImportDetail({ id }: { readonly id: number }) {
       </PageHead>
       <LedgerStrip ledger={ledger} hasAmount={hasAmount} correctedLater={correctedLater} />
       <ImportFacts detail={detail.data} />
-      <DifferenceTable differences={differences.map(withoutNew)} />
-      <MovedMonths checks={[{ movedMonths }]} />
+      <ScrollRegion label={t('imports.differences.title')}>
+        <DifferenceTable differences={differences.map(withoutNew)} />
+        <MovedMonths checks={[{ movedMonths }]} />
+      </ScrollRegion>
       <StepCounts mapping={mapping} ledger={ledger} />
       <FilterCounts mapping={mapping} ledger={ledger} />
       <RejectedRows summary={detail.data} />

@@ -37,7 +37,7 @@ beforeEach(async () => {
   const path = join(folder, 'till.csv');
   writeFileSync(path, CSV);
   parts = { store: bench.store, warehouse: bench.warehouse, stagingDir: folder };
-  const { mapping } = await previewImport(bench.store, { path });
+  const { mapping } = await previewImport(bench.store, { path, dialect: { ragged: 'refuse' } });
   await commitImport(parts, { path, mapping }, quietJob());
 });
 afterEach(async () => {
@@ -150,5 +150,47 @@ describe('refused records', () => {
     expect(readFileSync((await findArtifact(folder, persian.artifactId))?.path ?? '', 'utf8').split('\r\n')[0]).toBe(
       'Order,Date,Customer,Product,Qty,Total,Note,خط,ستون,دلیل,وضعیت',
     );
+  });
+
+  test('a cell that is filled from above is filled before the record leaves its neighbours', async () => {
+    const path = join(folder, 'report.csv');
+    writeFileSync(
+      path,
+      [
+        'Order;Date;Customer no.;Product;Qty;Total',
+        '301;05.02.2024;c9;Tea;1;1,00',
+        '302;06.02.2024;;Tea;1;2,00',
+        '303;31.02.2024;;Tea;1;4,00',
+        '',
+      ].join('\n'),
+    );
+    const { mapping } = await previewImport(bench.store, { path });
+    const { id } = await commitImport(parts, { path, mapping: { ...mapping, steps: [{ step: 'fillDown', columns: [2] }] } }, quietJob());
+    const [record] = readRejectedRecords(bench.store, { ...page, id }).rows;
+    expect(record?.fields).toEqual(['303', '31.02.2024', 'c9', 'Tea', '1', '4,00']);
+    const rows = [{ row: record?.row ?? 0, fields: (record?.fields ?? []).with(1, '29.02.2024') }];
+    await resubmitRows(parts, { id, rows }, quietJob());
+    const { columns } = await bench.warehouse.query(
+      sql`select c.customer_key as key from orders o join customers c on c.customer_id = o.customer_id where o.order_key in ('302', '303')`,
+    );
+    expect(columns.key?.values).toEqual(['c9', 'c9']);
+  });
+
+  test('lines of orders that no file brought are refused by the store, also when they are read again', async () => {
+    const path = join(folder, 'lines.csv');
+    writeFileSync(path, ['Order;Product;Qty;Total', '101;Tea;1;1,00', '999;Tea;1;2,00', ''].join('\n'));
+    const { mapping } = await previewImport(bench.store, { path, kind: 'orderLines' });
+    const { id, ledger } = await commitImport(parts, { path, mapping }, quietJob());
+    expect(ledger).toMatchObject({ loaded: 1, rejected: 1 });
+    const [record] = readRejectedRecords(bench.store, { ...page, id }).rows;
+    expect(record).toMatchObject({ reason: 'unknownOrder', fields: ['999', 'Tea', '1', '2,00'] });
+    const still = { row: record?.row ?? 0, fields: ['998', 'Tea', '1', '2,00'] };
+    expect((await checkCorrections(parts, { id, rows: [still] }, new AbortController().signal)).faults).toMatchObject([
+      { row: 2, reason: 'unknownOrder' },
+    ]);
+    const summary = await resubmitRows(parts, { id, rows: [{ ...still, fields: ['101', 'Tea', '1', '2,00'] }] }, quietJob());
+    expect(summary.ledger).toMatchObject({ loaded: 1, rejected: 0 });
+    // A file of lines says what an order holds: the line of the till gave way to it, the corrected one joins it.
+    expect(await linesOf('101')).toEqual(['10000', '20000']);
   });
 });
