@@ -4,11 +4,13 @@ import { type Command, textOption, UsageError } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { callCommand } from './commands/call.ts';
 import { exportCommand } from './commands/export.ts';
-import { importCommand, mappingCommand } from './commands/import.ts';
+import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
+import { mappingCommand } from './commands/mapping.ts';
 import { projectsCommand, verifyCommand } from './commands/projects.ts';
 import { reportCommand } from './commands/report.ts';
 import { segmentCommand } from './commands/segment.ts';
+import { templatesCommand } from './commands/templates.ts';
 import { describeFailure } from './error-sentence.ts';
 import { EXIT } from './exit-codes.ts';
 
@@ -16,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   mappingCommand,
   importsCommand,
+  templatesCommand,
   analyseCommand,
   segmentCommand,
   exportCommand,

@@ -254,6 +254,8 @@ export const imports = {
         part: partSchema.optional(),
         /** The known export to take the file for; null = none. Absent = the one its headers belong to. */
         preset: z.string().nullable().optional(),
+        /** Fingerprint of the template to take; others and presets are left aside. When it does not fit the file, `savedMapping` is null. */
+        template: z.string().optional(),
         steps: z.array(cleaningStepSchema).optional(),
         phoneCountry: importMappingSchema.shape.phoneCountry,
       }),

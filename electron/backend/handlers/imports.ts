@@ -17,10 +17,10 @@ import type { Implementer } from './implementer.ts';
 /** Procedures that bring files in and take them out again. */
 export function importProcedures(os: Implementer, { jobs, ports, recents, session }: Host) {
   return {
-    preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind, part, preset, steps, phoneCountry } }) => {
+    preview: os.imports.preview.handler(({ input: { source, fileName, dialect, kind, part, preset, template, steps, phoneCountry } }) => {
       const { store } = session.project();
       const file = resolveFileSource(ports, source, fileName);
-      return onFile(file, () => previewImport(store, { ...file, kind, part, preset, steps, phoneCountry, dialect: givenFields(dialect) }));
+      return onFile(file, () => previewImport(store, { ...file, kind, part, preset, template, steps, phoneCountry, dialect: givenFields(dialect) }));
     }),
     survey: os.imports.survey.handler(({ input: { source, mapping } }) => {
       session.project();

@@ -17,6 +17,8 @@ export interface PreviewInput {
   readonly part?: TablePart | undefined;
   /** Known export to take the file for; null = none, absent = the one its headers belong to. */
   readonly preset?: string | null | undefined;
+  /** Fingerprint of the only template to try. */
+  readonly template?: string | undefined;
   readonly steps?: readonly CleaningStep[] | undefined;
   readonly phoneCountry?: string | undefined;
 }
@@ -24,7 +26,7 @@ export interface PreviewInput {
 /** The head of a file as it would be read, with the mapping saved for its shape when there is one. Throws what the reader reports. */
 export async function previewImport(
   store: Store,
-  { path, fileName, dialect, kind, part, steps, phoneCountry, preset }: PreviewInput,
+  { path, fileName, dialect, kind, part, steps, phoneCountry, preset, template }: PreviewInput,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Preview> {
   const request = {
@@ -32,8 +34,8 @@ export async function previewImport(
     fileName: fileName ?? basename(path),
     dialect: dialect ?? {},
     kind: kind ?? null,
-    saved: readTemplates(store.reader),
-    presets: loadPresets().presets,
+    saved: readTemplates(store.reader).filter(({ fingerprint }) => template === undefined || fingerprint === template),
+    presets: template === undefined ? loadPresets().presets : [],
     preset,
     part,
     steps,

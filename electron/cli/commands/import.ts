@@ -1,73 +1,124 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type ImportSummary, importSummarySchema } from '../../../shared/contract/imports.ts';
-import { importKindSchema } from '../../../shared/model/import-kind.ts';
-import { type ImportMapping, importMappingSchema } from '../../../shared/model/import-mapping.ts';
+import { basename } from 'node:path';
+import { setCheckSchema, setResultSchema } from '../../../shared/contract/import-sets.ts';
+import { type Check, checkSchema, type ImportMode, type ImportSummary, importSummarySchema } from '../../../shared/contract/imports.ts';
 import { AppError } from '../../backend/app-error.ts';
-import { type Client, type Command, choiceOption, onlyArgument, textOption, UsageError } from '../command.ts';
-import { readJsonPath } from '../read-json.ts';
-
-const KIND_HELP = '  --as KIND          what the file is about: orders (default: guessed), customers or products';
+import { type Command, type CommandContext, type CommandResult, UsageError } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import {
+  type ChosenMapping,
+  chooseMapping,
+  chooseMode,
+  MAPPING_HELP,
+  MAPPING_OPTIONS,
+  openTemplate,
+  readMappingChoice,
+} from '../mapping/choose-mapping.ts';
+import { describeCheck, describeImport, describeRejects } from '../mapping/describe-import.ts';
 
 /** Loads files into the client file, which is made when it does not exist. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'load CSV or TSV files into a client file (made when missing)',
-  usage: 'FILE… --project FILE [--as KIND] [--mapping M.json] [--repeat] [--json]',
-  help: `${KIND_HELP}
-  --mapping M.json   how to read the columns; default: the mapping saved for files of this shape, else the suggested one
-                     ("mapping FILE" prints the suggestion, so that it can be edited)
-  --repeat           load a file even though the same bytes were loaded before
+  summary: 'load files into a client file (made when missing)',
+  usage: 'FILE… --project FILE [--as KIND] [--template T] [--mode MODE] [--sheet NAME] [--set] [--check] [--strict] [--repeat] [--json]',
+  help: `${MAPPING_HELP}
+  --mode MODE          rows that are known already: add (left as they are), update (default), replace (the period of the file)
+  --set                bring all files in as one: either all are in the client file afterwards or none
+  --check              load nothing; tell the totals, what would change and which rows would be refused
+  --strict             load nothing when a row would be refused (exit code 3)
+  --repeat             load a file even though the same bytes were loaded before
 
-With --json: one import summary, or an array of them for several files.`,
-  options: { as: { type: 'string' }, mapping: { type: 'string' }, repeat: { type: 'boolean' } },
-  run: async ({ client, openProject, finishJob }, files, values) => {
+Without --template, --mapping and --preset a file is read by the template its columns belong to, else as the export it is
+recognised as, else by what its columns are called and hold.
+With --json: one import summary (with --check one check), or an array of them for several files.`,
+  options: {
+    ...MAPPING_OPTIONS,
+    mode: { type: 'string' },
+    set: { type: 'boolean' },
+    check: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    repeat: { type: 'boolean' },
+  },
+  run: async (context, files, values) => {
     if (files.length === 0) throw new UsageError('This command needs at least one FILE to import.');
-    const kind = choiceOption(values, 'as', importKindSchema.options);
-    const mappingPath = textOption(values, 'mapping');
-    const given = mappingPath === undefined ? null : readJsonPath(mappingPath, '--mapping', importMappingSchema);
+    const choice = readMappingChoice(values);
+    chooseMode(values, null);
     const missing = files.find((file) => !existsSync(file));
     // A mistyped name must not leave an empty client file behind.
     if (missing !== undefined) throw new AppError('FILE_NOT_FOUND', { file: missing });
-    await openProject({ create: true });
-    const summaries: ImportSummary[] = [];
-    for (const file of files) {
-      const source = { path: resolve(file) };
-      const mapping = given ?? (await client.imports.preview({ source, kind })).mapping;
-      const started = await client.imports.commit({ source, mapping, allowRepeat: values.repeat === true });
-      summaries.push(importSummarySchema.parse(await finishJob(started)));
+    await context.openProject({ create: true });
+    const template = await openTemplate(context.client, choice);
+    const batch = { mode: chooseMode(values, template), allowRepeat: values.repeat === true };
+    const groups = values.set === true ? [files] : files.map((file) => [file]);
+    const results: CommandResult[] = [];
+    for (const group of groups) {
+      const chosen: ChosenMapping[] = [];
+      for (const file of group) chosen.push(await chooseMapping(context.client, file, choice, template));
+      const result = await runGroup(context, chosen, { ...batch, checksOnly: values.check === true, isStrict: values.strict === true });
+      results.push(result);
+      if (result.exitCode !== undefined) break;
     }
-    return { json: summaries.length === 1 ? summaries[0] : summaries, lines: summaries.flatMap(describeImport) };
+    const documents = results.flatMap(({ json }) => json as unknown[]);
+    const exitCode = results.at(-1)?.exitCode;
+    return {
+      json: documents.length === 1 ? documents[0] : documents,
+      lines: results.flatMap(({ lines }) => lines),
+      ...(exitCode === undefined ? {} : { exitCode }),
+    };
   },
 };
 
-/** Prints the suggested mapping of a file, ready to be edited. */
-export const mappingCommand: Command = {
-  name: 'mapping',
-  summary: 'print how the columns of a file would be read, as JSON to edit',
-  usage: 'FILE [--as KIND] [--project FILE]',
-  help: `${KIND_HELP}
-  --project FILE     take the mapping saved in this client file for files of the same shape`,
-  options: { as: { type: 'string' } },
-  run: async ({ client, openProject, stagingDir }, positionals, values) => {
-    const path = resolve(onlyArgument(positionals, 'one FILE'));
-    if (values.project === undefined) await client.projects.create({ name: 'Preview', path: `${stagingDir}/preview.clientele` });
-    else await openProject();
-    const mapping = await suggestMapping(client, path, choiceOption(values, 'as', importKindSchema.options));
-    return { json: mapping, lines: [JSON.stringify(mapping, null, 2)] };
-  },
-};
-
-async function suggestMapping(client: Client, path: string, kind: ImportMapping['kind'] | undefined): Promise<ImportMapping> {
-  return (await client.imports.preview({ source: { path }, kind })).mapping;
+interface Batch {
+  readonly mode: ImportMode;
+  readonly allowRepeat: boolean;
+  readonly checksOnly: boolean;
+  readonly isStrict: boolean;
 }
 
-/** Control totals of an import in a few lines. */
-export function describeImport({ id, fileName, ledger, newCustomers, newProducts, newOrders }: ImportSummary): string[] {
-  const rows = `${ledger.read} rows = ${ledger.loaded} loaded + ${ledger.filtered} filtered + ${ledger.rejected} rejected`;
-  return [
-    `Import ${id}: ${fileName}`,
-    `  ${rows}; amount ${ledger.amount}`,
-    `  ${newCustomers} new customers, ${newProducts} new products, ${newOrders} new orders${ledger.anonymous > 0 ? `, ${ledger.anonymous} anonymous rows` : ''}`,
-  ];
+async function runGroup(context: CommandContext, chosen: readonly ChosenMapping[], batch: Batch): Promise<CommandResult> {
+  const notes = chosen.map(({ notes: own }) => own.map((note) => `  ${note}`));
+  if (batch.checksOnly || batch.isStrict) {
+    const checks = await checkFiles(context, chosen, batch);
+    const isRefused = batch.isStrict && checks.some(({ ledger }) => ledger.rejected > 0);
+    if (batch.checksOnly || isRefused) {
+      const lines = checks.flatMap((check, at) => [...describeCheck(basename(chosen[at]?.path ?? ''), check), ...(notes[at] ?? [])]);
+      return isRefused ? { json: checks, lines: [...lines, 'Nothing was loaded.'], exitCode: EXIT.badInput } : { json: checks, lines };
+    }
+  }
+  const summaries = await commitFiles(context, chosen, batch);
+  const lines: string[] = [];
+  for (const [at, summary] of summaries.entries())
+    lines.push(...describeImport(summary), ...(notes[at] ?? []), ...(await readRejects(context, summary)));
+  return { json: summaries, lines };
+}
+
+async function checkFiles({ client, finishJob }: CommandContext, chosen: readonly ChosenMapping[], { mode }: Batch): Promise<Check[]> {
+  const [only] = chosen;
+  if (chosen.length === 1 && only !== undefined) {
+    return [checkSchema.parse(await finishJob(await client.imports.check({ source: { path: only.path }, mapping: only.mapping, mode })))];
+  }
+  return setCheckSchema.parse(await finishJob(await client.importSets.check({ files: toSetFiles(chosen), mode }))).files;
+}
+
+async function commitFiles(
+  { client, finishJob }: CommandContext,
+  chosen: readonly ChosenMapping[],
+  { mode, allowRepeat }: Batch,
+): Promise<ImportSummary[]> {
+  const [only] = chosen;
+  if (chosen.length === 1 && only !== undefined) {
+    const started = await client.imports.commit({ source: { path: only.path }, mapping: only.mapping, mode, allowRepeat });
+    return [importSummarySchema.parse(await finishJob(started))];
+  }
+  return setResultSchema.parse(await finishJob(await client.importSets.commit({ files: toSetFiles(chosen), mode, allowRepeat })));
+}
+
+function toSetFiles(chosen: readonly ChosenMapping[]) {
+  return chosen.map(({ path, mapping }) => ({ source: { path }, mapping }));
+}
+
+async function readRejects({ client }: CommandContext, { id, ledger }: ImportSummary): Promise<string[]> {
+  if (ledger.rejected === 0) return [];
+  const { rows } = await client.imports.rejected({ id, offset: 0, limit: 20 });
+  return describeRejects(rows, ledger.rejected);
 }

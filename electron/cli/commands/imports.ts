@@ -1,7 +1,7 @@
 import { importSummarySchema } from '../../../shared/contract/imports.ts';
 import { type Command, onlyArgument, UsageError } from '../command.ts';
+import { describeImport } from '../mapping/describe-import.ts';
 import { toTextTable } from '../text-table.ts';
-import { describeImport } from './import.ts';
 
 /** Lists imports, shows rejected rows, takes the latest import out again. */
 export const importsCommand: Command = {

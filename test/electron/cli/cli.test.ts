@@ -154,7 +154,7 @@ describe('help and refusals', () => {
     refused(await cli('import'), 2, /at least one FILE/);
     refused(await cli('verify'), 2, /--project FILE/);
     refused(await cli('polish'), 2, /no command "polish"/);
-    refused(await cli('import', orders, '--as', 'dreams'), 2, /one of orders, customers, products/);
+    refused(await cli('import', orders, '--as', 'dreams'), 2, /one of orders, orderHeads, orderLines, customers/);
     refused(await cli('import', orders, '--colour', 'red'), 2, /--colour/);
     refused(await onShop('analyse', 'sales', '--period', '2024-13-01..2024-12-31'), 2, /--period/);
     refused(await onShop('segment', 'count', '--rule', '{"op":"compare"}'), 2, /--rule does not fit/);

@@ -1,0 +1,55 @@
+import type { Check, ImportSummary } from '../../../shared/contract/imports.ts';
+import type { Ledger, RejectedRow } from '../../../shared/model/import-mapping.ts';
+import { toTextTable } from '../text-table.ts';
+
+const SHOWN_REJECTS = 10;
+const SHOWN_EXAMPLES = 3;
+
+/** Control totals of an import in a few lines. */
+export function describeImport({ id, fileName, ledger, newCustomers, newProducts, newOrders, tables = [] }: ImportSummary): string[] {
+  const others = tables.map(({ table, added, changed, superseded }) => `  ${table}: ${added} added, ${changed} changed, ${superseded} superseded`);
+  return [
+    `Import ${id}: ${fileName}`,
+    `  ${describeLedger(ledger)}`,
+    `  ${newCustomers} new customers, ${newProducts} new products, ${newOrders} new orders${ledger.anonymous > 0 ? `, ${ledger.anonymous} anonymous rows` : ''}`,
+    ...others,
+  ];
+}
+
+/** A dry run: totals, what would change in the store, and which rows would be refused. */
+export function describeCheck(
+  fileName: string,
+  { ledger, rejected, newCustomers, newProducts, orders, differences = [], movedMonths = [], repeats }: Check,
+): string[] {
+  const lines = [
+    `Check: ${fileName}`,
+    `  ${describeLedger(ledger)}`,
+    `  ${newCustomers} new customers, ${newProducts} new products, ${orders} orders in the file`,
+  ];
+  if (repeats !== null) lines.push(`  The same bytes were loaded before, as import ${repeats.importId}.`);
+  for (const difference of differences) {
+    lines.push(
+      `  ${difference.table}: ${difference.new} new, ${difference.changed} changed, ${difference.unchanged} unchanged, ${difference.vanished} not in the file any more`,
+    );
+    for (const { key, changes } of difference.examples.filter(({ what }) => what === 'changed').slice(0, SHOWN_EXAMPLES)) {
+      lines.push(`    ${key}: ${changes.map(({ column, before, after }) => `${column} ${before} → ${after}`).join(', ')}`);
+    }
+  }
+  if (movedMonths.length > 0) lines.push(`  ${movedMonths.length} months of the past would change their revenue.`);
+  return [...lines, ...describeRejects(rejected, ledger.rejected)];
+}
+
+/** The first refused rows as a table; nothing when there are none. */
+export function describeRejects(rejected: readonly RejectedRow[], total: number): string[] {
+  if (total === 0) return [];
+  const rows = rejected
+    .slice(0, SHOWN_REJECTS)
+    .map(({ line, column, reason, value }) => [String(line), column ?? '', reason, value.replaceAll('\n', ' ')]);
+  const rest = total > rows.length ? [`  … and ${total - rows.length} more`] : [];
+  return [`  ${total} rejected rows:`, ...toTextTable(['line', 'column', 'reason', 'value'], rows).map((line) => `  ${line}`), ...rest];
+}
+
+function describeLedger({ read, loaded, unchanged, filtered, rejected, amount }: Ledger): string {
+  const same = unchanged > 0 ? ` + ${unchanged} unchanged` : '';
+  return `${read} rows = ${loaded} loaded${same} + ${filtered} filtered + ${rejected} rejected; amount ${amount}`;
+}
