@@ -33,7 +33,7 @@ describe.runIf(present)('Online Retail in every format', () => {
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
-  const csv = () =>
+  const csv = (count = ROWS) =>
     [header, ...rows.slice(0, count).map((row) => header.map((name) => `"${(row[name] ?? '').replaceAll('"', '""')}"`))]
       .map((fields) => fields.join(','))
       .join('\n');

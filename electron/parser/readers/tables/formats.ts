@@ -1,6 +1,7 @@
 import type { TablePart } from '../../../../shared/model/import-mapping.ts';
 import { ParserFailure } from '../../parser-failure.ts';
 import { openJson } from './json/open-json.ts';
+import { openOds } from './ods/open-ods.ts';
 import { openZip } from './packing/zip-archive.ts';
 import type { Payload } from './payload.ts';
 import { recognise } from './recognise.ts';
@@ -41,8 +42,9 @@ export async function openDocument(
   switch (format) {
     case 'xlsx':
       return openXlsx(await payload.random());
-    case 'xls':
     case 'ods':
+      return openOds(await payload.random());
+    case 'xls':
       return (await import('./workbook/open-old-workbook.ts')).openOldWorkbook(payload);
     case 'json':
     case 'ndjson':
@@ -60,7 +62,7 @@ async function recogniseZip(payload: Payload): Promise<Format> {
   const has = (name: string) => names.includes(name);
   if (has('[content_types].xml') && names.some((name) => /(^|\/)workbook\.bin$/.test(name))) return 'xls';
   if (has('[content_types].xml') && names.some((name) => /(^|\/)workbook\d*\.xml$/.test(name))) return 'xlsx';
-  if (has('content.xml') && has('mimetype')) return 'ods';
+  if (has('content.xml') && (has('mimetype') || has('meta-inf/manifest.xml'))) return 'ods';
   if (has('[content_types].xml') || has('index/document.iwa') || has('meta-inf/manifest.mf')) throw new ParserFailure('FILE_NOT_TEXT', {});
   throw new ParserFailure('FILE_PACKING_UNKNOWN', { packing: 'zip' });
 }

@@ -29,8 +29,8 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 set_cptable(codepages);
 
 /**
- * The sheets of a workbook that is read as a whole: XLS of every age, XLSB, ODS, the tables of an HTML page and XML spreadsheets that call themselves
- * XLS. Throws ParserFailure FILE_TOO_LARGE, FILE_ENCRYPTED, FILE_UNSAFE, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
+ * The sheets of a workbook that is read as a whole: XLS of every age, XLSB, the tables of an HTML page, XML spreadsheets that call themselves XLS and
+ * flat ODS. Throws ParserFailure FILE_TOO_LARGE, FILE_ENCRYPTED, FILE_UNSAFE, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
  */
 export async function openOldWorkbook(payload: Payload): Promise<TableDocument> {
   const bytes = await gather(payload.blocks(), MAX_WHOLE_WORKBOOK_BYTES);

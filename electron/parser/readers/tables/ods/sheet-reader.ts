@@ -1,0 +1,154 @@
+import { ParserFailure } from '../../../parser-failure.ts';
+import { MAX_CELL_BYTES, MAX_SHEET_COLUMNS } from '../table-limits.ts';
+import { XmlFeed } from '../xlsx/xml-feed.ts';
+import { formatStatedValue } from './cell-value.ts';
+
+/** A value that stands in columns [column, column + count). */
+export interface OdsCell {
+  readonly column: number;
+  readonly count: number;
+  readonly text: string;
+}
+
+/** Takes what a document holds, in its order. */
+export interface OdsVisitor {
+  readonly table: (name: string, isHidden: boolean) => void;
+  /** A row that stands `repeat` times; without cells it is blank. */
+  readonly row: (cells: readonly OdsCell[], repeat: number) => void;
+}
+
+/** Walks over the content of an ODS document block by block. Tables inside cells and comments are passed over. */
+export class OdsReader {
+  readonly #feed = new XmlFeed();
+  readonly #visitor: OdsVisitor;
+  readonly #hiddenStyles = new Set<string>();
+  readonly #dateStyles = new Set<string>();
+  #style = '';
+  #cells: OdsCell[] = [];
+  #column = 0;
+  #repeat = 1;
+  #open = 0;
+
+  constructor(visitor: OdsVisitor) {
+    this.#visitor = visitor;
+  }
+
+  /** Takes the next block. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE or FILE_TOO_WIDE. */
+  push(block: Uint8Array): void {
+    const feed = this.#feed;
+    feed.push(block);
+    for (let at = feed.findTag(feed.pos); at >= 0; at = feed.findTag(feed.pos)) {
+      feed.pos = at;
+      if (!this.#takeTag()) return;
+    }
+  }
+
+  /** Throws ParserFailure FILE_DAMAGED when the document broke off in a table. */
+  finish(): void {
+    if (this.#open !== 0) throw new ParserFailure('FILE_DAMAGED', {});
+  }
+
+  #takeTag(): boolean {
+    const feed = this.#feed;
+    if (feed.isNamed('table-cell') || feed.isNamed('covered-table-cell')) {
+      if (!feed.isClosing) return this.#takeCell();
+    } else if (feed.isNamed('table-row')) this.#takeRow();
+    else if (feed.isNamed('table')) this.#takeTable();
+    else if (!feed.isClosing) this.#takeStyle();
+    feed.pos = feed.tagEnd;
+    return true;
+  }
+
+  /** Which styles hide a sheet, and which show a number as a date. */
+  #takeStyle(): void {
+    const feed = this.#feed;
+    if (feed.isNamed('date-style')) this.#dateStyles.add(this.#attribute('name') ?? '');
+    else if (feed.isNamed('style')) {
+      this.#style = this.#attribute('name') ?? '';
+      if (this.#dateStyles.has(this.#attribute('data-style-name') ?? '')) this.#dateStyles.add(this.#style);
+    } else if (feed.isNamed('table-properties') && this.#attribute('display') === 'false') this.#hiddenStyles.add(this.#style);
+  }
+
+  #takeTable(): void {
+    const { isClosing, isEmpty } = this.#feed;
+    if (!isClosing) this.#visitor.table(this.#attribute('name') ?? '', this.#hiddenStyles.has(this.#attribute('style-name') ?? ''));
+    this.#open += isClosing ? -1 : isEmpty ? 0 : 1;
+  }
+
+  #takeRow(): void {
+    const { isClosing, isEmpty } = this.#feed;
+    if (!isClosing) {
+      this.#cells = [];
+      this.#column = 0;
+      this.#repeat = this.#count('number-rows-repeated');
+    }
+    if (isClosing || isEmpty) this.#visitor.row(this.#cells, this.#repeat);
+  }
+
+  /** Reads the cell the feed stands on; false when it goes on in the next block. */
+  #takeCell(): boolean {
+    const feed = this.#feed;
+    const count = this.#count('number-columns-repeated');
+    const stated = formatStatedValue((name) => this.#attribute(name), this.#dateStyles);
+    let text = stated ?? '';
+    if (feed.isEmpty) feed.pos = feed.tagEnd;
+    else {
+      const content = this.#readParagraphs(feed.tagEnd);
+      if (content === null) return false;
+      text = stated ?? content.text;
+      feed.pos = content.after;
+    }
+    if (text !== '') {
+      if (this.#column + count > MAX_SHEET_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: this.#column + count });
+      if (Buffer.byteLength(text) > MAX_CELL_BYTES) throw new ParserFailure('FILE_UNSAFE', { reason: 'cell' });
+      this.#cells.push({ column: this.#column, count, text });
+    }
+    this.#column += count;
+    return true;
+  }
+
+  /** The paragraphs of a cell, one line each, up to its closing tag; null when that lies in the next block. */
+  #readParagraphs(from: number): { readonly text: string; readonly after: number } | null {
+    const feed = this.#feed;
+    const lines: string[] = [];
+    let depth = 0;
+    for (let at = from; ; ) {
+      const tag = feed.findTag(at);
+      if (tag < 0) return null;
+      if (depth > 0) lines[lines.length - 1] += feed.text(at, tag).replace(/[ \t\r\n]+/g, ' ');
+      if (feed.isClosing && (feed.isNamed('table-cell') || feed.isNamed('covered-table-cell'))) return { text: lines.join('\n'), after: feed.tagEnd };
+      at = feed.tagEnd;
+      if (feed.isNamed('p')) {
+        if (!feed.isClosing) lines.push('');
+        depth += feed.isClosing ? -1 : feed.isEmpty ? 0 : 1;
+      } else if (!feed.isClosing && (feed.isNamed('annotation') || feed.isNamed('table') || feed.isNamed('frame'))) {
+        at = feed.skipElement();
+        if (at < 0) return null;
+      } else if (depth > 0 && !feed.isClosing) lines[lines.length - 1] += this.#mark();
+    }
+  }
+
+  /** Blanks that are written as tags. */
+  #mark(): string {
+    const feed = this.#feed;
+    if (feed.isNamed('s')) return ' '.repeat(Math.min(this.#count('c'), MAX_CELL_BYTES));
+    if (feed.isNamed('tab')) return '\t';
+    return feed.isNamed('line-break') ? '\n' : '';
+  }
+
+  #count(name: string): number {
+    const count = Number(this.#attribute(name) ?? 1);
+    return Number.isSafeInteger(count) && count > 0 ? count : 1;
+  }
+
+  /** Attribute of the tag at hand by its local name. */
+  #attribute(name: string): string | null {
+    const { bytes, nameTo, tagEnd } = this.#feed;
+    const text = Buffer.from(bytes.buffer, nameTo, tagEnd - nameTo).toString('latin1');
+    const at = new RegExp(`[\\s:]${name}\\s*=\\s*["']`).exec(text);
+    if (at === null) return null;
+    const from = at.index + at[0].length;
+    const to = text.indexOf(text[from - 1] ?? '"', from);
+    return to < 0 ? null : this.#feed.text(nameTo + from, nameTo + to);
+  }
+}
