@@ -24,6 +24,8 @@ const NULL_TOKENS = new Set([
   '#name?',
 ]);
 const LONGEST_TOKEN = 9;
+/** Most texts are no token by their first sign already. */
+const FIRST_SIGNS = 'nNuU\\<([#-–—';
 const INVISIBLE = /[\0\uFEFF]/g;
 
 /** The form under which texts are compared and kept: without blanks around, without NUL and byte order marks, NFC. */
@@ -33,5 +35,5 @@ export function canonicalText(text: string): string {
 
 /** Whether a program or a person wrote "no value" as a word: NULL, \N, NaN, N/A, None, a lone dash, an error of a spreadsheet. */
 export function isNullToken(text: string): boolean {
-  return text.length <= LONGEST_TOKEN && NULL_TOKENS.has(text.toLowerCase());
+  return text.length <= LONGEST_TOKEN && FIRST_SIGNS.includes(text[0] ?? '') && NULL_TOKENS.has(text.toLowerCase());
 }

@@ -1,7 +1,10 @@
 import { formatDecimal } from '../../../shared/model/decimal.ts';
+import { CHUNK_RECORDS } from '../limits.ts';
 import type { ChunkColumn } from '../protocol.ts';
 
 const SAFE_HALF = 2 ** 52;
+/** As many of these as a chunk has rows stay exact when they are added up as doubles. */
+const SMALL = SAFE_HALF / CHUNK_RECORDS;
 
 /** Exact sum of ten-thousandths: doubles while they are exact, a bigint beyond. */
 export class AmountSum {
@@ -24,7 +27,12 @@ export class AmountSum {
   /** Adds the values of a chunk's decimal column; empty ones count nothing. */
   addColumn(column: ChunkColumn | undefined): void {
     if (column?.form === 'decimal') {
-      for (const scaled of column.scaled) if (!Number.isNaN(scaled)) this.add(scaled);
+      let small = 0;
+      for (const scaled of column.scaled) {
+        if (scaled <= SMALL && scaled >= -SMALL) small += scaled;
+        else if (!Number.isNaN(scaled)) this.add(scaled);
+      }
+      this.#total += BigInt(small);
     } else if (column?.form === 'wide') {
       for (const scaled of column.scaled) this.#total += scaled;
     }

@@ -114,17 +114,17 @@ export class RowConverter {
   }
 
   #convertDates(record: RecordView, row: number): Refusal | null {
-    for (const { index, field, column, timeIndex } of this.#dates) {
-      this.#field.point(record, index);
-      let seconds = field.read(this.#field);
-      if (typeof seconds === 'string') return { reason: seconds, column: index };
-      if (timeIndex !== null && seconds !== null) {
-        this.#field.point(record, timeIndex);
+    for (const part of this.#dates) {
+      this.#field.point(record, part.index);
+      let seconds = part.field.read(this.#field);
+      if (typeof seconds === 'string') return { reason: seconds, column: part.index };
+      if (part.timeIndex !== null && seconds !== null) {
+        this.#field.point(record, part.timeIndex);
         const time = this.#time.read(this.#field);
-        if (typeof time === 'string') return { reason: time, column: timeIndex };
+        if (typeof time === 'string') return { reason: time, column: part.timeIndex };
         if (time !== null) seconds = Math.floor(seconds / SECONDS_PER_DAY) * SECONDS_PER_DAY + time;
       }
-      column.seconds[row] = seconds ?? Number.NaN;
+      part.column.seconds[row] = seconds ?? Number.NaN;
     }
     return null;
   }

@@ -25,17 +25,17 @@ export class RowDemand {
 
   /** What the record at position `row` lacks; null = nothing. */
   judge(row: number): Refusal | null {
-    for (const { columns, refusal } of this.#demands) {
-      let isMet = false;
-      for (const column of columns) {
-        if (!column.isFilled(row)) continue;
-        isMet = true;
-        break;
-      }
-      if (!isMet) return refusal;
+    for (let index = 0; index < this.#demands.length; index++) {
+      const demand = this.#demands[index] as Demand;
+      if (!isMet(demand.columns, row)) return demand.refusal;
     }
     return null;
   }
+}
+
+function isMet(columns: readonly ColumnBuffer[], row: number): boolean {
+  for (let index = 0; index < columns.length; index++) if ((columns[index] as ColumnBuffer).isFilled(row)) return true;
+  return false;
 }
 
 /** Column of the file for each role. */
