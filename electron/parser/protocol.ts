@@ -121,7 +121,7 @@ export interface RecordChunk {
   /** Columns given the role `attribute`, in the order of the mapping. */
   readonly attributes: readonly AttributeColumn[];
   readonly rejected: readonly RejectedRow[];
-  /** Records of another width than the header that were mended, as they came; whether loaded or not. */
+  /** Records of another width than the header that were mended, as they came, whether loaded or not; the first 10,000 of a file. */
   readonly repaired?: readonly RepairedRow[];
   /** All records of the chunk (loaded or not) as they came; null on a dry run. */
   readonly raw: RawBlock | null;

@@ -13,6 +13,9 @@ import type { RecordView } from './record-view.ts';
 import { RowConverter } from './row-converter.ts';
 import { CompiledFilter } from './row-filter.ts';
 
+/** Mended records that are listed; the rest is counted. */
+const LISTED_REPAIRS = 10_000;
+
 /** The counts of a summary; the rest is known to whoever read the file. */
 export type Totals = Omit<ReadSummary, 'sha256' | 'fileSize' | 'header' | 'fingerprint'>;
 
@@ -108,6 +111,7 @@ export class ChunkBuilder {
 
   #noteRepair(cursor: RecordCursor): void {
     this.#repaired++;
+    if (this.#repaired > LISTED_REPAIRS) return;
     const value = cursor.decode(cursor.start, Math.min(cursor.end, cursor.start + REPORTED_CHARACTERS * 4)).trimEnd();
     this.#mended.push({ row: this.#records, line: cursor.line, value: value.slice(0, REPORTED_CHARACTERS) });
   }

@@ -27,6 +27,8 @@ const OTHER_QUOTES = ['«', '“', '„', '`'];
 const LEAST_LINES = 3;
 /** Records whose quotes do not fit, from which on the file is taken to have none. */
 const MANY_FAULTS = 3;
+/** Other quotes that leave faults of their own must explain so much more. */
+const MUCH_BETTER = 2;
 /** A delimiter that also explains the first lines is likelier. */
 const PREAMBLE_COST = 0.7;
 /** Single blanks separate where quotes tell them from those of the text; other delimiters are likelier. */
@@ -104,7 +106,8 @@ function bestOf(sample: Uint8Array, delimiters: readonly string[], chosen: Tried
       const other = scoreLayout(sample, { delimiter, quote }, chosen);
       const isNeeded = quote === null ? scored.faults >= MANY_FAULTS : hasQuotedFields(sample, delimiter, quote);
       const isBetter = scored.faults > 0 && quote !== null ? other.score >= scored.score : other.score > scored.score;
-      if (isNeeded && other.faults === 0 && isBetter) scored = other;
+      const isPlain = other.faults === 0 && isBetter;
+      if (isNeeded && (isPlain || (quote !== null && other.score > scored.score * MUCH_BETTER))) scored = other;
     }
     if (best === null || scored.score > best.score + 1e-9) best = scored;
   }

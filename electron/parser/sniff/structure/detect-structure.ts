@@ -37,6 +37,8 @@ const MAX_SHOWN = 20;
 const SHOWN_CHARACTERS = 2000;
 /** Records are mended where at most this share needs it, and so many fit. */
 const FEW = 0.25;
+/** Quotes that are never doubled break many records of text at once. */
+const FEW_BROKEN = 0.45;
 const FEW_RECORDS = 3;
 const LEAST_FITTING = 8;
 
@@ -94,8 +96,10 @@ function shouldMend(data: readonly SampleRecord[]): boolean {
   if (isRaggedByNature(data)) return true;
   const width = commonWidth(data);
   const fitting = data.filter(({ fields, isBroken }) => !isBroken && fields.length === width).length;
-  const others = data.length - fitting;
-  return others > 0 && width >= 2 && fitting >= LEAST_FITTING && others <= Math.max(FEW_RECORDS, data.length * FEW);
+  const broken = data.filter(({ isBroken }) => isBroken).length;
+  const others = data.length - fitting - broken;
+  if (others + broken === 0 || width < 2 || fitting < LEAST_FITTING) return false;
+  return others <= Math.max(FEW_RECORDS, data.length * FEW) && broken <= Math.max(FEW_RECORDS, data.length * FEW_BROKEN);
 }
 
 /**

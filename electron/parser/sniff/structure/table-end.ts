@@ -1,5 +1,5 @@
 import { detectHeader } from '../header.ts';
-import { commonWidth, countFilled, type SampleRecord } from './sample-records.ts';
+import { commonWidth, type SampleRecord } from './sample-records.ts';
 
 const MAX_FOOTER = 60;
 /** Physical lines that a dialect may call its footer. */
@@ -77,7 +77,7 @@ function findOtherTable(records: readonly SampleRecord[], width: number): number
   const other = records.at(-1)?.fields.length ?? width;
   if (other === width || other < 2) return otherFromHead(records);
   let start = records.length;
-  while (start > 0 && records[start - 1]?.fields.length === other && records[start - 1]?.isBroken === false) start--;
+  while (start > 0 && isOf(records[start - 1], other)) start--;
   return start >= LEAST_RECORDS && records.length - start > OTHER_TABLE && detectHeader(records.slice(start)) ? start : records.length;
 }
 
@@ -88,11 +88,11 @@ function otherFromHead(records: readonly SampleRecord[]): number {
   const start = records.findIndex(({ fields }) => fields.length !== width);
   if (width < 2 || start < LEAST_RECORDS || !detectHeader(records) || !detectHeader(records.slice(start))) return records.length;
   const other = records[start]?.fields.length ?? 0;
-  const isTable = other >= 2 && records.length - start > OTHER_TABLE && records.slice(start).every(({ fields }) => fields.length === other);
+  const isTable = other >= 2 && records.length - start > OTHER_TABLE && records.slice(start).every((record) => isOf(record, other));
   return isTable ? start : records.length;
 }
 
-/** Whether a record holds nothing at all. */
-export function isEmptyRecord({ fields }: SampleRecord): boolean {
-  return countFilled(fields) === 0;
+/** Of this width, or broken so that nobody knows. */
+function isOf(record: SampleRecord | undefined, width: number): boolean {
+  return record !== undefined && (record.isBroken || record.fields.length === width);
 }
