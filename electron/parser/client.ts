@@ -7,6 +7,8 @@ import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './
 import type { Packing } from './readers/byte-source.ts';
 import type { ListedPart } from './readers/tables/table-source.ts';
 
+/** Longest look into a file; whole files are read for as long as it takes. */
+const LOOK_LIMIT_MS = 120_000;
 /** Heap of a parser; columns and dictionaries lie outside it. */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
@@ -23,18 +25,22 @@ export interface PreviewResult {
 
 /** Looks into a file in a worker of its own: what is not given is guessed. Throws AppError FILE_*, MAPPING_INVALID, or CANCELLED when the signal aborts. */
 export async function previewFile(request: PreviewRequest, signal: AbortSignal): Promise<PreviewResult> {
-  for await (const response of converse({ type: 'preview', ...request }, signal, () => undefined)) {
-    if (response.type === 'preview') return { preview: response.preview, fingerprint: response.fingerprint };
-  }
-  throw new AppError('INTERNAL');
+  return looking(signal, async (limited) => {
+    for await (const response of converse({ type: 'preview', ...request }, limited, () => undefined)) {
+      if (response.type === 'preview') return { preview: response.preview, fingerprint: response.fingerprint };
+    }
+    throw new AppError('INTERNAL');
+  });
 }
 
 /** Lists the tables of a file, in a worker of its own. Throws as `previewFile`. */
 export async function inspectFile(path: string, signal: AbortSignal): Promise<{ parts: ListedPart[]; packing: Packing }> {
-  for await (const response of converse({ type: 'inspect', path }, signal, () => undefined)) {
-    if (response.type === 'parts') return { parts: response.parts, packing: response.packing };
-  }
-  throw new AppError('INTERNAL');
+  return looking(signal, async (limited) => {
+    for await (const response of converse({ type: 'inspect', path }, limited, () => undefined)) {
+      if (response.type === 'parts') return { parts: response.parts, packing: response.packing };
+    }
+    throw new AppError('INTERNAL');
+  });
 }
 
 /** Fingerprints of many files' headers; null for a file that cannot be read as a table. Throws AppError CANCELLED. */
@@ -102,6 +108,16 @@ export async function readFile(
     const step = await chunks.next();
     if (step.done === true) return step.value;
     await onChunk(step.value);
+  }
+}
+
+/** A look into a file that takes longer than `LOOK_LIMIT_MS` ends as AppError FILE_TOO_LARGE. */
+async function looking<T>(signal: AbortSignal, look: (limited: AbortSignal) => Promise<T>): Promise<T> {
+  const limit = AbortSignal.timeout(LOOK_LIMIT_MS);
+  try {
+    return await look(AbortSignal.any([signal, limit]));
+  } catch (error) {
+    throw limit.aborted && !signal.aborted ? new AppError('FILE_TOO_LARGE', {}, { cause: error }) : error;
   }
 }
 
