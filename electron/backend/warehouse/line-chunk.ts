@@ -49,6 +49,8 @@ export type CustomerDetail = Exclude<
   | 'revenue'
   | 'registered_day'
 >;
+/** What many files do not say about orders. */
+export type OrderDetailColumn = 'status' | 'currency' | 'city' | 'employee_id' | 'campaign_id' | 'coupon';
 /** What only lists of products say. */
 export type ProductDetail = 'brand' | 'status' | 'unit_price' | 'cost';
 /** Decimals in ten-thousandths, flags 0 or 1. */
@@ -80,5 +82,6 @@ export interface DimensionRows {
     readonly seconds: number;
     readonly channel: string | null;
     readonly country: string | null;
+    readonly details?: Readonly<Partial<Record<OrderDetailColumn, DetailValue>>> | undefined;
   }[];
 }

@@ -23,6 +23,12 @@ export const ORDER_RELATIONS = {
     lines: column('integer', 'Number of lines.'),
     amount: column('decimal', 'Sum of its line amounts.'),
     kind: column('text', "'sale' when it has a purchase line, else 'return' when it has a return line, else 'other'."),
+    status: optional('text', 'State as imported.'),
+    currency: optional('text', 'Currency.'),
+    city: optional('text', 'City the order was for.', 'indirect'),
+    employee_id: optional('id', 'Employee who sold it.'),
+    campaign_id: optional('id', 'Campaign that brought it.'),
+    coupon: optional('text', 'Voucher or discount code.'),
   },
   order_lines: {
     line_id: column('id', 'Dense integer 1…n given by the store.'),

@@ -3,6 +3,7 @@ import { formatIsoDay, SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import { readCustomer } from '../../store/queries/customers.ts';
 import { readOrderKeys } from '../../store/queries/orders.ts';
+import { readNameOf } from '../../store/queries/records/record-names.ts';
 import type { OrderChange } from '../reimport/order-changes.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 
@@ -65,6 +66,10 @@ function describeChange(db: ReadableDatabase, change: OrderChange | undefined, r
   if (change === undefined) return [];
   const { before, after } = change;
   const customer = (id: number) => customerText(db, resolver, id);
+  const named = (table: 'employees' | 'campaigns', id: number) => {
+    const { keys } = resolver.references.known[table];
+    return id === 0 ? '' : (keys.newKeys[id - keys.base - 1] ?? readNameOf(db, table, id) ?? '');
+  };
   return [
     ...different('ordered_at', instantText(before.seconds), instantText(after.seconds)),
     ...different('customer_id', customer(before.customerId), customer(after.customerId)),
@@ -73,6 +78,10 @@ function describeChange(db: ReadableDatabase, change: OrderChange | undefined, r
     ...different('status', labels.textOf(before.statusId), labels.textOf(after.statusId)),
     ...different('currency', labels.textOf(before.currencyId), labels.textOf(after.currencyId)),
     ...different('original_key', before.originalKey ?? '', after.originalKey ?? ''),
+    ...different('city', labels.textOf(before.cityId), labels.textOf(after.cityId)),
+    ...different('employee_id', named('employees', before.employeeId), named('employees', after.employeeId)),
+    ...different('campaign_id', named('campaigns', before.campaignId), named('campaigns', after.campaignId)),
+    ...different('coupon', before.coupon ?? '', after.coupon ?? ''),
   ];
 }
 

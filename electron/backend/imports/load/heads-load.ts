@@ -6,6 +6,7 @@ import { describeOrders } from '../differences/order-difference.ts';
 import { HeldOrders } from '../reimport/held-orders.ts';
 import { type SettledHeads, settleHeads } from '../reimport/settle-heads.ts';
 import type { ResolvedHeads } from '../resolve/line-columns.ts';
+import type { OrderDetail } from '../resolve/order-resolver.ts';
 import { pickColumns, pickDoubles, pickInts } from '../resolve/pick-lines.ts';
 import { breathe } from '../stages.ts';
 import { changeOrders } from './change-orders.ts';
@@ -112,7 +113,7 @@ function* headsWithoutOrder(held: HeldOrders): Generator<ResolvedHeads> {
   for (let place = 1; place <= held.count; place++) if (held.known[place] === 0) places.push(place);
   if (places.length === 0) return;
   const rows = Int32Array.from(places);
-  const detail = (name: 'channel' | 'country' | 'status' | 'currency' | 'original') => {
+  const detail = (name: OrderDetail) => {
     const values = held.details.get(name);
     return values === undefined ? null : pickInts(values, rows);
   };
@@ -128,6 +129,10 @@ function* headsWithoutOrder(held: HeldOrders): Generator<ResolvedHeads> {
       status: detail('status'),
       currency: detail('currency'),
       original: detail('original'),
+      city: detail('city'),
+      employee: detail('employee'),
+      campaign: detail('campaign'),
+      coupon: detail('coupon'),
     },
   };
 }

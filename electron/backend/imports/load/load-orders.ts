@@ -81,18 +81,48 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
   };
 }
 
-function toWarehouseFacts({ labels }: ImportResolver, { customerId, seconds, channelId, countryId }: OrderFacts) {
-  return { customerId: customerId || null, seconds, channel: labels.textOf(channelId) || null, country: labels.textOf(countryId) || null };
+const DETAIL_FIELDS = ['statusId', 'currencyId', 'cityId', 'employeeId', 'campaignId', 'coupon'] as const;
+
+function toWarehouseFacts({ labels }: ImportResolver, facts: OrderFacts): Partial<WarehouseOrder> {
+  const { customerId, seconds, channelId, countryId, statusId, currencyId, cityId, employeeId, campaignId, coupon } = facts;
+  const text = (id: number) => labels.textOf(id) || null;
+  return {
+    customerId: customerId || null,
+    seconds,
+    channel: text(channelId),
+    country: text(countryId),
+    details: {
+      status: text(statusId),
+      currency: text(currencyId),
+      city: text(cityId),
+      employee_id: employeeId || null,
+      campaign_id: campaignId || null,
+      coupon,
+    },
+  };
+}
+
+function detailsAt(labels: ImportResolver['labels'], batch: NewOrders, index: number): WarehouseOrder['details'] {
+  const text = (ids: Int32Array | null) => labels.textOf(ids?.[index] ?? 0) || null;
+  return {
+    status: text(batch.statusId),
+    currency: text(batch.currencyId),
+    city: text(batch.cityId),
+    employee_id: batch.employeeId?.[index] || null,
+    campaign_id: batch.campaignId?.[index] || null,
+    coupon: batch.coupon?.[index] ?? null,
+  };
 }
 
 /** New orders from the `first` to before the `end`-th. */
 function takeBatch({ orders, texts, labels, importId }: ImportResolver, first: number, end: number): NewOrders {
-  const labelIds = (detail: Exclude<OrderDetail, 'original'>) =>
+  const labelIds = (detail: Exclude<OrderDetail, 'original' | 'coupon' | 'employee' | 'campaign'>) =>
     orders.details
       .get(detail)
       ?.slice(first, end)
       .map((code) => labels.idOf(detail, code, texts.of(detail))) ?? null;
   const originals = orders.details.get('original')?.slice(first, end);
+  const coupons = orders.details.get('coupon')?.slice(first, end);
   const rowNo = orders.rowNo.subarray(first, end);
   return {
     length: end - first,
@@ -104,13 +134,18 @@ function takeBatch({ orders, texts, labels, importId }: ImportResolver, first: n
     statusId: labelIds('status'),
     currencyId: labelIds('currency'),
     originalKey: originals === undefined ? null : Array.from(originals, (code) => texts.text('originalOrderId', code)),
+    cityId: labelIds('city'),
+    employeeId: orders.details.get('employee')?.slice(first, end) ?? null,
+    campaignId: orders.details.get('campaign')?.slice(first, end) ?? null,
+    coupon: coupons === undefined ? null : Array.from(coupons, (code) => texts.text('code', code)),
     rowNo,
   };
 }
 
-function toWarehouse({ orders, texts }: ImportResolver, batch: NewOrders, first: number): WarehouseOrder[] {
+function toWarehouse({ orders, texts, labels }: ImportResolver, batch: NewOrders, first: number): WarehouseOrder[] {
   const channels = orders.details.get('channel');
   const countries = orders.details.get('country');
+  const hasDetails = DETAIL_FIELDS.some((field) => batch[field] !== null);
   return batch.key.map((key, index) => {
     const customer = batch.customerId[index] ?? 0;
     return {
@@ -120,6 +155,7 @@ function toWarehouse({ orders, texts }: ImportResolver, batch: NewOrders, first:
       seconds: batch.seconds[index] ?? 0,
       channel: texts.text('channel', channels?.[first + index] ?? 0),
       country: texts.text('country', countries?.[first + index] ?? 0),
+      ...(hasDetails ? { details: detailsAt(labels, batch, index) } : {}),
     };
   });
 }

@@ -58,16 +58,23 @@ export function wordsOf(
   { labels, texts }: ImportResolver,
   { details }: HeldOrders,
   place: number,
-): Partial<Pick<OrderFacts, 'channelId' | 'countryId' | 'statusId' | 'currencyId' | 'originalKey'>> {
-  const label = (detail: 'channel' | 'country' | 'status' | 'currency') => labels.idOf(detail, details.get(detail)?.[place] ?? 0, texts.of(detail));
+): Partial<Omit<OrderFacts, 'customerId' | 'seconds'>> {
+  const label = (detail: 'channel' | 'country' | 'status' | 'currency' | 'city') =>
+    labels.idOf(detail, details.get(detail)?.[place] ?? 0, texts.of(detail));
   const [channelId, countryId, statusId, currencyId] = [label('channel'), label('country'), label('status'), label('currency')];
   const originalKey = texts.text('originalOrderId', details.get('original')?.[place] ?? 0);
+  const coupon = texts.text('code', details.get('coupon')?.[place] ?? 0);
+  const [cityId, employeeId, campaignId] = [label('city'), details.get('employee')?.[place] ?? 0, details.get('campaign')?.[place] ?? 0];
   return {
     ...(channelId === 0 ? {} : { channelId }),
     ...(countryId === 0 ? {} : { countryId }),
     ...(statusId === 0 ? {} : { statusId }),
     ...(currencyId === 0 ? {} : { currencyId }),
     ...(originalKey === null ? {} : { originalKey }),
+    ...(cityId === 0 ? {} : { cityId }),
+    ...(employeeId === 0 ? {} : { employeeId }),
+    ...(campaignId === 0 ? {} : { campaignId }),
+    ...(coupon === null ? {} : { coupon }),
   };
 }
 

@@ -74,7 +74,7 @@ export class ImportResolver {
     const customerId = this.references.customerIds(chunk);
     this.metCustomers.take(customerId);
     this.references.describeCustomers(chunk, customerId);
-    return { length: chunk.length, rowNo: chunk.rowNo, seconds: readSeconds(chunk), customerId, codes: orderColumnsOf(chunk) };
+    return { length: chunk.length, rowNo: chunk.rowNo, seconds: readSeconds(chunk), customerId, codes: this.#orderColumns(chunk) };
   }
 
   #takeOrders(chunk: RecordChunk): ResolvedLines {
@@ -83,7 +83,7 @@ export class ImportResolver {
     const productId = this.references.productIds(chunk);
     this.metCustomers.take(customerId);
     if (productId !== null) this.metProducts.take(productId);
-    const codes = orderColumnsOf(chunk);
+    const codes = this.#orderColumns(chunk);
     const { channel, country } = codes;
     this.references.describeCustomers(chunk, customerId);
     return {
@@ -113,23 +113,27 @@ export class ImportResolver {
     this.references.describeProducts(chunk, ids);
   }
 
+  #orderColumns(chunk: RecordChunk): OrderColumns {
+    return {
+      order: codesOf(chunk, 'orderId'),
+      channel: codesOf(chunk, 'channel'),
+      country: codesOf(chunk, 'country'),
+      status: codesOf(chunk, 'status'),
+      currency: codesOf(chunk, 'currency'),
+      original: codesOf(chunk, 'originalOrderId'),
+      city: codesOf(chunk, 'city'),
+      employee: chunk.columns.employee === undefined ? null : this.references.employeeIds(chunk),
+      campaign: chunk.columns.campaign === undefined ? null : this.references.campaignIds(chunk),
+      coupon: codesOf(chunk, 'code'),
+    };
+  }
+
   /** A record of a list without a key is kept under one made from file and row. */
   #nameNameless(keys: KeyResolver, ids: Int32Array, rowNo: Int32Array): void {
     for (let row = 0; row < ids.length; row++) {
       if (ids[row] === 0) ids[row] = keys.idOf(madeKey(this.importId, rowNo[row] ?? 0), rowNo[row] ?? 0);
     }
   }
-}
-
-function orderColumnsOf(chunk: RecordChunk): OrderColumns {
-  return {
-    order: codesOf(chunk, 'orderId'),
-    channel: codesOf(chunk, 'channel'),
-    country: codesOf(chunk, 'country'),
-    status: codesOf(chunk, 'status'),
-    currency: codesOf(chunk, 'currency'),
-    original: codesOf(chunk, 'originalOrderId'),
-  };
 }
 
 /** Key of what has none in the file. */

@@ -13,7 +13,7 @@ export interface KnownOrders {
   readonly isKeyless: (id: number) => boolean;
 }
 
-/** Codes of the roles that describe an order; null = not mapped. `order` is its number. */
+/** Codes of the roles that describe an order, and ids of the employee and the campaign; null = not mapped. `order` is its number. */
 export interface OrderColumns {
   readonly order: Int32Array | null;
   readonly channel: Int32Array | null;
@@ -21,9 +21,13 @@ export interface OrderColumns {
   readonly status: Int32Array | null;
   readonly currency: Int32Array | null;
   readonly original: Int32Array | null;
+  readonly city: Int32Array | null;
+  readonly employee: Int32Array | null;
+  readonly campaign: Int32Array | null;
+  readonly coupon: Int32Array | null;
 }
 
-export const ORDER_DETAILS = ['channel', 'country', 'status', 'currency', 'original'] as const;
+export const ORDER_DETAILS = ['channel', 'country', 'status', 'currency', 'original', 'city', 'employee', 'campaign', 'coupon'] as const;
 export type OrderDetail = (typeof ORDER_DETAILS)[number];
 
 /**

@@ -33,6 +33,10 @@ export function pickColumns(codes: OrderColumns, rows: Int32Array): OrderColumns
     status: orNull(codes.status, rows, pickInts),
     currency: orNull(codes.currency, rows, pickInts),
     original: orNull(codes.original, rows, pickInts),
+    city: orNull(codes.city, rows, pickInts),
+    employee: orNull(codes.employee, rows, pickInts),
+    campaign: orNull(codes.campaign, rows, pickInts),
+    coupon: orNull(codes.coupon, rows, pickInts),
   };
 }
 

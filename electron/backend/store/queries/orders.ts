@@ -2,6 +2,8 @@ import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import { createBulkInsert, type NamedColumn } from '../bulk-insert.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
 
+type WarehouseOrder = DimensionRows['orders'][number];
+
 /** New orders as columns, ids following the largest one; label ids, 0 = none. A null column was not in the file. */
 export interface NewOrders {
   readonly length: number;
@@ -14,10 +16,29 @@ export interface NewOrders {
   readonly statusId: Int32Array | null;
   readonly currencyId: Int32Array | null;
   readonly originalKey: readonly (string | null)[] | null;
+  readonly cityId: Int32Array | null;
+  readonly employeeId: Int32Array | null;
+  readonly campaignId: Int32Array | null;
+  readonly coupon: readonly (string | null)[] | null;
   readonly rowNo: Int32Array;
 }
 
-type Labels = [number | null, number | null, number | null, number | null];
+/** Columns of an order that hold ids; 0 = none. */
+const ID_COLUMNS = [
+  ['channel_id', 'channelId'],
+  ['country_id', 'countryId'],
+  ['status_id', 'statusId'],
+  ['currency_id', 'currencyId'],
+  ['city_id', 'cityId'],
+  ['employee_id', 'employeeId'],
+  ['campaign_id', 'campaignId'],
+] as const;
+/** Columns that hold texts. */
+const TEXT_COLUMNS = [
+  ['original_key', 'originalKey'],
+  ['coupon', 'coupon'],
+] as const;
+const SET_DETAILS = [...ID_COLUMNS, ...TEXT_COLUMNS].map(([name]) => `${name} = ?`).join(', ');
 
 /** Number of orders, which is the largest id. */
 export function countOrders(db: ReadableDatabase): number {
@@ -43,19 +64,23 @@ export interface OrderFacts {
   readonly countryId: number;
   readonly statusId: number;
   readonly currencyId: number;
+  readonly cityId: number;
+  readonly employeeId: number;
+  readonly campaignId: number;
   readonly originalKey: string | null;
+  readonly coupon: string | null;
 }
 
-type FactsRow = [number, number, number, number, number, number, number, string | null];
+type FactsRow = [number, number, number, number, number, number, number, number, number, number, string | null, string | null];
 
 const FACTS = `SELECT order_id, coalesce(customer_id, 0), ordered_at, coalesce(channel_id, 0), coalesce(country_id, 0), coalesce(status_id, 0),
-  coalesce(currency_id, 0), original_key FROM orders WHERE superseded_by IS NULL`;
+  coalesce(currency_id, 0), coalesce(city_id, 0), coalesce(employee_id, 0), coalesce(campaign_id, 0), original_key, coupon FROM orders WHERE superseded_by IS NULL`;
 
 /** Calls `take` for the valid orders of a range of ids. */
 export function visitOrderFacts(db: ReadableDatabase, first: number, last: number, take: (id: number, facts: OrderFacts) => void): void {
   const rows = db.prepare<[number, number], FactsRow>(`${FACTS} AND order_id BETWEEN ? AND ?`).raw().iterate(first, last);
-  for (const [id, customerId, seconds, channelId, countryId, statusId, currencyId, originalKey] of rows) {
-    take(id, { customerId, seconds, channelId, countryId, statusId, currencyId, originalKey });
+  for (const [id, customerId, seconds, channelId, countryId, statusId, currencyId, cityId, employeeId, campaignId, originalKey, coupon] of rows) {
+    take(id, { customerId, seconds, channelId, countryId, statusId, currencyId, cityId, employeeId, campaignId, originalKey, coupon });
   }
 }
 
@@ -82,8 +107,9 @@ export function readOrderCustomers(db: ReadableDatabase): Int32Array {
 }
 
 /** One order in the shape of the warehouse. */
-export function readOrder(db: ReadableDatabase, id: number): DimensionRows['orders'][number] | undefined {
-  return db.prepare<[number], DimensionRows['orders'][number]>(`${SELECT} WHERE order_id = ?`).get(id);
+export function readOrder(db: ReadableDatabase, id: number): WarehouseOrder | undefined {
+  const row = db.prepare<[number], OrderRow>(`${SELECT} WHERE order_id = ?`).get(id);
+  return row === undefined ? undefined : toWarehouse(row);
 }
 
 /** Ids and keys of chosen orders, in the order asked for. */
@@ -93,36 +119,47 @@ export function readOrderKeys(db: ReadableDatabase, ids: readonly number[]): [id
 }
 
 /** Orders above an id, in order of id, at most `limit`: pages of everything. */
-export function readOrdersAfter(db: ReadableDatabase, id: number, limit: number): DimensionRows['orders'][number][] {
+export function readOrdersAfter(db: ReadableDatabase, id: number, limit: number): WarehouseOrder[] {
   return db
-    .prepare<[number, number], DimensionRows['orders'][number]>(`${SELECT} WHERE order_id > ? AND superseded_by IS NULL ORDER BY order_id LIMIT ?`)
-    .all(id, limit);
+    .prepare<[number, number], OrderRow>(`${SELECT} WHERE order_id > ? AND superseded_by IS NULL ORDER BY order_id LIMIT ?`)
+    .all(id, limit)
+    .map(toWarehouse);
 }
 
+type OrderRow = Omit<WarehouseOrder, 'details'> & {
+  readonly status: string | null;
+  readonly currency: string | null;
+  readonly city: string | null;
+  readonly employee_id: number | null;
+  readonly campaign_id: number | null;
+  readonly coupon: string | null;
+};
+
+const label = (column: string) => `(SELECT label FROM labels WHERE label_id = ${column}_id) AS ${column}`;
 const SELECT = `SELECT order_id AS id, order_key AS key, customer_id AS customerId, ordered_at AS seconds,
-  (SELECT label FROM labels WHERE label_id = channel_id) AS channel, (SELECT label FROM labels WHERE label_id = country_id) AS country FROM orders`;
+  ${['channel', 'country', 'status', 'currency', 'city'].map(label).join(', ')}, employee_id, campaign_id, coupon FROM orders`;
+
+function toWarehouse({ id, key, customerId, seconds, channel, country, ...details }: OrderRow): WarehouseOrder {
+  const row = { id, key, customerId, seconds, channel, country };
+  return Object.values(details).every((value) => value === null) ? row : { ...row, details };
+}
 
 /** Takes the new orders of one import, corrects one of them, changes known ones and puts vanished ones aside. */
 export function createOrderWriter(db: WritableDatabase, importId: number) {
   const insert = createBulkInsert(db, 'orders', { import_id: importId });
-  const correct = db.prepare<[number, number | null, number | null, number | null, number | null, string | null, number]>(
-    'UPDATE orders SET ordered_at = ?, channel_id = ?, country_id = ?, status_id = ?, currency_id = ?, original_key = ? WHERE order_id = ?',
-  );
-  const change = db.prepare<[number | null, number, number | null, number | null, number | null, number | null, string | null, number]>(
-    `UPDATE orders SET customer_id = ?, ordered_at = ?, channel_id = ?, country_id = ?, status_id = ?, currency_id = ?, original_key = ? WHERE order_id = ?`,
-  );
+  const correct = db.prepare(`UPDATE orders SET ordered_at = ?, ${SET_DETAILS} WHERE order_id = ?`);
+  const change = db.prepare(`UPDATE orders SET customer_id = ?, ordered_at = ?, ${SET_DETAILS} WHERE order_id = ?`);
   const supersede = db.prepare<[number]>(`UPDATE orders SET superseded_by = ${importId} WHERE order_id = ?`);
   return {
     insert: (orders: NewOrders): void => insert.write(toColumns(orders), orders.length),
     /** `order` alone, as it is now. */
     revise: (id: number, order: NewOrders): void => {
-      const { seconds, channelId, countryId, statusId, currencyId, originalKey } = order;
-      const labels = [channelId, countryId, statusId, currencyId].map((column) => column?.[0] || null) as Labels;
-      correct.run(seconds[0] ?? 0, ...labels, originalKey?.[0] ?? null, id);
+      const ids = ID_COLUMNS.map(([, field]) => order[field]?.[0] || null);
+      correct.run(order.seconds[0] ?? 0, ...ids, ...TEXT_COLUMNS.map(([, field]) => order[field]?.[0] ?? null), id);
     },
     change: (id: number, facts: OrderFacts): void => {
-      const { customerId, seconds, channelId, countryId, statusId, currencyId, originalKey } = facts;
-      change.run(customerId || null, seconds, channelId || null, countryId || null, statusId || null, currencyId || null, originalKey, id);
+      const ids = ID_COLUMNS.map(([, field]) => facts[field] || null);
+      change.run(facts.customerId || null, facts.seconds, ...ids, ...TEXT_COLUMNS.map(([, field]) => facts[field]), id);
     },
     supersede: (id: number): void => {
       supersede.run(id);
@@ -147,13 +184,13 @@ function toColumns(orders: NewOrders): NamedColumn[] {
     ['ordered_at', { kind: 'numbers', values: orders.seconds }],
     ['row_no', { kind: 'numbers', values: orders.rowNo }],
   ];
-  const labels: [string, Int32Array | null][] = [
-    ['channel_id', orders.channelId],
-    ['country_id', orders.countryId],
-    ['status_id', orders.statusId],
-    ['currency_id', orders.currencyId],
-  ];
-  for (const [name, values] of labels) if (values !== null) columns.push([name, { kind: 'ids', values }]);
-  if (orders.originalKey !== null) columns.push(['original_key', { kind: 'texts', values: orders.originalKey }]);
+  for (const [name, field] of ID_COLUMNS) {
+    const values = orders[field];
+    if (values !== null) columns.push([name, { kind: 'ids', values }]);
+  }
+  for (const [name, field] of TEXT_COLUMNS) {
+    const values = orders[field];
+    if (values !== null) columns.push([name, { kind: 'texts', values }]);
+  }
   return columns;
 }

@@ -1,7 +1,7 @@
 import { BIGINT, type DuckDBConnection, type DuckDBType, INTEGER, VARCHAR } from '@duckdb/node-api';
 import type { DimensionRows } from '../line-chunk.ts';
 import { CHUNK_ROWS, ChunkWriter } from './chunk-writer.ts';
-import { CUSTOMER_DETAILS, detailSpec, PRODUCT_DETAILS } from './detail-columns.ts';
+import { CUSTOMER_DETAILS, detailSpec, ORDER_DETAIL_COLUMNS, PRODUCT_DETAILS } from './detail-columns.ts';
 import { engineTypeOf, writeValues } from './value-column.ts';
 
 const I = INTEGER;
@@ -44,27 +44,38 @@ export async function appendDimensionRows(connection: DuckDBConnection, rows: Di
       writeValues(writer, 4 + index, detailSpec('products', name).type, at.length, (row) => at[row]?.details?.[name] ?? null);
     });
   });
-  await appendRows(connection, 'new_orders', [I, V, I, B, V, V], orders, (writer, at) => {
-    writer.integers(
-      0,
-      Int32Array.from(at, (row) => row.id),
-    );
-    writer.texts(1, (row) => at[row]?.key ?? '');
-    writer.integers(
-      2,
-      Int32Array.from(at, (row) => row.customerId ?? 0),
-    );
-    if (at.some((row) => row.customerId === null)) writer.nulls(2, (row) => at[row]?.customerId === null);
-    writer.wholeNumbers(
-      3,
-      Float64Array.from(at, (row) => row.seconds),
-    );
-    writer.texts(4, (row) => at[row]?.channel ?? null);
-    writer.texts(5, (row) => at[row]?.country ?? null);
-  });
+  await appendRows(
+    connection,
+    'new_orders',
+    [I, V, I, B, V, V, ...ORDER_DETAIL_COLUMNS.map((name) => typeOf('orders', name))],
+    orders,
+    (writer, at) => {
+      writer.integers(
+        0,
+        Int32Array.from(at, (row) => row.id),
+      );
+      writer.texts(1, (row) => at[row]?.key ?? '');
+      writer.integers(
+        2,
+        Int32Array.from(at, (row) => row.customerId ?? 0),
+      );
+      if (at.some((row) => row.customerId === null)) writer.nulls(2, (row) => at[row]?.customerId === null);
+      writer.wholeNumbers(
+        3,
+        Float64Array.from(at, (row) => row.seconds),
+      );
+      writer.texts(4, (row) => at[row]?.channel ?? null);
+      writer.texts(5, (row) => at[row]?.country ?? null);
+      const isPlain = at.every((row) => row.details === undefined);
+      ORDER_DETAIL_COLUMNS.forEach((name, index) => {
+        if (isPlain) writer.allNull(6 + index);
+        else writeValues(writer, 6 + index, detailSpec('orders', name).type, at.length, (row) => at[row]?.details?.[name] ?? null);
+      });
+    },
+  );
 }
 
-function typeOf(relation: 'customers' | 'products', name: string): DuckDBType {
+function typeOf(relation: 'customers' | 'products' | 'orders', name: string): DuckDBType {
   return engineTypeOf(detailSpec(relation, name).type);
 }
 

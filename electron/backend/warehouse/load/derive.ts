@@ -1,5 +1,12 @@
 import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
-import { CUSTOMER_DETAIL_DECLARATIONS, CUSTOMER_DETAILS, listDetails, PRODUCT_DETAIL_DECLARATIONS } from './detail-columns.ts';
+import {
+  CUSTOMER_DETAIL_DECLARATIONS,
+  CUSTOMER_DETAILS,
+  listDetails,
+  ORDER_DETAIL_COLUMNS,
+  ORDER_DETAIL_DECLARATIONS,
+  PRODUCT_DETAIL_DECLARATIONS,
+} from './detail-columns.ts';
 
 /**
  * Derived columns in SQL. Dimension rows wait in temporary tables `new_*` with the columns the store gives; these
@@ -9,7 +16,7 @@ import { CUSTOMER_DETAIL_DECLARATIONS, CUSTOMER_DETAILS, listDetails, PRODUCT_DE
 export const STAGE_STATEMENTS: readonly string[] = [
   `create or replace temp table new_customers (customer_id INTEGER, customer_key VARCHAR, name VARCHAR, email VARCHAR, phone VARCHAR, city VARCHAR, country VARCHAR${CUSTOMER_DETAIL_DECLARATIONS})`,
   `create or replace temp table new_products (product_id INTEGER, product_key VARCHAR, name VARCHAR, category VARCHAR${PRODUCT_DETAIL_DECLARATIONS})`,
-  'create or replace temp table new_orders (order_id INTEGER, order_key VARCHAR, customer_id INTEGER, ordered_at BIGINT, channel VARCHAR, country VARCHAR)',
+  `create or replace temp table new_orders (order_id INTEGER, order_key VARCHAR, customer_id INTEGER, ordered_at BIGINT, channel VARCHAR, country VARCHAR${ORDER_DETAIL_DECLARATIONS})`,
   'create or replace temp table touched (order_id INTEGER, customer_id INTEGER)',
 ];
 
@@ -33,7 +40,7 @@ export const CLEAR_DIMENSIONS: readonly string[] = [
 export function completeStage(importId: number): Sql[] {
   const lines = sql`(select order_id, customer_id from order_lines where import_id >= ${importId} union all select order_id, customer_id from touched)`;
   return [
-    sql`insert into new_orders select order_id, order_key, customer_id, ordered_at, channel, country from orders
+    sql`insert into new_orders select order_id, order_key, customer_id, ordered_at, channel, country${{ text: listDetails(ORDER_DETAIL_COLUMNS), values: [] }} from orders
       where order_id in (select order_id from ${lines}) and order_id not in (select order_id from new_orders)`,
     sql`insert into new_customers select c.customer_id, customer_key, name, email, phone, city, w.country${{ text: listDetails(CUSTOMER_DETAILS, 'c'), values: [] }}
       from customers c left join bookkeeping.own_countries w on w.customer_id = c.customer_id
@@ -56,9 +63,9 @@ export function deriveStaged(all: boolean): string[] {
   return [
     'insert into products select * from new_products',
     'insert into bookkeeping.own_countries select customer_id, country from new_customers where country is not null',
-    `insert into orders
+    `insert into orders (order_id, order_key, customer_id, ordered_at, day, channel, country, lines, amount, kind${listDetails(ORDER_DETAIL_COLUMNS)})
       select n.order_id, n.order_key, n.customer_id, n.ordered_at, (n.ordered_at // 86400 - (n.ordered_at % 86400 < 0)::INTEGER)::INTEGER,
-        n.channel, n.country, coalesce(f.lines, 0), coalesce(f.amount, 0), coalesce(f.kind, 'other')
+        n.channel, n.country, coalesce(f.lines, 0), coalesce(f.amount, 0), coalesce(f.kind, 'other')${listDetails(ORDER_DETAIL_COLUMNS, 'n')}
       from new_orders n left join (
         select order_id, count(*)::INTEGER as lines, sum(amount)::BIGINT as amount,
           case when bool_or(kind = 'sale') then 'sale' when bool_or(kind = 'return') then 'return' else 'other' end as kind

@@ -1,5 +1,5 @@
 import { CATALOGUE, type ColumnSpec } from '../../../../shared/warehouse/catalogue.ts';
-import type { CustomerDetail, ProductDetail } from '../line-chunk.ts';
+import type { CustomerDetail, OrderDetailColumn, ProductDetail } from '../line-chunk.ts';
 import { sqlTypeOf } from '../relations.ts';
 
 const ALWAYS_GIVEN = ['customer_id', 'customer_key', 'name', 'email', 'phone', 'city', 'country', 'first_day', 'last_day', 'orders', 'revenue'];
@@ -13,13 +13,22 @@ export const CUSTOMER_DETAILS = Object.keys(CATALOGUE.customers).filter(
 /** Columns of products that only lists of products fill. */
 export const PRODUCT_DETAILS: readonly ProductDetail[] = ['brand', 'status', 'unit_price', 'cost'];
 
-const customers: Readonly<Record<string, ColumnSpec>> = CATALOGUE.customers;
-const products: Readonly<Record<string, ColumnSpec>> = CATALOGUE.products;
+/** Columns of orders that many files do not have. */
+export const ORDER_DETAIL_COLUMNS: readonly OrderDetailColumn[] = ['status', 'currency', 'city', 'employee_id', 'campaign_id', 'coupon'];
+
+type Detailed = 'customers' | 'products' | 'orders';
+const SPECS: Readonly<Record<Detailed, Readonly<Record<string, ColumnSpec>>>> = {
+  customers: CATALOGUE.customers,
+  products: CATALOGUE.products,
+  orders: CATALOGUE.orders,
+};
 
 /** ", name TYPE" for each detail of a customer. */
-export const CUSTOMER_DETAIL_DECLARATIONS = declare(CUSTOMER_DETAILS, customers);
+export const CUSTOMER_DETAIL_DECLARATIONS = declare(CUSTOMER_DETAILS, SPECS.customers);
 /** The same for products. */
-export const PRODUCT_DETAIL_DECLARATIONS = declare(PRODUCT_DETAILS, products);
+export const PRODUCT_DETAIL_DECLARATIONS = declare(PRODUCT_DETAILS, SPECS.products);
+/** The same for orders. */
+export const ORDER_DETAIL_DECLARATIONS = declare(ORDER_DETAIL_COLUMNS, SPECS.orders);
 
 /** Details as they are named in a statement, each after a comma. */
 export function listDetails(names: readonly string[], alias?: string): string {
@@ -27,8 +36,8 @@ export function listDetails(names: readonly string[], alias?: string): string {
 }
 
 /** Specification of a detail. */
-export function detailSpec(relation: 'customers' | 'products', name: string): ColumnSpec {
-  const spec = (relation === 'customers' ? customers : products)[name];
+export function detailSpec(relation: Detailed, name: string): ColumnSpec {
+  const spec = SPECS[relation][name];
   if (spec === undefined) throw new RangeError(`${relation} has no column "${name}"`);
   return spec;
 }

@@ -197,3 +197,28 @@ describe('lists', () => {
     expect(await ask(bench, "select value from customer_attributes where name = 'Contract'")).toEqual([{ value: 'Two year' }]);
   });
 });
+
+describe('orders', () => {
+  test('know their city, coupon, seller and campaign, and follow a later file', async () => {
+    await importText(bench, 'orders', [
+      'orderId,orderDate,customerId,amount,city,code,employee,campaign,status,currency',
+      'O1,2024-01-01,c1,5,Paris,X1,e1,C1,paid,EUR',
+      'O2,2024-01-01,c1,5,,,,,,',
+    ]);
+    const shown =
+      'select order_key, o.city, coupon, employee_key, campaign_key, o.status, o.currency from orders o left join employees e using (employee_id) left join campaigns k using (campaign_id) order by 1';
+    const empty = { city: null, coupon: null, employee_key: null, campaign_key: null, status: null, currency: null };
+    const first = { order_key: 'O1', city: 'Paris', coupon: 'X1', employee_key: 'e1', campaign_key: 'C1', status: 'paid', currency: 'EUR' };
+    expect(await ask(bench, shown)).toEqual([first, { order_key: 'O2', ...empty }]);
+    await importText(bench, 'orderHeads', ['orderId,orderDate,city,employee,status', 'O1,2024-01-01,Lyon,e2,refunded', 'O2,2024-01-01,Nice,,']);
+    const later = [
+      { ...first, city: 'Lyon', employee_key: 'e2', status: 'refunded' },
+      { order_key: 'O2', ...empty, city: 'Nice' },
+    ];
+    expect(await ask(bench, shown)).toEqual(later);
+    await bench.warehouse.rebuild(() => undefined);
+    expect(await ask(bench, shown)).toEqual(later);
+    await bench.undo(2);
+    expect(await ask(bench, shown)).toEqual([first, { order_key: 'O2', ...empty }]);
+  });
+});

@@ -28,7 +28,22 @@ const money = fc.oneof(
 const party = { customerId: key('c'), email: among('a@x.org', 'A@X.org', 'b@x.org', 'n/a'), customerName: among('Ada', 'Bob') };
 
 const KINDS: readonly (readonly [ImportKind, Partial<Record<Role, fc.Arbitrary<string>>>])[] = [
-  ['orders', { orderId: key('O'), orderDate: at, ...party, productId: key('p'), amount: money, channel: among('web') }],
+  [
+    'orders',
+    {
+      orderId: key('O'),
+      orderDate: at,
+      ...party,
+      productId: key('p'),
+      amount: money,
+      channel: among('web'),
+      city: among('Paris'),
+      code: among('X', 'Y'),
+      employee: key('e'),
+      campaign: key('C'),
+      status: among('paid'),
+    },
+  ],
   [
     'customers',
     {
