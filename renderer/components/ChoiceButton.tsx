@@ -11,10 +11,12 @@ export interface ChoiceButtonProps {
   readonly groups: readonly ChoiceGroup[];
   readonly onChoose: (value: string) => void;
   readonly minWidth?: number;
+  /** The label is said, not shown: a sentence beside the field asks already. */
+  readonly hasQuietLabel?: boolean;
 }
 
 /** A field that shows its value and opens a searchable list; looks like the select fields beside it. */
-export function ChoiceButton({ label, value, groups, onChoose, minWidth = 160 }: ChoiceButtonProps) {
+export function ChoiceButton({ label, value, groups, onChoose, minWidth = 160, hasQuietLabel = false }: ChoiceButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const shown = groups.flatMap(({ choices }) => choices).find((choice) => choice.value === value)?.label ?? value;
   return (
@@ -49,6 +51,7 @@ export function ChoiceButton({ label, value, groups, onChoose, minWidth = 160 }:
             whiteSpace: 'nowrap',
             color: theme.tokens.inkSoft,
             backgroundColor: theme.tokens.paper,
+            ...(hasQuietLabel ? { clipPath: 'inset(50%)', width: 1, overflow: 'hidden' } : {}),
           })}
         >
           {label}

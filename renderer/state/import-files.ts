@@ -18,11 +18,21 @@ export interface TrayFile {
 }
 
 /** The files of the import at hand, in the order they came; `round` counts imports, so that what belongs to one ends with it. */
-export const useImportFiles = create<{ readonly files: readonly TrayFile[]; readonly round: number }>(() => ({ files: [], round: 0 }));
+export const useImportFiles = create<{ readonly files: readonly TrayFile[]; readonly round: number; readonly isFinished: boolean }>(() => ({
+  files: [],
+  round: 0,
+  isFinished: false,
+}));
 
-/** Puts files beside those that are there. */
+/** Puts files beside those that are there; after an import they begin the next one. */
 export function addToTray(files: readonly TrayFile[]): void {
+  if (useImportFiles.getState().isFinished) emptyTray();
   useImportFiles.setState((state) => ({ files: [...state.files, ...files] }));
+}
+
+/** The files at hand were loaded. */
+export function finishRound(): void {
+  useImportFiles.setState({ isFinished: true });
 }
 
 /** Says how far a file is; one that was taken out stays out. */
@@ -37,5 +47,5 @@ export function takeFromTray(id: string): void {
 
 /** Empties the tray and begins another import. */
 export function emptyTray(): void {
-  useImportFiles.setState(({ round }) => ({ files: [], round: round + 1 }));
+  useImportFiles.setState(({ round }) => ({ files: [], round: round + 1, isFinished: false }));
 }

@@ -5,6 +5,7 @@ import { queryClient } from '../../client/query-client.ts';
 import { toRefusal } from '../../client/refusal.ts';
 import { shell } from '../../client/shell-port.ts';
 import { refusalLine } from '../../components/refusal-text.ts';
+import { emptyTray } from '../../state/import-files.ts';
 import { notify } from '../../state/notices.ts';
 import { showOverlay } from '../../state/overlays.ts';
 import { navigate } from '../../state/route.ts';
@@ -35,7 +36,10 @@ export async function importFiles(files: readonly (PickedFile | File)[], words: 
   if (first === undefined) return;
   await reporting(words, async () => {
     const project = queryClient.getQueryData<ProjectInfo | null>(['projects', 'current']);
-    if (project === null || project === undefined) await createUnder(nameOf(first instanceof File ? first.name : first.fileName));
+    if (project === null || project === undefined) {
+      await createUnder(nameOf(first instanceof File ? first.name : first.fileName));
+      emptyTray();
+    }
     takeFiles(files);
     navigate({ screen: 'import' });
   });

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useProject } from '../../client/queries/projects.ts';
 import { useImportFiles } from '../../state/import-files.ts';
 import { CheckStep } from './check/CheckStep.tsx';
 import { DoneStep } from './done/DoneStep.tsx';
@@ -9,7 +10,7 @@ import { JoinsStep } from './joins/JoinsStep.tsx';
 import { PreviewStep } from './preview/PreviewStep.tsx';
 import { StepTrail } from './StepTrail.tsx';
 import { takenIn } from './session/batch-reading.ts';
-import { goTo, useSession, type WizardStep } from './session/session-store.ts';
+import { goTo, startOver, useSession, type WizardStep } from './session/session-store.ts';
 import { surveyLarge } from './session/surveys.ts';
 import { useBatches } from './session/use-batches.ts';
 import { type ImportTables, useTables } from './session/use-tables.ts';
@@ -25,6 +26,7 @@ export function ImportScreen() {
     tables,
     takenIn(readings).every(({ needs, preview }) => preview.savedMapping !== null && preview.drift == null && needs.length === 0),
   );
+  useClient();
   useEffect(() => {
     if (step === 'preview') surveyLarge(readings);
   });
@@ -32,7 +34,7 @@ export function ImportScreen() {
     <Box sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column' }}>
       <StepTrail step={shown} hasJoins={takenIn(readings).length > 1} files={tables.files.map(({ file }) => file.fileName)} />
       <StepFocus key={shown}>
-        {shown === 'files' && <FilesStep tables={tables} />}
+        {shown === 'files' && <FilesStep tables={tables} readings={readings} />}
         {shown === 'preview' && <PreviewStep readings={readings} />}
         {shown === 'joins' && <JoinsStep readings={readings} />}
         {shown === 'check' && <CheckStep readings={readings} />}
@@ -54,6 +56,23 @@ function StepFocus({ children }: { readonly children: ReactNode }) {
     <Box ref={box} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
       {children}
     </Box>
+  );
+}
+
+/** What was decided belongs to one client file, and a finished import ends when the person leaves it. */
+function useClient(): void {
+  const path = useProject().data?.path;
+  useEffect(() => {
+    const { client } = useSession.getState();
+    if (path === undefined) return;
+    if (client !== null && client !== path) startOver();
+    useSession.setState({ client: path });
+  }, [path]);
+  useEffect(
+    () => () => {
+      if (useImportFiles.getState().isFinished) startOver();
+    },
+    [],
   );
 }
 

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { useEffect } from 'react';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { JobProgress } from '../../components/JobProgress.tsx';
 
@@ -9,18 +8,13 @@ export interface JobPaneProps {
   readonly title: string;
   readonly note?: string;
   readonly job: Job | undefined;
-  readonly onCancelled?: () => void;
 }
 
 /** A job in the middle of the screen: what is done, how far, how long, cancel. */
-export function JobPane({ title, note, job, onCancelled }: JobPaneProps) {
-  const isCancelled = job?.state === 'cancelled';
-  useEffect(() => {
-    if (isCancelled) onCancelled?.();
-  }, [isCancelled, onCancelled]);
+export function JobPane({ title, note, job }: JobPaneProps) {
   return (
     <Box role="status" sx={{ width: '100%', maxWidth: 560, marginInline: 'auto', paddingBlock: 16, paddingInline: 4 }}>
-      <Typography variant="h2" component="p" sx={{ marginBlockEnd: 2 }}>
+      <Typography variant="h2" tabIndex={-1} data-step-heading sx={{ marginBlockEnd: 2, outline: 'none' }}>
         {title}
       </Typography>
       {job === undefined ? <LinearProgress aria-label={title} /> : <JobProgress job={job} />}

@@ -1,14 +1,17 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import type { Check } from '../../../../shared/contract/imports.ts';
 import { useAnalyses } from '../../../client/queries/analyses.ts';
 import { ErrorState } from '../../../components/ErrorState.tsx';
+import { finishRound } from '../../../state/import-files.ts';
 import { useWords } from '../../../state/words.ts';
 import { JobPane } from '../JobPane.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
 import { type BatchReading, type SetTable, setTables, takenIn } from '../session/batch-reading.ts';
-import { runCheck, runLoad, useRuns } from '../session/runs.ts';
+import { forgetRun, runCheck, runLoad, useRuns } from '../session/runs.ts';
 import { goTo, useSession } from '../session/session-store.ts';
 import { useRunJob } from '../session/use-run-job.ts';
 import { WizardFoot } from '../WizardFoot.tsx';
@@ -27,6 +30,7 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
   const ready = (useAnalyses().data ?? []).filter(({ missing }) => missing.length === 0).map(({ id }) => id);
   const tables = setTables(readings);
   const isReading = readings.some(({ isFetching }) => isFetching);
+  const last = useRef<{ readonly filesKey: string; readonly checks: readonly Check[] } | null>(null);
   useEffect(() => {
     if (!isReading) void runCheck(tables, mode);
   });
@@ -39,15 +43,18 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
     return (
       <>
         <Box sx={{ flex: 1, overflow: 'auto' }}>
-          <ErrorState error={run.refusal} onRetry={() => void runCheck(tables, mode)} />
+          <ErrorState error={run.refusal} onRetry={() => forgetRun('check')} />
         </Box>
         <WizardFoot>{change}</WizardFoot>
       </>
     );
   }
-  if (run.state !== 'done')
-    return <JobPane title={t('imports.check.running', { count: tables.length })} job={job} onCancelled={() => goTo('preview')} />;
-  const checks = run.result.files;
+  // Another mode is computed anew; what was found for the same files stays in sight until then.
+  const filesKey = JSON.stringify(tables.map(({ file }) => file));
+  if (run.state === 'done') last.current = { filesKey, checks: run.result.files };
+  if (last.current?.filesKey !== filesKey) return <JobPane title={t('imports.check.running', { count: tables.length })} job={job} />;
+  const isChecking = run.state !== 'done';
+  const { checks } = last.current;
   const ledger = sumLedgers(checks.map((check) => check.ledger));
   const repeats = checks.some((check) => check.repeats !== null);
   const saved = takenIn(readings)
@@ -56,11 +63,19 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
   const load = async () => {
     useSession.setState({ readyBefore: ready });
     goTo('load');
-    if (await runLoad(tables, mode, repeats)) goTo('done');
+    if (!(await runLoad(tables, mode, repeats))) return;
+    goTo('done');
+    finishRound();
   };
   return (
     <>
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
+      <Box aria-busy={isChecking} sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
+        {isChecking && (
+          <LinearProgress
+            aria-label={t('imports.check.running', { count: tables.length })}
+            sx={{ position: 'absolute', insetBlockStart: 0, insetInline: 0 }}
+          />
+        )}
         <Typography variant="h2" role="status" tabIndex={-1} data-step-heading sx={{ outline: 'none', marginBlockEnd: 4 }}>
           {t('imports.check.title', { count: tables.length })}
         </Typography>
@@ -80,7 +95,7 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
       </Box>
       <LedgerBar ledger={ledger} hasAmount={amountKinds(tables).size === 1}>
         {change}
-        <Button variant="contained" autoFocus disabled={ledger.loaded === 0} onClick={() => void load()}>
+        <Button variant="contained" autoFocus disabled={ledger.loaded === 0 || isChecking} onClick={() => void load()}>
           {repeats ? t('imports.check.anyway') : t('imports.check.load', { count: ledger.loaded })}
         </Button>
       </LedgerBar>

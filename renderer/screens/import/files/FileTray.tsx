@@ -6,7 +6,7 @@ import type { ImportTables, LookedFile } from '../session/use-tables.ts';
 import { TrayRow } from './TrayRow.tsx';
 
 /** The files at hand: those of one shape together, read with one mapping; those on their way or refused below. */
-export function FileTray({ tables }: { readonly tables: ImportTables }) {
+export function FileTray({ tables, leftOut }: { readonly tables: ImportTables; readonly leftOut: ReadonlySet<string> }) {
   const { t } = useWords();
   const { files, batches } = tables;
   const isIn = (file: LookedFile, batch: Batch) =>
@@ -26,9 +26,9 @@ export function FileTray({ tables }: { readonly tables: ImportTables }) {
       {groups
         .filter(({ own }) => own.length > 0)
         .map(({ batch, own }) => (
-          <Box component="section" key={batch.id} aria-label={groupTitle(batch, t)} sx={{ marginBlockEnd: 5 }}>
+          <Box component="section" key={batch.id} aria-label={groupTitle(batch, leftOut, t)} sx={{ marginBlockEnd: 5 }}>
             <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, flexWrap: 'wrap', marginBlockEnd: 1 }}>
-              <Typography variant="h3">{groupTitle(batch, t)}</Typography>
+              <Typography variant="h3">{groupTitle(batch, leftOut, t)}</Typography>
               {batch.tables.length > 1 && (
                 <Typography variant="caption" color="textSecondary">
                   {t('imports.tray.oneShape', { count: batch.tables.length })}
@@ -53,7 +53,8 @@ function TrayList({ files }: { readonly files: readonly LookedFile[] }) {
   );
 }
 
-function groupTitle(batch: Batch, t: ReturnType<typeof useWords>['t']): string {
+function groupTitle(batch: Batch, leftOut: ReadonlySet<string>, t: ReturnType<typeof useWords>['t']): string {
+  if (leftOut.has(batch.id)) return t('imports.leftOut.group');
   const { look } = batch.tables[0];
   const kind = t(`imports.kinds.${look.kind}.name`);
   return look.preset == null ? kind : t('imports.tray.recognised', { kind, preset: look.preset.name });

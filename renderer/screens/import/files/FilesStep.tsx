@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useWords } from '../../../state/words.ts';
+import type { BatchReading } from '../session/batch-reading.ts';
 import { goTo } from '../session/session-store.ts';
 import type { ImportTables } from '../session/use-tables.ts';
 import { WizardFoot } from '../WizardFoot.tsx';
@@ -10,7 +11,7 @@ import { FileTray } from './FileTray.tsx';
 import { usePaste } from './use-paste.ts';
 
 /** Step 1: the files. One or many, of one shape or of several. */
-export function FilesStep({ tables }: { readonly tables: ImportTables }) {
+export function FilesStep({ tables, readings }: { readonly tables: ImportTables; readonly readings: readonly BatchReading[] }) {
   const { t } = useWords();
   usePaste();
   if (tables.files.length === 0) return <FileTaker />;
@@ -18,7 +19,7 @@ export function FilesStep({ tables }: { readonly tables: ImportTables }) {
   return (
     <>
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
-        <FileTray tables={tables} />
+        <FileTray tables={tables} leftOut={new Set(readings.filter(({ isLeftOut }) => isLeftOut).map(({ batch }) => batch.id))} />
         <FileTaker isCompact />
       </Box>
       <WizardFoot

@@ -6,7 +6,7 @@ import { ErrorState } from '../../../components/ErrorState.tsx';
 import { useWords } from '../../../state/words.ts';
 import { JobPane } from '../JobPane.tsx';
 import { type BatchReading, setTables } from '../session/batch-reading.ts';
-import { runJoins, useRuns } from '../session/runs.ts';
+import { forgetRun, runJoins, useRuns } from '../session/runs.ts';
 import { goTo } from '../session/session-store.ts';
 import { useRunJob } from '../session/use-run-job.ts';
 import { WizardFoot } from '../WizardFoot.tsx';
@@ -32,12 +32,12 @@ export function JoinsStep({ readings }: { readonly readings: readonly BatchReadi
   if (run.state === 'failed') {
     return (
       <>
-        <ErrorState error={run.refusal} onRetry={() => void runJoins(tables)} />
+        <ErrorState error={run.refusal} onRetry={() => forgetRun('joins')} />
         <WizardFoot>{back}</WizardFoot>
       </>
     );
   }
-  if (run.state !== 'done') return <JobPane title={t('imports.joins.running')} job={job} onCancelled={() => goTo('preview')} />;
+  if (run.state !== 'done') return <JobPane title={t('imports.joins.running')} job={job} />;
   const { joins, order } = run.result;
   const { used, others } = joinsByUse(joins);
   return (

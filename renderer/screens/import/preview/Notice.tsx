@@ -18,7 +18,7 @@ export function Notice({ icon, tone, children }: NoticeProps) {
         display: 'flex',
         alignItems: 'flex-start',
         gap: 3,
-        padding: '8px 24px',
+        padding: '3px 24px',
         fontSize: '0.8125rem',
         borderBlockEnd: `1px solid ${tokens.line}`,
         backgroundColor: { plain: tokens.paper, accent: tokens.accentTint, caution: tokens.cautionTint }[tone],

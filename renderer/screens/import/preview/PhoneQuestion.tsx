@@ -30,6 +30,7 @@ export function PhoneQuestion({ reading: { preview, drafted, change } }: { reado
         groups={[{ label: '', choices: countries.map(({ code, name }) => ({ value: code, label: name, also: code })) }]}
         onChoose={(phoneCountry) => change((draft) => ({ ...draft, phoneCountry }))}
         minWidth={200}
+        hasQuietLabel
       />
     </Notice>
   );

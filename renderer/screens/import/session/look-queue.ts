@@ -1,4 +1,4 @@
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 
 const waiting: (() => void)[] = [];
 let running = 0;

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
 import { type JoinReport, joinReportSchema, type SetCheck, setCheckSchema, setResultSchema } from '../../../../shared/contract/import-sets.ts';
 import { checkSchema, type ImportMode, type ImportSummary, importSummarySchema } from '../../../../shared/contract/imports.ts';
+import type { ProjectInfo } from '../../../../shared/contract/projects.ts';
 import { client } from '../../../client/client.ts';
+import { queryClient } from '../../../client/query-client.ts';
 import { toRefusal } from '../../../client/refusal.ts';
 import type { JobRun } from '../../../client/use-job-run.ts';
 import { useImportFiles } from '../../../state/import-files.ts';
 import type { SetTable } from './batch-reading.ts';
+import { goTo } from './session-store.ts';
 
 interface Runs {
   readonly joins: JobRun<JoinReport>;
@@ -25,13 +28,16 @@ useImportFiles.subscribe((now, before) => {
   if (now.round !== before.round) forgetRuns();
 });
 
+/** Forgets what one job found, so that it is done again. */
+export function forgetRun(slot: keyof Runs): void {
+  turns[slot] += 1;
+  inputs[slot] = '';
+  useRuns.setState({ [slot]: { state: 'idle' } });
+}
+
 /** Forgets what the jobs found. */
 export function forgetRuns(): void {
-  for (const slot of Object.keys(turns) as (keyof Runs)[]) {
-    turns[slot] += 1;
-    inputs[slot] = '';
-  }
-  useRuns.setState(IDLE);
+  for (const slot of Object.keys(turns) as (keyof Runs)[]) forgetRun(slot);
 }
 
 /** Looks for the columns by which the tables name each other; what was found for the same tables stays. */
@@ -97,9 +103,10 @@ async function follow<Slot extends keyof Runs>(
   begin: () => Promise<{ readonly jobId: string }>,
   parse: (result: unknown) => Extract<Runs[Slot], { state: 'done' }>['result'],
 ): Promise<void> {
-  const key = JSON.stringify(input);
+  const version = queryClient.getQueryData<ProjectInfo | null>(['projects', 'current'])?.dataVersion ?? -1;
+  const key = JSON.stringify([version, input]);
   const now = useRuns.getState()[slot].state;
-  if (inputs[slot] === key && now !== 'failed' && now !== 'idle') return;
+  if (inputs[slot] === key && now !== 'idle') return;
   inputs[slot] = key;
   turns[slot] += 1;
   const mine = turns[slot];
@@ -112,7 +119,9 @@ async function follow<Slot extends keyof Runs>(
     show({ state: 'running', jobId });
     show({ state: 'done', result: parse(await client.jobs.result({ id: jobId })) });
   } catch (error) {
-    inputs[slot] = '';
-    show({ state: 'failed', refusal: toRefusal(error) });
+    const refusal = toRefusal(error);
+    const isUnwanted = refusal.code === 'CANCELLED' && slot !== 'load' && turns[slot] === mine;
+    if (isUnwanted) goTo('preview');
+    show(isUnwanted ? { state: 'idle' } : { state: 'failed', refusal });
   }
 }

@@ -19,11 +19,13 @@ export interface ImportSession {
   readonly mode: ImportMode;
   /** The wizard went on by itself once: it does not do so again. */
   readonly hasAdvanced: boolean;
+  /** Path of the client file the import goes to; null until the wizard was shown. */
+  readonly client: string | null;
   /** Analyses that the data sufficed for before the load. */
   readonly readyBefore: readonly string[];
 }
 
-const FRESH: ImportSession = { step: 'files', parts: {}, drafts: {}, shown: null, mode: 'update', hasAdvanced: false, readyBefore: [] };
+const FRESH: ImportSession = { step: 'files', parts: {}, drafts: {}, shown: null, mode: 'update', hasAdvanced: false, readyBefore: [], client: null };
 
 export const useSession = create<ImportSession>(() => FRESH);
 

@@ -14,6 +14,7 @@ const PAUSE_MS = 150;
 /** Every batch as it is read now; a change is asked of the host and answered at once, the last answer stays until then. */
 export function useBatches(batches: readonly Batch[]): readonly BatchReading[] {
   const drafts = useSession((session) => session.drafts);
+  const isDeciding = useSession(({ step }) => step !== 'load' && step !== 'done');
   const surveys = useSurveys((state) => state.surveys);
   const last = useRef(new Map<string, Preview>());
   const questions = batches.map((batch) => ({ id: batch.id, question: previewQuestion(batch, drafts[batch.id] ?? NO_DRAFT) }));
@@ -27,7 +28,7 @@ export function useBatches(batches: readonly Batch[]): readonly BatchReading[] {
         queryKey: ['imports', 'preview', lead.id, lead.file.source, question],
         queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
           client.imports.preview({ source: lead.file.source, fileName: lead.file.fileName, ...question }, { signal }),
-        enabled: !isAsLooked(draft),
+        enabled: !isAsLooked(draft) && isDeciding,
         gcTime: 60_000,
         retry: false,
       };

@@ -35,14 +35,15 @@ interface Look {
 export function useTables(): ImportTables {
   const files = useImportFiles((state) => state.files);
   const chosen = useSession((session) => session.parts);
+  const isDeciding = useSession(({ step }) => step !== 'load' && step !== 'done');
   const ready = files.flatMap(({ id, fileName, at }) => (at.state === 'ready' ? [{ fileId: id, fileName, source: at.source, part: undefined }] : []));
-  const firstLooks = useQueries({ queries: ready.map(lookQuery) });
+  const firstLooks = useQueries({ queries: ready.map((look) => lookQuery(look, isDeciding)) });
   const inner: Look[] = ready.flatMap((file, place) => {
     const first = firstLooks[place]?.data;
     if (first === undefined) return [];
     return (chosen[file.fileId] ?? usualParts(first)).map((part) => ({ ...file, part }));
   });
-  const innerLooks = useQueries({ queries: inner.map(lookQuery) });
+  const innerLooks = useQueries({ queries: inner.map((look) => lookQuery(look, isDeciding)) });
 
   const looked = files.map((file): LookedFile => {
     const place = ready.findIndex(({ fileId }) => fileId === file.id);
@@ -70,8 +71,10 @@ export function useTables(): ImportTables {
   };
 }
 
-function lookQuery({ source, fileName, part }: Look) {
+/** A look at a table; while it is loaded and afterwards nothing is looked at again: uploads are gone by then. */
+function lookQuery({ source, fileName, part }: Look, enabled: boolean) {
   return {
+    enabled,
     queryKey: ['imports', 'look', source, part ?? null],
     queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
       inTurn(() => client.imports.preview({ source, fileName, ...(part === undefined ? {} : { part }) }, { signal })),
