@@ -83,6 +83,10 @@ const FILES: readonly Expectation[] = [
     'subscriptions',
     {
       customerID: 'customerId',
+      gender: 'gender',
+      SeniorCitizen: 'attribute',
+      Partner: 'attribute',
+      Dependents: 'attribute',
       tenure: 'tenure',
       InternetService: 'plan',
       Contract: 'type',
@@ -208,9 +212,11 @@ describe.runIf(present)('what is none of ours is not passed off as something', (
   test.each(FOREIGN.filter((file) => existsSync(pathOf(file))))('%s', async (file) => {
     expect((await look(file)).kindConfidence).toBeLessThan(0.4);
   });
-  test('purchases without amounts fit no kind, but as orders their columns are right', async () => {
+  test('purchases without amounts are no orders; chosen as orders, their columns are right', async () => {
     const file = 'groceries-members/Groceries_dataset.csv';
-    expect((await look(file)).kindConfidence).toBeLessThan(0.4);
+    const guessed = await look(file);
+    expect(guessed.kind).toBe('interactions');
+    expect(guessed.columns.map(({ role }) => role)).toEqual(['customerId', 'occurredAt', 'productId']);
     expect((await look(file, 'orders')).columns.map(({ role }) => role)).toEqual(['customerId', 'orderDate', 'productName']);
   });
 });

@@ -22,7 +22,8 @@ const ENOUGH = 5;
 const SIGNS: Partial<Readonly<Record<ImportKind, readonly Role[]>>> = {
   orders: ['orderId', 'productId', 'productName', 'quantity', 'unitPrice', 'customerId', 'customerName', 'email', 'phone'],
   touches: ['sends', 'impressions', 'opens', 'clicks', 'conversions', 'variant'],
-  interactions: ['type', 'duration', 'page', 'outcome', 'text'],
+  interactions: ['type', 'duration', 'page', 'outcome', 'text', 'productId'],
+  returns: ['reason', 'recordId', 'orderId', 'amount'],
   costs: ['category', 'title', 'text', 'channel', 'campaignName'],
   surveyAnswers: ['score', 'question'],
   payments: ['method', 'fee', 'installments', 'recordId'],

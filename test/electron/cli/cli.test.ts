@@ -128,7 +128,7 @@ describe('commands with --json', () => {
 
   test('call reaches any procedure and waits for jobs', async () => {
     const { stdout } = await onShop('call', 'customers.list', '{"sort":{"by":"key","descending":false},"offset":0,"limit":5}', '--json');
-    expect(JSON.parse(stdout).rows.map(({ key }: { key: string }) => key)).toEqual(['anna', 'ben', 'carl']);
+    expect(JSON.parse(stdout).rows.map(({ name }: { name: string }) => name)).toEqual(['anna', 'ben', 'carl']);
     const summary = exactly(
       importSummarySchema,
       (await cli('call', 'imports.undo', '{"id":1}', '--project', join(folder, 'other.clientele'), '--json')).stdout,

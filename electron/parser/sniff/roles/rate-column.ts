@@ -43,7 +43,7 @@ function withIdentity(column: SniffedColumn, kind: ImportKind, matches: readonly
   return matches.map((match) => {
     if (match.role === 'productName' && productCode === 1) return swap(match, 'productId', roles);
     if (match.role === 'employeeName' && productCode === 1 && !namesName) return swap(match, 'employee', roles);
-    if (namesName || kind === 'orders' || kind === 'orderHeads') return match;
+    if (namesName) return match;
     if (match.role === 'customerId' && name > 0.8) return swap(match, 'customerName', roles);
     if (match.role === 'customerName' && productCode === 1) return swap(match, 'customerId', roles);
     if (match.role === 'campaign' && name > 0.8) return swap(match, 'campaignName', roles);

@@ -8,6 +8,7 @@ const URL = /^(?:https?:\/\/|www\.)\S+$/i;
 const DOMAIN = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$/u;
 const PRODUCT_CODE = /^(?=.*\d)[\p{L}\d._/-]{1,24}$/u;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\s.,&'’"()\u200c-]*$/u;
+const HAN_NAME = /^\p{Script=Han}{2}$/u;
 const CURRENCIES =
   /^(USD|EUR|GBP|JPY|CNY|RUB|UAH|IRR|IRT|TRY|PLN|CZK|HUF|RON|BGN|CHF|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|INR|IDR|KRW|SGD|HKD|TWD|THB|VND|AED|SAR|ILS|EGP|ZAR|KZT|BYN|GEL|AMD|AZN|UZS|RSD)$/;
 const COUNTRY_CODE = /^[A-Z]{2}$/;
@@ -45,7 +46,7 @@ export function shapesOf(sample: ColumnSample): ValueShapes {
     url: share((text) => URL.test(text)),
     domain: share((text) => DOMAIN.test(text)),
     productCode: share((text) => PRODUCT_CODE.test(text)),
-    name: share((text) => NAME.test(text)),
+    name: share((text) => NAME.test(text) && (text.length > 2 || HAN_NAME.test(text))),
     currency: share((text) => CURRENCIES.test(text)),
     countryCode: share((text) => COUNTRY_CODE.test(text)),
     metric: share((text) => METRICS.test(text)),

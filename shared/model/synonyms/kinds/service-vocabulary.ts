@@ -28,6 +28,8 @@ export const SERVICE_VOCABULARIES: Readonly<Record<ServiceKind, KindVocabulary>>
       duration: 'call duration|talk time|session duration|billsec|duration sec|length',
       employeeName: 'operator|agent|handled by|owner|assigned to|اپراتور|оператор|менеджер|坐席|客服|跟进人|接待人',
       page: 'page|page path|page url|landing page|screen',
+      productId:
+        'product|item|item description|product name|viewed product|item name|کالا|نام کالا|محصول|товар|название товара|назва товару|商品|商品名称',
       outcome: 'outcome|call result|disposition|result|نتیجه تماس|результат звонка|итог|результат дзвінка|通话结果|跟进结果',
       text: 'notes|call notes|summary|description|transcript',
       channel: 'channel|medium|device|platform',

@@ -170,7 +170,7 @@ mrr » unitPrice » 9.00 ~ 29.00 ~ 9.00
 
 # subscriptions telco.csv
 customerID » customerId » 7590-VHVEG ~ 5575-GNVDE ~ 3668-QPYBK
-gender » - » Female ~ Male ~ Male
+gender » gender » Female ~ Male ~ Male
 tenure » tenure » 1 ~ 34 ~ 2
 Contract » type » Month-to-month ~ One year ~ Month-to-month
 PaymentMethod » method » Electronic check ~ Mailed check ~ Mailed check
