@@ -11,6 +11,7 @@ import { pickLines } from '../resolve/pick-lines.ts';
 import { ComparedLine } from './compared-line.ts';
 import { HeldOrders } from './held-orders.ts';
 import { KeylessLines } from './keyless-lines.ts';
+import { LinelessOrders } from './lineless-orders.ts';
 import { refuseRow } from './refuse-row.ts';
 
 /** What an intake of order lines works on. */
@@ -68,14 +69,16 @@ export class LineIntake {
   /** Places of the first and the last line of the file, 0 = not held. */
   firstPlace = -1;
   lastPlace = 0;
-  readonly #dependsOnOrders: boolean;
+  /** Orders of the store, for files whose lines take date and customer from them. */
+  readonly #lineless: LinelessOrders | null;
 
   constructor(options: IntakeOptions) {
     this.options = options;
     this.compared = new ComparedLine(options.mapping);
     this.keyless = new KeylessLines(options.db, options.ranges, this.compared);
     this.months = new MovedMonths(options.ranges);
-    this.#dependsOnOrders = options.mapping.kind === 'orderLines';
+    const { db, resolver, ranges, mapping } = options;
+    this.#lineless = mapping.kind === 'orderLines' ? new LinelessOrders(db, resolver.orders.known, ranges, (id) => this.isOfSet(id)) : null;
   }
 
   /** Lines that can be written at once, with their orders, null when there are none; and the rows refused. */
@@ -95,10 +98,19 @@ export class LineIntake {
 
   /** Gives lines their orders, which are new or were adopted, and counts them in. */
   goOn(lines: ResolvedLines): ResolvedLines {
-    const { orders } = this.options.resolver;
-    const orderId = orders.resolve(lines.codes, lines.rowNo, lines.customerId, lines.seconds);
-    this.#countIn(lines);
-    return { ...lines, orderId };
+    const { orders, texts } = this.options.resolver;
+    const complete = this.#lineless?.complete(lines, texts.of('orderId')) ?? {
+      ...lines,
+      orderId: orders.resolve(lines.codes, lines.rowNo, lines.customerId, lines.seconds),
+    };
+    this.#countIn(complete);
+    return complete;
+  }
+
+  /** Whether an order came with another file of the same set. */
+  isOfSet(id: number): boolean {
+    const { groupId, ranges } = this.options;
+    return groupId !== null && ranges.some((range) => range.groupId === groupId && id >= range.firstOrder && id <= range.lastOrder);
   }
 
   /** Counts lines that are about to be written. */
@@ -118,8 +130,8 @@ export class LineIntake {
 
   /** What becomes of each row; null when all are new. */
   #judge(lines: ResolvedLines): Uint8Array | null {
-    const { joins, resolver, ranges } = this.options;
-    if (ranges.length === 0 && !this.#dependsOnOrders) return null;
+    const { resolver, ranges } = this.options;
+    if (ranges.length === 0 && this.#lineless === null) return null;
     const {
       codes: { order },
       length,
@@ -128,10 +140,7 @@ export class LineIntake {
     let fates: Uint8Array | null = null;
     for (let row = 0; row < length; row++) {
       const code = order?.[row] ?? 0;
-      let fate = FRESH;
-      if (code !== 0 && resolver.orders.isKnown(code, texts)) fate = HELD;
-      else if (this.#dependsOnOrders) fate = REFUSED;
-      else if (code === 0 && !joins && this.keyless.take(lines, row)) fate = TAKEN;
+      const fate = this.#lineless === null ? this.#fateOf(code, texts, lines, row) : judgeAttached(this.#lineless, code, texts);
       if (fate === FRESH) continue;
       fates ??= new Uint8Array(length);
       fates[row] = fate;
@@ -139,10 +148,16 @@ export class LineIntake {
     return fates;
   }
 
+  #fateOf(code: number, texts: readonly string[], lines: ResolvedLines, row: number): number {
+    const { joins, resolver } = this.options;
+    if (code !== 0) return resolver.orders.isKnown(code, texts) ? HELD : FRESH;
+    return !joins && this.keyless.take(lines, row) ? TAKEN : FRESH;
+  }
+
   #hold(lines: ResolvedLines, rows: Int32Array): Int32Array {
     if (rows.length === 0) return rows;
     const picked = pickLines(lines, rows);
-    const seconds = this.#dependsOnOrders ? null : picked.seconds;
+    const seconds = this.#lineless === null ? picked.seconds : null;
     const places = this.held.take({ codes: picked.codes, customerId: picked.customerId, seconds, rowNo: picked.rowNo, length: rows.length });
     this.heldChunks.push({ lines: picked, places });
     return places;
@@ -179,6 +194,13 @@ export class LineIntake {
     if (this.firstPlace < 0) this.firstPlace = fates?.[0] === HELD ? (places?.[0] ?? 0) : 0;
     this.lastPlace = fates?.[length - 1] === HELD ? (places?.at(-1) ?? 0) : 0;
   }
+}
+
+/** A line that takes everything from its order: it needs one, and is compared where the order has lines. */
+function judgeAttached(lineless: LinelessOrders, code: number, texts: readonly string[]): number {
+  const id = code === 0 ? 0 : lineless.orderOf(code, texts);
+  if (id === 0) return REFUSED;
+  return lineless.hasLines(id) ? HELD : FRESH;
 }
 
 function rowsOf(fates: Uint8Array, wanted: number): Int32Array {

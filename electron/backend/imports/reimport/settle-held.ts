@@ -1,11 +1,9 @@
-import type { OrderFacts } from '../../store/queries/orders.ts';
 import { ExactSum } from '../differences/exact-sum.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
-import { pickInts, pickLines } from '../resolve/pick-lines.ts';
+import { pickLines } from '../resolve/pick-lines.ts';
+import type { OrderFate } from './judge-orders.ts';
 import type { HeldChunk, LineIntake } from './line-intake.ts';
 import type { Multiset } from './multiset.ts';
-import { visitHeldFacts } from './order-changes.ts';
-import type { OrderFate } from './settle-lines.ts';
 
 const MOST_KEPT = 20;
 
@@ -13,17 +11,14 @@ const MOST_KEPT = 20;
 export function settleHeld(intake: LineIntake, left: Multiset, fates: ReadonlyMap<number, OrderFate>): ResolvedLines[] {
   const { held, heldChunks, options } = intake;
   const { orders } = options.resolver;
-  const factsOf = options.mapping.kind === 'orderLines' ? readFacts(intake) : null;
   for (let place = 1; place <= held.count; place++) {
     const id = held.known[place] ?? 0;
-    if (id !== 0) orders.adopt(held.code[place] ?? 0, factsOf?.get(place)?.customerId ?? held.customer[place] ?? 0, id);
+    if (id !== 0) orders.adopt(held.code[place] ?? 0, held.customer[place] ?? 0, id);
   }
   const inserts: ResolvedLines[] = [];
   for (const chunk of heldChunks.splice(0)) {
     const rows = rowsToInsert(intake, chunk, left, fates);
-    if (rows.length === 0) continue;
-    const lines = pickLines(chunk.lines, rows);
-    inserts.push(intake.goOn(factsOf === null ? lines : withOrderFacts(lines, pickInts(chunk.places, rows), factsOf)));
+    if (rows.length > 0) inserts.push(intake.goOn(pickLines(chunk.lines, rows)));
   }
   return inserts;
 }
@@ -63,22 +58,4 @@ function isToInsert(
   if (fate !== 'replaced') return false;
   const { a, b } = compared.ofFile(lines, row, 0);
   return left.take(place, a, b);
-}
-
-function readFacts({ held, options }: LineIntake): Map<number, OrderFacts> {
-  const factsOf = new Map<number, OrderFacts>();
-  visitHeldFacts(options.db, held, (_, place, facts) => factsOf.set(place, facts));
-  return factsOf;
-}
-
-/** Lines take date, customer, channel and country from their order. */
-function withOrderFacts(lines: ResolvedLines, places: Int32Array, factsOf: ReadonlyMap<number, OrderFacts>): ResolvedLines {
-  const facts = Array.from(places, (place) => factsOf.get(place));
-  return {
-    ...lines,
-    seconds: Float64Array.from(facts, (order) => order?.seconds ?? 0),
-    customerId: Int32Array.from(facts, (order) => order?.customerId ?? 0),
-    channelId: Int32Array.from(facts, (order) => order?.channelId ?? 0),
-    countryId: Int32Array.from(facts, (order) => order?.countryId ?? 0),
-  };
 }

@@ -1,14 +1,12 @@
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
-import type { HeldChunk, LineIntake } from './line-intake.ts';
+import { goneLines, judgeOrders, keepBeyondEdges, type OrderFate } from './judge-orders.ts';
+import type { LineIntake } from './line-intake.ts';
 import { matchByCustomer, matchByNumber } from './match-orders.ts';
 import { Multiset } from './multiset.ts';
 import { type OrderChange, planOrderChanges } from './order-changes.ts';
 import { settleHeld } from './settle-held.ts';
-import { compareStored, FIRST, LAST, LineList, STRANGER, type StoredLines, VANISHED } from './stored-lines.ts';
-
-/** What became of an order that file and store both hold. */
-export type OrderFate = 'same' | 'further' | 'replaced' | 'kept';
+import { compareStored, type LineList, VANISHED } from './stored-lines.ts';
 
 /** What an import does to the orders and lines the store holds, worked out without writing anything. */
 export interface SettledLines {
@@ -86,15 +84,15 @@ export function settleLines(intake: LineIntake): SettledLines {
   };
 }
 
-function matchHeld({ held, options }: LineIntake): void {
-  const { resolver, mapping, ranges, groupId } = options;
+function matchHeld(intake: LineIntake): void {
+  const { held, options } = intake;
+  const { resolver, mapping } = options;
   const texts = resolver.texts.of('orderId');
   if (mapping.kind === 'orders') {
     matchByCustomer(held, resolver.orders.known, texts);
     return;
   }
-  const own = groupId === null ? [] : ranges.filter((range) => range.groupId === groupId);
-  matchByNumber(held, resolver.orders.known, texts, (id) => own.some(({ firstOrder, lastOrder }) => id >= firstOrder && id <= lastOrder));
+  matchByNumber(held, resolver.orders.known, texts, (id) => intake.isOfSet(id));
 }
 
 /** Place of each order of the store, 0 = not held by the file; empty when none can be wanted. */
@@ -170,52 +168,4 @@ function judgeOrders(intake: LineIntake, { matched, marks, unmatched, edgeProduc
     else fates.set(place, options.mode === 'add' ? 'kept' : 'replaced');
   }
   return fates;
-}
-
-/**
- * A file that was cut by rows begins and ends inside an order: where it begins with a line both hold, what the store holds of that
- * order before it lies beyond the file and stays; likewise at its end. `left` are the lines of the file without a partner.
- */
-function keepBeyondEdges(intake: LineIntake, stored: StoredLines, left: Multiset, keeps: (place: number) => boolean): void {
-  const { firstPlace, lastPlace, heldChunks } = intake;
-  if (firstPlace === lastPlace) return;
-  const { unmatched, edgeMatches, keptFrom, kept } = stored;
-  const isMatched = (place: number, { lines, places }: HeldChunk, row: number) => {
-    const { a, b } = intake.compared.ofFile(lines, row, 0);
-    return place > 0 && places[row] === place && left.count(place, a, b) === 0;
-  };
-  const [firstChunk, lastChunk] = [heldChunks[0], heldChunks.at(-1)];
-  if (firstChunk === undefined || lastChunk === undefined) return;
-  const first = isMatched(firstPlace, firstChunk, 0) ? (edgeMatches.get(firstPlace)?.first ?? 0) : 0;
-  const last = isMatched(lastPlace, lastChunk, lastChunk.places.length - 1) ? (edgeMatches.get(lastPlace)?.last ?? 0) : Number.POSITIVE_INFINITY;
-  const remaining = new LineList();
-  for (let at = 0; at < unmatched.count; at++) {
-    const [lineId, place, seconds] = [unmatched.lineId[at] ?? 0, unmatched.place[at] ?? 0, unmatched.seconds[at] ?? 0];
-    const isBeyond = (place === firstPlace && lineId < first) || (place === lastPlace && lineId > last);
-    if (!isBeyond) remaining.add(lineId, place, seconds, unmatched.amount[at] ?? 0);
-    else {
-      keptFrom[place] = Math.min(keptFrom[place] ?? seconds, seconds);
-      if (keeps(place)) kept.push({ lineId, place });
-    }
-  }
-  stored.unmatched = remaining;
-}
-
-/** A line with the same product is the same line corrected, not the rest of an order that was cut. */
-function sharesProducts({ heldChunks }: LineIntake, place: number, products: ReadonlySet<number> = new Set()): boolean {
-  return heldChunks.some(({ lines, places }) => {
-    const { productId } = lines;
-    return productId !== null && places.some((at, row) => at === place && products.has(productId[row] ?? 0));
-  });
-}
-
-/** Lines without a partner whose order is replaced or vanished. */
-function goneLines({ unmatched }: StoredLines, fates: ReadonlyMap<number, OrderFate>): LineList {
-  const gone = new LineList();
-  for (let at = 0; at < unmatched.count; at++) {
-    const place = unmatched.place[at] ?? 0;
-    if (place !== VANISHED && fates.get(place) !== 'replaced') continue;
-    gone.add(unmatched.lineId[at] ?? 0, place, unmatched.seconds[at] ?? 0, unmatched.amount[at] ?? 0);
-  }
-  return gone;
 }

@@ -1,0 +1,54 @@
+import type { HeldChunk, LineIntake } from './line-intake.ts';
+import type { Multiset } from './multiset.ts';
+import { FIRST, LAST, LineList, STRANGER, type StoredLines, VANISHED } from './stored-lines.ts';
+
+/** What became of an order that file and store both hold. */
+export type OrderFate = 'same' | 'further' | 'replaced' | 'kept';
+
+/**
+ * A file that was cut by rows begins and ends inside an order: where it begins with a line both hold, what the store holds of that
+ * order before it lies beyond the file and stays; likewise at its end. `left` are the lines of the file without a partner.
+ */
+export function keepBeyondEdges(intake: LineIntake, stored: StoredLines, left: Multiset, keeps: (place: number) => boolean): void {
+  const { firstPlace, lastPlace, heldChunks } = intake;
+  if (firstPlace === lastPlace) return;
+  const { unmatched, edgeMatches, keptFrom, kept } = stored;
+  const isMatched = (place: number, { lines, places }: HeldChunk, row: number) => {
+    const { a, b } = intake.compared.ofFile(lines, row, 0);
+    return place > 0 && places[row] === place && left.count(place, a, b) === 0;
+  };
+  const [firstChunk, lastChunk] = [heldChunks[0], heldChunks.at(-1)];
+  if (firstChunk === undefined || lastChunk === undefined) return;
+  const first = isMatched(firstPlace, firstChunk, 0) ? (edgeMatches.get(firstPlace)?.first ?? 0) : 0;
+  const last = isMatched(lastPlace, lastChunk, lastChunk.places.length - 1) ? (edgeMatches.get(lastPlace)?.last ?? 0) : Number.POSITIVE_INFINITY;
+  const remaining = new LineList();
+  for (let at = 0; at < unmatched.count; at++) {
+    const [lineId, place, seconds] = [unmatched.lineId[at] ?? 0, unmatched.place[at] ?? 0, unmatched.seconds[at] ?? 0];
+    const isBeyond = (place === firstPlace && lineId < first) || (place === lastPlace && lineId > last);
+    if (!isBeyond) remaining.add(lineId, place, seconds, unmatched.amount[at] ?? 0);
+    else {
+      keptFrom[place] = Math.min(keptFrom[place] ?? seconds, seconds);
+      if (keeps(place)) kept.push({ lineId, place });
+    }
+  }
+  stored.unmatched = remaining;
+}
+
+/** A line with the same product is the same line corrected, not the rest of an order that was cut. */
+function sharesProducts({ heldChunks }: LineIntake, place: number, products: ReadonlySet<number> = new Set()): boolean {
+  return heldChunks.some(({ lines, places }) => {
+    const { productId } = lines;
+    return productId !== null && places.some((at, row) => at === place && products.has(productId[row] ?? 0));
+  });
+}
+
+/** Lines without a partner whose order is replaced or vanished. */
+export function goneLines({ unmatched }: StoredLines, fates: ReadonlyMap<number, OrderFate>): LineList {
+  const gone = new LineList();
+  for (let at = 0; at < unmatched.count; at++) {
+    const place = unmatched.place[at] ?? 0;
+    if (place !== VANISHED && fates.get(place) !== 'replaced') continue;
+    gone.add(unmatched.lineId[at] ?? 0, place, unmatched.seconds[at] ?? 0, unmatched.amount[at] ?? 0);
+  }
+  return gone;
+}
