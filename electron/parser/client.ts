@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Join } from '../../shared/contract/import-sets.ts';
-import type { Preview, Survey } from '../../shared/contract/imports.ts';
+import type { ListedPart, Preview, Survey } from '../../shared/contract/imports.ts';
 import { AppError } from '../backend/app-error.ts';
 import { workerUrl } from '../backend/platform/worker-url.ts';
 import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './protocol.ts';
 import type { Packing } from './readers/byte-source.ts';
-import type { ListedPart } from './readers/tables/table-source.ts';
 
 /** Longest look into a file; whole files are read for as long as it takes. */
 const LOOK_LIMIT_MS = 120_000;

@@ -1,12 +1,11 @@
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { Join } from '../../shared/contract/import-sets.ts';
-import type { Preview, Survey } from '../../shared/contract/imports.ts';
+import type { ListedPart, Preview, Survey } from '../../shared/contract/imports.ts';
 import type { CleaningStep, StepCount } from '../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../shared/model/import-kind.ts';
 import type { Dialect, ImportMapping, RejectedRow, TablePart } from '../../shared/model/import-mapping.ts';
 import type { Role } from '../../shared/model/role.ts';
 import type { Packing } from './readers/byte-source.ts';
-import type { ListedPart } from './readers/tables/table-source.ts';
 import type { PresetShape } from './shape/match-preset.ts';
 
 /** What the host sends to a parser worker, and what comes back. Chunks move by transfer; the worker may be terminated at any moment. */

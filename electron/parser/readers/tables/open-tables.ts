@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import type { ListedPart } from '../../../../shared/contract/imports.ts';
 import type { TablePart } from '../../../../shared/model/import-mapping.ts';
 import { ParserFailure } from '../../parser-failure.ts';
 import { openByteSource, type Packing, toFileFailure } from '../byte-source.ts';
@@ -8,7 +9,7 @@ import { hashFile, type Payload, toFilePayload, toGzipPayload, toMemberPayload }
 import { recognise } from './recognise.ts';
 import type { TableDocument } from './table-document.ts';
 import { MAX_PARTS, MAX_WHOLE_WORKBOOK_BYTES } from './table-limits.ts';
-import type { ListedPart, OpenedTable, TableSource } from './table-source.ts';
+import type { OpenedTable, TableSource } from './table-source.ts';
 
 /** How much of a document may be looked at: a preview need not know what stands in its last row. */
 export interface OpenOptions {

@@ -11,16 +11,6 @@ export const CANONICAL_DIALECT = {
   collapse: false,
 } satisfies Partial<Dialect>;
 
-/** A table of a file; rows and bytes where they are known without reading it. */
-export interface ListedPart extends TablePart {
-  readonly rows: number | null;
-  readonly bytes: number | null;
-  /** The program that made the file does not show it. */
-  readonly isHidden?: boolean;
-  /** Lies inside the rows of another table. */
-  readonly isInner?: boolean;
-}
-
 /** A table being read from front to back as delimited text. */
 export interface TableSource extends ByteSource {
   readonly part: TablePart;
