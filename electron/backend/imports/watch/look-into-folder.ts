@@ -5,13 +5,15 @@ import type { JobContext } from '../../jobs/job-context.ts';
 import { insertNote, readWatchedFiles, stampWatch, type WatchRecord, writeWatchedFile } from '../../store/queries/trust/watches.ts';
 import type { Store } from '../../store/store.ts';
 import { type FolderFile, isSameState, scanFolder } from './scan-folder.ts';
-import { type TakeParts, takeFile } from './take-file.ts';
+import { type Taken, type TakeParts, takeFile } from './take-file.ts';
 
 export interface LookOptions {
   /** Time between the two looks that must see a file unchanged before it is read. */
   readonly settleMs: number;
   /** Files that failed before are tried again. */
   readonly retryFailed: boolean;
+  /** Other watches of the same folder that are on: one of them may know the shape of a file. */
+  readonly siblings?: readonly number[];
 }
 
 /** Files of a folder that were not dealt with in their present state; null when the folder cannot be read. */
@@ -48,13 +50,27 @@ export async function lookIntoFolder(parts: TakeParts, watch: WatchRecord, optio
     };
     const taken = await takeFile(parts, file, inner);
     await store.whenWritable();
-    notes.push(insertNote(store.writer, { ...taken, folder: watch.folder, at: new Date().toISOString(), fileName: file.name }));
     writeWatchedFile(store.writer, watch.id, { ...file, outcome: taken.outcome });
+    if (isNews(store, watch, { file, taken, siblings: options.siblings ?? [] }))
+      notes.push(insertNote(store.writer, { ...taken, folder: watch.folder, at: new Date().toISOString(), fileName: file.name }));
     job.progress((place + 1) / settled.length);
   }
   await store.whenWritable();
   stampWatch(store.writer, watch.id, new Date().toISOString());
   return notes;
+}
+
+interface News {
+  readonly file: FolderFile;
+  readonly taken: Taken;
+  readonly siblings: readonly number[];
+}
+
+/** Files that lay there before the folder was first looked into and are not imported are no news, nor is a shape that another watch may know. */
+function isNews(store: Store, { lastLookedAt }: WatchRecord, { file, taken, siblings }: News): boolean {
+  if (taken.outcome !== 'otherShape' && taken.outcome !== 'repeated') return true;
+  if (lastLookedAt === null) return false;
+  return taken.outcome === 'repeated' || siblings.every((id) => readWatchedFiles(store.reader, id).get(file.name)?.outcome === 'otherShape');
 }
 
 async function keepSettled(folder: string, seen: readonly FolderFile[], settleMs: number, signal: AbortSignal): Promise<FolderFile[]> {

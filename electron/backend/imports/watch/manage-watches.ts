@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Watch } from '../../../../shared/contract/watch.ts';
 import { AppError } from '../../app-error.ts';
-import { readTemplate } from '../../store/queries/templates.ts';
+import { readTemplate, renameTemplate } from '../../store/queries/templates.ts';
 import { deleteWatch, insertWatch, readWatch, readWatches, switchWatch, type WatchRecord } from '../../store/queries/trust/watches.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -18,10 +18,13 @@ export async function listWatches(store: Store): Promise<Watch[]> {
 export async function addWatch(store: Store, input: { readonly folder: string; readonly fingerprint: string }): Promise<Watch> {
   const folder = resolve(input.folder.trim());
   if (!(await isFolder(folder))) throw new AppError('FOLDER_NOT_FOUND', { path: folder });
-  if (readTemplate(store.reader, input.fingerprint) === null) throw new AppError('TEMPLATE_NOT_FOUND', { id: input.fingerprint });
+  const template = readTemplate(store.reader, input.fingerprint);
+  if (template === null) throw new AppError('TEMPLATE_NOT_FOUND', { id: input.fingerprint });
   await store.whenWritable();
   const id = insertWatch(store.writer, folder, input.fingerprint);
   if (id === null) throw new AppError('WATCH_EXISTS', { path: folder });
+  // Otherwise the template would take the name of each file that the folder brings.
+  renameTemplate(store.writer, template.fingerprint, template.name);
   return describeWatch(store, requireWatch(store, id));
 }
 

@@ -1,5 +1,6 @@
 import type { WatchNote } from '../../../../shared/contract/watch.ts';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
+import { toLastingDialect } from '../../../../shared/model/lasting-dialect.ts';
 import { AppError } from '../../app-error.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
 import type { Template } from '../../store/queries/templates.ts';
@@ -45,8 +46,8 @@ async function fitMapping(
   const isShape = (columns: readonly { readonly header: string }[]) =>
     columns.length === header.length && columns.every((column, place) => column.header === header[place]);
   const about = { ...file, kind: mapping.kind, part: mapping.part, preset: null };
-  const own = await previewImport(store, { ...about, dialect: mapping.dialect }, signal);
-  if (isShape(own.columns)) return mapping;
+  const own = await previewImport(store, { ...about, dialect: toLastingDialect(mapping.dialect) }, signal);
+  if (isShape(own.columns)) return { ...mapping, dialect: own.dialect };
   const guessed = await previewImport(store, about, signal);
   return isShape(guessed.columns) ? { ...mapping, dialect: guessed.dialect } : null;
 }

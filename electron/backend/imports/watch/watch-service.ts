@@ -54,6 +54,12 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
     return readWatches(project.store.reader).filter(({ isOn }) => isOn);
   }
 
+  function siblingsOf(project: OpenProject, { id, folder }: WatchRecord): number[] {
+    return activeWatches(project)
+      .filter((other) => other.folder === folder && other.id !== id)
+      .map((other) => other.id);
+  }
+
   async function lookInto(project: OpenProject, watches: readonly WatchRecord[], retryFailed: boolean, job: JobContext): Promise<WatchNote[]> {
     const { store, warehouse } = await project.parts();
     job.stage('look');
@@ -63,7 +69,9 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
       if (template === null) continue;
       const inner: JobContext = { ...job, progress: (share, rows) => job.progress((place + share) / watches.length, rows) };
       try {
-        notes.push(...(await lookIntoFolder({ store, warehouse, template }, watch, { settleMs, retryFailed }, inner)));
+        notes.push(
+          ...(await lookIntoFolder({ store, warehouse, template }, watch, { settleMs, retryFailed, siblings: siblingsOf(project, watch) }, inner)),
+        );
       } catch (error) {
         paused.add(watch.id);
         throw error;

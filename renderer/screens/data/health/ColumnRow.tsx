@@ -4,6 +4,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { ColumnHealth } from '../../../../shared/contract/health.ts';
 import { useWords } from '../../../state/words.ts';
+import { listText } from '../list-text.ts';
 import { rowsWith, rowsWithout } from './open-rows.ts';
 import { RowsLink } from './RowsLink.tsx';
 import { ShareBar } from './ShareBar.tsx';
@@ -11,7 +12,7 @@ import { Sparkline } from './Sparkline.tsx';
 
 /** One column of a table: what is filled, what cannot be right, how many different values, how it went from import to import. */
 export function ColumnRow({ health }: { readonly health: ColumnHealth }) {
-  const { t, text, formatter } = useWords();
+  const { t, text, formatter, translator } = useWords();
   const { relation, column, rows, filled, valid, rule, distinct, isDistinctExact, invalidExamples, outliers, usedBy, trend } = health;
   const name = text(`catalogue.${relation}.${column}`);
   const wrong = valid === null ? 0 : filled - valid;
@@ -74,7 +75,12 @@ export function ColumnRow({ health }: { readonly health: ColumnHealth }) {
         <Sparkline trend={trend} />
       </TableCell>
       <TableCell sx={{ color: usedBy.length === 0 ? 'text.secondary' : undefined }}>
-        {usedBy.length === 0 ? t('health.nobody') : usedBy.map((id) => text(`analyses.${id}.title`)).join(', ')}
+        {usedBy.length === 0
+          ? t('health.nobody')
+          : listText(
+              usedBy.map((id) => text(`analyses.${id}.title`)),
+              translator.locale,
+            )}
       </TableCell>
     </TableRow>
   );

@@ -6,13 +6,14 @@ import Typography from '@mui/material/Typography';
 import type { RelationHealth } from '../../../../shared/contract/health.ts';
 import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
+import { listText } from '../list-text.ts';
 import { WideTable } from '../WideTable.tsx';
 import { ColumnRow } from './ColumnRow.tsx';
 import { ShareBar } from './ShareBar.tsx';
 
 /** The columns of one table that hold anything; those no file brought are named below. */
 export function RelationSection({ health }: { readonly health: RelationHealth }) {
-  const { t, text } = useWords();
+  const { t, text, translator } = useWords();
   const { relation, score, columns } = health;
   const title = text(`catalogue.relations.${relation}`);
   const held = columns.filter(({ filled }) => filled > 0);
@@ -40,7 +41,12 @@ export function RelationSection({ health }: { readonly health: RelationHealth })
       )}
       {empty.length > 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ marginBlockStart: 2 }}>
-          {t('health.emptyColumns', { columns: empty.map(({ column }) => text(`catalogue.${relation}.${column}`)).join(', ') })}
+          {t('health.emptyColumns', {
+            columns: listText(
+              empty.map(({ column }) => text(`catalogue.${relation}.${column}`)),
+              translator.locale,
+            ),
+          })}
         </Typography>
       )}
     </Section>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ColumnHealth } from '../../../../shared/contract/health.ts';
 import { useWords } from '../../../state/words.ts';
+import { listText } from '../list-text.ts';
 
 const WIDTH = 84;
 const HEIGHT = 22;
@@ -18,7 +19,10 @@ export function Sparkline({ trend }: { readonly trend: ColumnHealth['trend'] }) 
     return { x: translator.direction === 'rtl' ? WIDTH - along : along, y: HEIGHT - EDGE - filled * (HEIGHT - 2 * EDGE) };
   });
   const percent = (share: number) => formatter.value(share, { kind: 'percent', digits: 0 });
-  const values = points.map(({ importId, filled }) => t('health.trendPoint', { id: importId, filled: percent(filled) })).join(', ');
+  const values = listText(
+    points.map(({ importId, filled }) => t('health.trendPoint', { id: importId, filled: percent(filled) })),
+    translator.locale,
+  );
   const last = places.at(-1);
   return (
     <Box

@@ -6,12 +6,13 @@ import TableRow from '@mui/material/TableRow';
 import Tooltip from '@mui/material/Tooltip';
 import type { RelationHealth } from '../../../../shared/contract/health.ts';
 import { useWords } from '../../../state/words.ts';
+import { listText } from '../list-text.ts';
 import { WideTable } from '../WideTable.tsx';
 import { ShareBar } from './ShareBar.tsx';
 
 /** Every table that holds rows: how many, from when to when, how good, how old, what is there twice. A name leads to its columns. */
 export function TableOverview({ relations, onShow }: { readonly relations: readonly RelationHealth[]; readonly onShow: (relation: string) => void }) {
-  const { t, text, formatter } = useWords();
+  const { t, text, formatter, translator } = useWords();
   const number = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
   return (
     <WideTable label={t('health.tables')}>
@@ -52,7 +53,12 @@ export function TableOverview({ relations, onShow }: { readonly relations: reado
             </TableCell>
             <TableCell align="right" sx={number}>
               <Tooltip
-                title={t('health.duplicatesHint', { columns: naturalKey.map((column) => text(`catalogue.${relation}.${column}`)).join(', ') })}
+                title={t('health.duplicatesHint', {
+                  columns: listText(
+                    naturalKey.map((column) => text(`catalogue.${relation}.${column}`)),
+                    translator.locale,
+                  ),
+                })}
               >
                 <span>{duplicates === 0 ? t('health.noDuplicates') : formatter.integer(duplicates)}</span>
               </Tooltip>

@@ -14,6 +14,7 @@ import { formatRoute } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
 import { DataTabs } from '../DataTabs.tsx';
 import { ImportButton, ImportOffer } from '../ImportOffer.tsx';
+import { listText } from '../list-text.ts';
 import { WideTable } from '../WideTable.tsx';
 import { UndoImport } from './UndoImport.tsx';
 
@@ -67,7 +68,7 @@ interface ImportLineProps {
 }
 
 function ImportLine({ summary, hasUnchanged }: ImportLineProps) {
-  const { t, formatter } = useWords();
+  const { t, formatter, translator } = useWords();
   const { id, fileName, kind, importedAt, ledger, corrects, correctedLater = 0 } = summary;
   const together = useTogether(summary);
   const number = { fontVariantNumeric: 'tabular-nums' } as const;
@@ -76,7 +77,10 @@ function ImportLine({ summary, hasUnchanged }: ImportLineProps) {
     corrects == null
       ? together.length === 0
         ? ''
-        : `${t('health.past.group')} ${together.map((other) => other.fileName).join(', ')}`
+        : `${t('health.past.group')} ${listText(
+            together.map((other) => other.fileName),
+            translator.locale,
+          )}`
       : t('rejects.corrected.child', { id: corrects });
   return (
     <TableRow hover>

@@ -16,6 +16,7 @@ import { refusalLine } from '../../../components/refusal-text.ts';
 import { notify } from '../../../state/notices.ts';
 import { navigate } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
+import { listText } from '../list-text.ts';
 
 /** Takes an import out again, after asking; only the latest can go. */
 export function UndoImport({ summary, isQuiet = false }: { readonly summary: ImportSummary; readonly isQuiet?: boolean }) {
@@ -54,7 +55,12 @@ export function UndoImport({ summary, isQuiet = false }: { readonly summary: Imp
           <DialogContentText color="textPrimary">{t('imports.data.undoLead', { count: summary.ledger.loaded })}</DialogContentText>
           {together.length > 0 && (
             <DialogContentText color="textPrimary" sx={{ marginBlockStart: 2 }}>
-              {t('health.past.undoGroup', { files: together.map(({ fileName }) => fileName).join(', ') })}
+              {t('health.past.undoGroup', {
+                files: listText(
+                  together.map(({ fileName }) => fileName),
+                  words.translator.locale,
+                ),
+              })}
             </DialogContentText>
           )}
           <DialogContentText sx={{ marginBlockStart: 2 }}>{t('imports.data.undoKeep')}</DialogContentText>

@@ -42,7 +42,7 @@ export function FixBar({ fix }: { readonly fix: ReturnType<typeof useFix> }) {
             {t('rejects.grid.reset')}
           </Button>
           <Button variant="contained" disabled={ready === 0 || isRunning} onClick={() => void fix.submit()}>
-            {t('rejects.grid.submit', { count: ready })}
+            {ready === 0 ? t('rejects.grid.submitNone') : t('rejects.grid.submit', { count: ready })}
           </Button>
         </Box>
       </Box>

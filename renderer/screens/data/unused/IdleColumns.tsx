@@ -3,10 +3,11 @@ import Typography from '@mui/material/Typography';
 import type { RelationHealth } from '../../../../shared/contract/health.ts';
 import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
+import { listText } from '../list-text.ts';
 
 /** Columns of the tables that hold data which no analysis reads yet, by table. */
 export function IdleColumns({ relations }: { readonly relations: readonly RelationHealth[] }) {
-  const { t, text } = useWords();
+  const { t, text, translator } = useWords();
   const idle = relations
     .map(({ relation, columns }) => ({ relation, columns: columns.filter(({ filled, usedBy }) => filled > 0 && usedBy.length === 0) }))
     .filter(({ columns }) => columns.length > 0);
@@ -22,7 +23,10 @@ export function IdleColumns({ relations }: { readonly relations: readonly Relati
               {text(`catalogue.relations.${relation}`)}
             </Typography>
             <Typography component="dd" variant="body2" sx={{ margin: 0 }}>
-              {columns.map(({ column }) => text(`catalogue.${relation}.${column}`)).join(', ')}
+              {listText(
+                columns.map(({ column }) => text(`catalogue.${relation}.${column}`)),
+                translator.locale,
+              )}
             </Typography>
           </Box>
         ))}

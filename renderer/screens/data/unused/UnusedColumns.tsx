@@ -9,11 +9,12 @@ import { Section } from '../../../components/Section.tsx';
 import { formatRoute } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
 import { ShareBar } from '../health/ShareBar.tsx';
+import { listText } from '../list-text.ts';
 import { WideTable } from '../WideTable.tsx';
 
 /** Columns of imported files that nothing uses: what they hold, what they look like, and which analyses could read them. */
 export function UnusedColumns({ columns }: { readonly columns: readonly UnusedColumn[] }) {
-  const { t, text } = useWords();
+  const { t, text, translator } = useWords();
   const title = t('health.unused.columns');
   if (columns.length === 0) {
     return (
@@ -56,7 +57,12 @@ export function UnusedColumns({ columns }: { readonly columns: readonly UnusedCo
                 {role === null ? t('health.unused.unknown') : text(`imports.roles.${role}`)}
               </TableCell>
               <TableCell sx={{ color: unlocks.length === 0 ? 'text.secondary' : undefined }}>
-                {unlocks.length === 0 ? t('health.nobody') : unlocks.map((id) => text(`analyses.${id}.title`)).join(', ')}
+                {unlocks.length === 0
+                  ? t('health.nobody')
+                  : listText(
+                      unlocks.map((id) => text(`analyses.${id}.title`)),
+                      translator.locale,
+                    )}
               </TableCell>
             </TableRow>
           ))}

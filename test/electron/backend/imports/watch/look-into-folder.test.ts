@@ -43,7 +43,7 @@ afterEach(async () => {
 
 describe('what is in a folder', () => {
   test('plain files, oldest first; no folders, links, hidden, empty or half-downloaded files', async () => {
-    for (const name of ['b.csv', 'a.csv', '.hidden.csv', '~$open.xlsx', 'x.csv.part', 'y.crdownload', 'z.csv~'])
+    for (const name of ['b.csv', 'a.csv', '.hidden.csv', '~$open.xlsx', 'x.csv.part', 'y.crdownload', 'z.csv~', 'invoice.PDF'])
       writeFileSync(inFolder(name), 'a,b\n1,2\n');
     writeFileSync(inFolder('empty.csv'), '');
     mkdirSync(inFolder('sub.csv'));
@@ -72,7 +72,10 @@ describe('a look into a folder', () => {
     expect(await look()).toEqual([]);
   });
 
-  test('bytes that were imported before and files of another shape are left alone and noted once', async () => {
+  test('what lay there before is no news; later files that are no news or of another shape are left alone and noted once', async () => {
+    writeFileSync(inFolder('long-ago.csv'), 'customer,city\nc1,Rome\n');
+    expect(await look()).toEqual([]);
+    watch = readWatch(bench.store.reader, watch.id) as WatchRecord;
     writeFileSync(inFolder('again.csv'), orders(1, 10));
     writeFileSync(inFolder('people.csv'), 'customer,city\nc1,Rome\n');
     writeFileSync(inFolder('picture.csv'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 255, 254, 0, 0]));
@@ -83,6 +86,30 @@ describe('a look into a folder', () => {
       'picture.csv': { outcome: expect.stringMatching(/failed|otherShape/), importId: null },
     });
     expect(await look()).toEqual([]);
+  });
+
+  test('two templates for one folder: each takes its files, and only a file that neither knows is noted as of another shape', async () => {
+    const people = join(bench.folder, 'people.csv');
+    writeFileSync(people, 'customer id,name,e-mail\nc1,Ann,ann@example.com\nc2,Ben,ben@example.com\n');
+    const { mapping } = await previewImport(bench.store, { path: people, kind: 'customers' });
+    await commitImport(bench, { path: people, mapping }, quietJob());
+    const other = readTemplates(bench.store.reader).find(({ mapping: { kind } }) => kind === 'customers') as Template;
+    const { id } = await addWatch(bench.store, { folder, fingerprint: other.fingerprint });
+    const second = readWatch(bench.store.reader, id) as WatchRecord;
+    const lookBoth = async () => [
+      ...(await lookIntoFolder({ ...bench, template }, { ...watch, lastLookedAt: 'before' }, { ...options, siblings: [id] }, quietJob())),
+      ...(await lookIntoFolder(
+        { ...bench, template: other },
+        { ...second, lastLookedAt: 'before' },
+        { ...options, siblings: [watch.id] },
+        quietJob(),
+      )),
+    ];
+    writeFileSync(inFolder('new-people.csv'), 'customer id,name,e-mail\nc8,Cem,cem@example.com\n');
+    writeFileSync(inFolder('new-orders.csv'), orders(700, 5));
+    writeFileSync(inFolder('weather.csv'), 'day,rain\n2024-01-01,3\n');
+    const outcomes = (await lookBoth()).map(({ fileName, outcome }) => `${fileName} ${outcome}`);
+    expect(outcomes.sort()).toEqual(['new-orders.csv imported', 'new-people.csv imported', 'weather.csv otherShape']);
   });
 
   test('reads a file of the same columns in another form', async () => {
