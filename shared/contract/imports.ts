@@ -147,8 +147,12 @@ export type Preview = z.infer<typeof previewSchema>;
 /** Dry run over the whole file. */
 export const checkSchema = z.object({
   ledger: ledgerSchema,
+  /** Sum of every column of figures by role, over all rows the file would bring, exact decimal text: what the store is compared with. */
+  sums: z.partialRecord(roleSchema, z.string()).optional(),
   /** First rejected rows, at most 1,000; the rest is counted. */
   rejected: z.array(rejectedRowSchema),
+  /** First rows whose width was repaired, as they came (at most 1,000); the ledger counts all. */
+  repaired: z.array(z.object({ row: z.int(), line: z.int(), value: z.string() })).optional(),
   newCustomers: z.int(),
   newProducts: z.int(),
   orders: z.int(),

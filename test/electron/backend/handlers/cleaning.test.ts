@@ -43,6 +43,7 @@ describe('cleaning, from the proposal to the past import', () => {
     expect(survey.columns[4]?.readings[1]?.examples[0]).toEqual({ line: 14, value: '13/02/2024' });
 
     const check = checkSchema.parse(await client.jobs.result({ id: (await client.imports.check({ source: { path }, mapping })).jobId }));
+    expect(check.sums).toEqual({});
     expect(check.ledger.steps?.map(({ changed }) => changed)).toEqual([30, 30, 1]);
     const summary = importSummarySchema.parse(await client.jobs.result({ id: (await client.imports.commit({ source: { path }, mapping })).jobId }));
     expect(summary.ledger).toMatchObject({ read: 30, loaded: 30, steps: [{ changed: 30 }, { changed: 30 }, { changed: 1 }] });
