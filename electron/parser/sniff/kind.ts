@@ -5,7 +5,7 @@ import { normalizeHeader } from '../../../shared/model/synonyms/role-synonyms.ts
 import { KIND_WORDS } from './roles/kind-words.ts';
 import type { RatedRole } from './roles/rate-column.ts';
 import { shapesOf } from './roles/value-shapes.ts';
-import { type RoleGuess, rateRoles, type SniffedColumn } from './roles.ts';
+import { type RoleGuess, rateRoles, type SniffedColumn, suggestRoles } from './roles.ts';
 
 const KINDS = importKindSchema.options;
 /** How much a role says about the kind: one that every kind has says nothing. */
@@ -18,6 +18,8 @@ const NAME_HINT = 1.5;
 const REPEATED_KEY = 0.45;
 const UNMET = 0.2;
 const ENOUGH = 5;
+/** Columns by which the kind is judged: in wider files the first ones. */
+const MOST_JUDGED = 300;
 /** What a file of the kind shows beyond what it must have; without any of it the kind is less likely. */
 const SIGNS: Partial<Readonly<Record<ImportKind, readonly Role[]>>> = {
   orders: ['orderId', 'productId', 'productName', 'quantity', 'unitPrice', 'customerId', 'customerName', 'email', 'phone'],
@@ -50,16 +52,18 @@ interface RatedKind extends KindGuess {
 
 /** What a file is about, by the roles its columns can take and by its name; a chosen kind stays. */
 export function guessKind(columns: readonly SniffedColumn[], chosen: ImportKind | null, fileName = ''): KindGuess {
+  const judged = columns.slice(0, MOST_JUDGED);
   const rate = (kind: ImportKind): RatedKind => {
-    const rated = rateRoles(columns, kind);
+    const rated = rateRoles(judged, kind);
     const roles = rated.map(({ role, roleConfidence, roleEvidence }) => ({ role, roleConfidence, roleEvidence }));
-    return { kind, roles, confidence: 1, score: scoreKind(kind, rated, columns) + scoreName(kind, fileName) };
+    return { kind, roles, confidence: 1, score: scoreKind(kind, rated, judged) + scoreName(kind, fileName) };
   };
-  if (chosen !== null) return rate(chosen);
+  if (chosen !== null) return { kind: chosen, confidence: 1, roles: suggestRoles(columns, chosen) };
   const ranked = KINDS.map(rate).sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
   if (best === undefined) throw new RangeError('there are no kinds');
-  return { kind: best.kind, roles: best.roles, confidence: toConfidence(best, second, columns.length) };
+  const roles = judged.length === columns.length ? best.roles : suggestRoles(columns, best.kind);
+  return { kind: best.kind, roles, confidence: toConfidence(best, second, judged.length) };
 }
 
 function scoreKind(kind: ImportKind, rated: readonly RatedRole[], columns: readonly SniffedColumn[]): number {

@@ -32,6 +32,7 @@ describe('the packaged program (around a stand-in for the binary)', () => {
       '/dist/electron/parser-worker.js',
       '/dist/electron/compute-worker.js',
       '/dist/renderer/index.html',
+      '/assets/presets/shopify-orders.json',
     ])
       expect(listed, file).toContain(file);
     expect(listed.filter((file) => !file.startsWith('/node_modules') && /\.tsx?$/.test(file))).toEqual([]);
@@ -46,6 +47,7 @@ describe('the packaged program (around a stand-in for the binary)', () => {
       'node_modules/better-sqlite3-multiple-ciphers/prebuilds',
       'node_modules/@duckdb/node-bindings-linux-x64',
       'dist/electron/host.js',
+      'assets/presets/shopify-orders.json',
     ])
       expect(existsSync(join(stub.unpacked, file)), file).toBe(true);
   });

@@ -71,7 +71,6 @@ export const SERVICE_VOCABULARIES: Readonly<Record<ServiceKind, KindVocabulary>>
       text: 'description|body|details|problem|complaint|first message',
       productName: 'product purchased|product|affected product|item',
       channel: 'channel|via|origin|source|ticket channel|contact channel|کانال ورودی|источник|канал обращения|джерело|来源|受理渠道|来源渠道',
-      team: 'group|department',
     },
   },
   surveyAnswers: {
