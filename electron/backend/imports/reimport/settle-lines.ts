@@ -148,24 +148,3 @@ function findVanished({ options, firstAt, lastAt }: LineIntake, placeOf: Int32Ar
   }
   return vanished;
 }
-
-function judgeOrders(intake: LineIntake, { matched, marks, unmatched, edgeProducts }: StoredLines): Map<number, OrderFate> {
-  const { held, firstPlace, lastPlace, options } = intake;
-  const hasUnmatched = new Uint8Array(held.count + 1);
-  for (let at = 0; at < unmatched.count; at++) if ((unmatched.place[at] ?? 0) > 0) hasUnmatched[unmatched.place[at] ?? 0] = 1;
-  const fates = new Map<number, OrderFate>();
-  for (let place = 1; place <= held.count; place++) {
-    if (held.known[place] === 0) continue;
-    const isComplete = hasUnmatched[place] === 0;
-    const isDisjoint = matched[place] === 0;
-    const touches = (mark: number) => ((marks[place] ?? 0) & mark) !== 0;
-    const isAtCut = (place === firstPlace && touches(LAST)) || (place === lastPlace && touches(FIRST));
-    const isCut = isAtCut && !sharesProducts(intake, place, edgeProducts.get(place));
-    const isOfSet = options.groupId !== null && ((marks[place] ?? 0) & STRANGER) === 0;
-    if (options.joins) fates.set(place, 'further');
-    else if (isComplete && matched[place] === held.rows[place]) fates.set(place, 'same');
-    else if (isDisjoint && (isComplete || isCut || isOfSet)) fates.set(place, 'further');
-    else fates.set(place, options.mode === 'add' ? 'kept' : 'replaced');
-  }
-  return fates;
-}
