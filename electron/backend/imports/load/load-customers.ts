@@ -41,18 +41,20 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
     );
   }
 
-  const known = new Set([...changedIds(draft.fields), ...keys.renamed.keys(), ...draft.listed.keys()]);
-  for (const [, { values }] of numbers) for (const id of values.keys()) if (id <= keys.base) known.add(id);
+  const isLeftAlone = draft.isList && resolver.references.known.keepsKnown;
+  const known = new Set(isLeftAlone ? keys.renamed.keys() : [...changedIds(draft.fields), ...keys.renamed.keys(), ...draft.listed.keys()]);
+  if (!isLeftAlone) for (const [, { values }] of numbers) for (const id of values.keys()) if (id <= keys.base) known.add(id);
   const changed: CustomerRow[] = [];
   for (const id of [...known].sort((a, b) => a - b)) {
     const before = readCustomer(db, id);
     if (before === undefined) throw new Error(`customer ${id} is gone`);
     const flat = { ...NO_DETAILS, ...before.details, ...pickFields(before) } as Record<string, string | null>;
-    const said = {
+    const told = {
       ...described.ofKnown(id, flat),
       ...measured(id, draft.isList ? NOTHING : flat),
       ...(type !== null && draft.listed.has(id) ? { type } : {}),
     };
+    const said = isLeftAlone ? NOTHING : told;
     const after: CustomerRow = {
       ...before,
       ...fieldsOf(said),
@@ -73,7 +75,7 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
 
   return {
     changed,
-    told: changedAttributes(db, draft.attributes, keys.base),
+    told: isLeftAlone ? new Set() : changedAttributes(db, draft.attributes, keys.base),
     *rows() {
       for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) yield batchFrom(first);
       yield changed;

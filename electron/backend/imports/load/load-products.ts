@@ -25,18 +25,15 @@ export function loadProducts(db: ReadableDatabase, resolver: ImportResolver): Pr
   const described = fieldTexts(fields, PRODUCT_ROLES, texts);
   const pricesOf = (id: number) => productPrices.prices.get(id) ?? { unitPrice: null, cost: null };
   const priced = [...productPrices.prices.keys()].filter((id) => id <= keys.base);
+  const isLeftAlone = resolver.kind === 'products' && resolver.references.known.keepsKnown;
+  const known = [...new Set(isLeftAlone ? keys.renamed.keys() : [...changedIds(fields), ...priced, ...keys.renamed.keys()])];
   const changed: ProductRow[] = [];
-  for (const id of [...new Set([...changedIds(fields), ...priced, ...keys.renamed.keys()])].sort((a, b) => a - b)) {
+  for (const id of known.sort((a, b) => a - b)) {
     const before = readProduct(db, id);
     if (before === undefined) throw new Error(`product ${id} is gone`);
     const { unitPrice, cost } = pricesOf(id);
-    const after: ProductRow = {
-      ...before,
-      ...described.ofKnown(id, before),
-      key: keys.renamed.get(id) ?? before.key,
-      unitPrice: unitPrice ?? before.unitPrice,
-      cost: cost ?? before.cost,
-    };
+    const said = { ...described.ofKnown(id, before), unitPrice: unitPrice ?? before.unitPrice, cost: cost ?? before.cost };
+    const after: ProductRow = { ...before, ...(isLeftAlone ? {} : said), key: keys.renamed.get(id) ?? before.key };
     if (COMPARED.some((field) => after[field] !== before[field])) changed.push(after);
   }
 

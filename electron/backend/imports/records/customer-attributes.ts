@@ -27,10 +27,12 @@ export async function writeCustomerFacts(db: WritableDatabase, references: Refer
 async function writeAttributes(db: WritableDatabase, { customerDraft, known }: References, writer: RecordWriter): Promise<void> {
   const table = RECORD_TABLES.customer_attributes;
   const find = createAttributeReader(db);
+  const isLeftAlone = customerDraft.isList && known.keepsKnown;
   for (const { name, texts, codes } of customerDraft.attributes) {
     const fresh: { readonly customerId: number; readonly value: string }[] = [];
     const changed: ChangedRow[] = [];
     for (const [customerId, code] of [...codes].sort(([a], [b]) => a - b)) {
+      if (isLeftAlone && customerId <= known.customers.keys.base) continue;
       const value = texts[code - 1] ?? '';
       const before = customerId > known.customers.keys.base ? undefined : find(customerId, name);
       if (before === undefined) fresh.push({ customerId, value });

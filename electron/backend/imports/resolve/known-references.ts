@@ -1,3 +1,4 @@
+import type { ImportMode } from '../../../../shared/contract/imports.ts';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import { RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
@@ -15,10 +16,12 @@ export interface KnownReferences {
   readonly products: NameResolver;
   readonly campaigns: NameResolver;
   readonly employees: NameResolver;
+  /** Lists leave what is known as it is: they only add. */
+  readonly keepsKnown: boolean;
 }
 
 /** Reads the numbers and names a file can be matched with; addresses and names only when the file has columns for them. */
-export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping): KnownReferences {
+export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode): KnownReferences {
   const roles = new Set<Role>(mapping.columns.map(({ role }) => role));
   const { table } = RECORD_KINDS[mapping.kind];
   const named = (name: NamedTable, key: Role, label: Role): NameResolver => {
@@ -31,6 +34,7 @@ export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping
     products: named('products', 'productId', 'productName'),
     campaigns: named('campaigns', 'campaign', 'campaignName'),
     employees: named('employees', 'employee', 'employeeName'),
+    keepsKnown: mode === 'add',
   };
 }
 

@@ -25,7 +25,7 @@ export interface KnownRows {
 export function loadKnownRows(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode): KnownRows {
   const roles = new Set<Role>(mapping.columns.map(({ role }) => role));
   return {
-    references: loadKnownReferences(db, mapping),
+    references: loadKnownReferences(db, mapping, mode),
     orders: loadKnownOrders(db, isOrderKind(mapping.kind) && (roles.has('orderId') || mode === 'replacePeriod')),
     labels: readLabelIds(db),
   };

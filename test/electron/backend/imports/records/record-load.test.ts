@@ -164,6 +164,22 @@ describe('lists', () => {
     expect(digestTables(bench.store.reader)).toEqual(before);
   });
 
+  test('"add" leaves what a list names as it is and only adds the rest', async () => {
+    await importText(bench, 'customers', ['customerId,customerName,Plan=attribute', 'C1,Ada,A']);
+    await importText(bench, 'products', ['productId,productName,unitPrice', 'P1,Thing,5']);
+    const customers = await importText(bench, 'customers', ['customerId,customerName,Plan=attribute', 'C1,Eve,B', 'C2,Bob,C'], { mode: 'add' });
+    const products = await importText(bench, 'products', ['productId,productName,unitPrice', 'P1,Thing,7', 'P2,Other,1'], { mode: 'add' });
+    for (const { ledger } of [customers, products]) expect(ledger).toMatchObject({ loaded: 1, unchanged: 1 });
+    expect(await ask(bench, 'select c.name, a.value from customers c join customer_attributes a using (customer_id) order by 1')).toEqual([
+      { name: 'Ada', value: 'A' },
+      { name: 'Bob', value: 'C' },
+    ]);
+    expect(await ask(bench, 'select product_key, unit_price from products order by 1')).toEqual([
+      { product_key: 'P1', unit_price: 50000 },
+      { product_key: 'P2', unit_price: 10000 },
+    ]);
+  });
+
   test('deals without a number are found again by all they say', async () => {
     const deals = ['title,stage,amount', 'Renewal,Won,5', 'Renewal,Won,5', 'Renewal,Lost,5'];
     expect((await importText(bench, 'deals', deals)).ledger).toMatchObject({ loaded: 3, unchanged: 0 });
