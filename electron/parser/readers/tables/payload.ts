@@ -39,7 +39,7 @@ export function toFilePayload(file: FileHandle, size: number, path: string): Pay
 export function toGzipPayload(file: FileHandle, size: number): Payload {
   const access = fromFile(file, size);
   const blocks = (onRead?: (share: number) => void) => unpack(access, onRead);
-  return { member: null, path: null, size: null, head: () => takeHead(blocks()), blocks, random: inMemory(blocks) };
+  return { member: null, path: null, size: null, head: () => takeHead(blocks()), blocks, random: inMemory(blocks, null) };
 }
 
 /** A member of an archive. */
@@ -51,7 +51,7 @@ export function toMemberPayload(member: Member): Payload {
       onRead(packed / Math.max(1, member.packedSize));
     });
   };
-  return { member: member.name, path: null, size: member.size, head: () => takeHead(blocks()), blocks, random: inMemory(blocks) };
+  return { member: member.name, path: null, size: member.size, head: () => takeHead(blocks()), blocks, random: inMemory(blocks, member.size) };
 }
 
 /** Hex SHA-256 of a file as it lies on disk. */
@@ -91,10 +91,10 @@ async function takeHead(blocks: AsyncGenerator<Uint8Array, void, void>): Promise
   return Buffer.concat(parts, Math.min(length, HEAD_BYTES));
 }
 
-function inMemory(blocks: () => AsyncGenerator<Uint8Array, void, void>): () => Promise<RandomAccess> {
+function inMemory(blocks: () => AsyncGenerator<Uint8Array, void, void>, size: number | null): () => Promise<RandomAccess> {
   let held: Promise<RandomAccess> | null = null;
   return () => {
-    held ??= gather(blocks(), MAX_IN_MEMORY_BYTES).then(fromBytes);
+    held ??= gather(blocks(), MAX_IN_MEMORY_BYTES, size).then(fromBytes);
     return held;
   };
 }

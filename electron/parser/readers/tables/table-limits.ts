@@ -7,7 +7,7 @@ export const MAX_RATIO = 200;
 /** Files smaller than this are harmless whatever their ratio. */
 export const RATIO_FLOOR_BYTES = 4 * 1024 * 1024;
 /** What must lie in memory because it is read in any order: members of archives, workbooks of old formats. */
-export const MAX_IN_MEMORY_BYTES = 256 * 1024 * 1024;
+export const MAX_IN_MEMORY_BYTES = 128 * 1024 * 1024;
 /** XLS, ODS, HTML and XML workbooks are taken apart as a whole, at several times their size. */
 export const MAX_WHOLE_WORKBOOK_BYTES = 64 * 1024 * 1024;
 /** Small parts of a workbook: its list of sheets, its styles. */

@@ -1,7 +1,7 @@
 import type { Dialect, TablePart } from '../../../../shared/model/import-mapping.ts';
 import type { ByteSource } from '../byte-source.ts';
 
-/** How canonical text is read, whatever a mapping says. */
+/** How canonical text is read, whatever a mapping says: nothing in it needs mending. */
 export const CANONICAL_DIALECT = {
   encoding: 'utf-8',
   delimiter: ',',
@@ -9,6 +9,8 @@ export const CANONICAL_DIALECT = {
   escape: null,
   comment: null,
   collapse: false,
+  ragged: 'refuse',
+  wrapped: false,
 } satisfies Partial<Dialect>;
 
 /** A table being read from front to back as delimited text. */

@@ -38,20 +38,21 @@ export async function readExactly(access: RandomAccess, offset: number, length: 
   return bytes;
 }
 
-/** All blocks in one; throws ParserFailure FILE_TOO_LARGE beyond `limit` bytes. */
-export async function gather(blocks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
+/** All blocks in one; throws ParserFailure FILE_TOO_LARGE beyond `limit` bytes. With the size `expected` they are written to their place at once. */
+export async function gather(blocks: AsyncIterable<Uint8Array>, limit: number, expected: number | null = null): Promise<Uint8Array> {
+  const tooLarge = () => new ParserFailure('FILE_TOO_LARGE', { megabytes: Math.round(limit / 1024 ** 2) });
+  if (expected !== null && expected > limit) throw tooLarge();
+  let bytes = new Uint8Array(expected ?? 1024 * 1024);
   let length = 0;
   for await (const block of blocks) {
+    if (length + block.length > limit) throw tooLarge();
+    if (length + block.length > bytes.length) {
+      const larger = new Uint8Array(Math.min(limit, Math.max(length + block.length, bytes.length * 2)));
+      larger.set(bytes.subarray(0, length));
+      bytes = larger;
+    }
+    bytes.set(block, length);
     length += block.length;
-    if (length > limit) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: Math.round(limit / 1024 ** 2) });
-    parts.push(block.slice());
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return bytes.subarray(0, length);
 }

@@ -81,10 +81,7 @@ function toMember(access: RandomAccess, entry: Entry): Member {
     packedSize: entry.compressedSize,
     isEncrypted: entry.isEncrypted(),
     blocks,
-    bytes: async (limit) => {
-      if (entry.uncompressedSize > limit) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: Math.round(limit / 1024 ** 2) });
-      return gather(blocks(), limit);
-    },
+    bytes: (limit) => gather(blocks(), limit, entry.uncompressedSize),
   };
 }
 

@@ -33,7 +33,7 @@ set_cptable(codepages);
  * flat ODS. Throws ParserFailure FILE_TOO_LARGE, FILE_ENCRYPTED, FILE_UNSAFE, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
  */
 export async function openOldWorkbook(payload: Payload): Promise<TableDocument> {
-  const bytes = await gather(payload.blocks(), MAX_WHOLE_WORKBOOK_BYTES);
+  const bytes = await gather(payload.blocks(), MAX_WHOLE_WORKBOOK_BYTES, payload.size);
   const workbook = await readWorkbook(bytes);
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const states = workbook.Workbook?.Sheets ?? [];
