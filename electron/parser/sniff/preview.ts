@@ -11,12 +11,12 @@ import { CANONICAL_DIALECT, type TableSource } from '../readers/tables/table-sou
 import type { KnownShape } from '../shape/known-shape.ts';
 import { previewByTemplate } from '../shape/preview-by-template.ts';
 import { recogniseShape, suggestRole } from '../shape/recognise-shape.ts';
+import { type CleanedSample, cleanSample } from './cleaning/clean-sample.ts';
+import { type KnownColumn, suggestSteps } from './cleaning/suggest-steps.ts';
 import { judgeReading, type ReadingGuess } from './column-reading.ts';
 import type { ColumnSample } from './column-values.ts';
-import { type CleanedSample, cleanSample } from './columns/clean-sample.ts';
 import { guessColumns } from './columns/guess-columns.ts';
 import { readSpread } from './columns/spread-sample.ts';
-import { type KnownColumn, suggestSteps } from './columns/suggest-steps.ts';
 import { guessKind } from './kind.ts';
 import { fitReading } from './roles/fit-reading.ts';
 import type { RoleGuess, SniffedColumn } from './roles.ts';

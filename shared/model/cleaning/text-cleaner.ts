@@ -53,9 +53,9 @@ export class TextCleaner {
         const own = counts[index];
         if (own === undefined) return;
         own.changed++;
-        if (line > 0 && own.examples.length < MAX_EXAMPLES && own.examples.every((known) => known.before !== before.slice(0, SHOWN_CHARACTERS))) {
-          own.examples.push({ line, before: before.slice(0, SHOWN_CHARACTERS), after: after.slice(0, SHOWN_CHARACTERS) });
-        }
+        if (line === 0 || own.examples.length >= MAX_EXAMPLES) return;
+        const example = { line, before: before.slice(0, SHOWN_CHARACTERS), after: after.slice(0, SHOWN_CHARACTERS) };
+        if (own.examples.every((known) => known.before !== example.before || known.after !== example.after)) own.examples.push(example);
       };
       const first = next;
       next += step.step === 'split' ? step.into : step.step === 'merge' ? 1 : 0;

@@ -50,7 +50,13 @@ describe('cleaning between the file and its readings', () => {
       },
       { changed: 1, examples: [{ line: 2, before: 'Ann "the" Lee', after: 'Ann | "the" Lee' }] },
       { changed: 1, examples: [{ line: 2, before: '"the" Lee', after: '"THE" LEE' }] },
-      { changed: 2, examples: [{ line: 3, before: '', after: 'GTXPro' }] },
+      {
+        changed: 2,
+        examples: [
+          { line: 3, before: '', after: 'GTXPro' },
+          { line: 5, before: '', after: 'Basic' },
+        ],
+      },
       { changed: 2, examples: [{ line: 2, before: 'GTXPro', after: 'GTX Pro' }] },
     ]);
   });

@@ -28,6 +28,9 @@ const SWITCHES: readonly (keyof Folding)[] = ['digits', 'arabicLetters', 'yo', '
 const MOST_CHOICES = 200;
 const LEAST_ROWS_A_CHOICE = 3;
 const LOOKED_AT = 5000;
+/** Groups of a report, and the share of their rows below the first. */
+const LEAST_GROUPS = 2;
+const LEAST_BLANK = 0.3;
 /** Average length from which on values are sentences. */
 const PROSE_LETTERS = 60;
 
@@ -39,7 +42,7 @@ export function suggestSteps(columns: readonly KnownColumn[], data: readonly Sam
     (step) => step !== null,
   );
   const values = texts.flatMap((column) => proposeValues(column, steps) ?? []);
-  return [...steps, ...values].flatMap((step) => countChanges(step, data, width));
+  return [proposeFillDown(columns, data, width), ...steps, ...values].flatMap((step) => (step === null ? [] : countChanges(step, data, width)));
 }
 
 function countChanges(step: CleaningStep, data: readonly SampleRecord[], width: number): SuggestedStep[] {
@@ -47,6 +50,20 @@ function countChanges(step: CleaningStep, data: readonly SampleRecord[], width: 
   for (const { fields, line, isBroken } of data) if (!isBroken) cleaner.clean([...fields.slice(0, width)], line);
   const [count] = cleaner.counts;
   return count === undefined || count.changed === 0 ? [] : [{ step, changed: count.changed, examples: [...count.examples] }];
+}
+
+/** Reports write the name of a group once: the columns on the left are filled in the first row of each group only, never twice with the same. */
+function proposeFillDown(columns: readonly KnownColumn[], data: readonly SampleRecord[], width: number): CleaningStep | null {
+  const rows = data.filter(({ isBroken }) => !isBroken);
+  const isGroup = ({ index, sample }: KnownColumn) =>
+    index < width &&
+    (rows[0]?.fields[index] ?? '').trim() !== '' &&
+    sample.seen >= LEAST_GROUPS &&
+    sample.values.length === sample.seen &&
+    sample.seen <= rows.length * (1 - LEAST_BLANK);
+  const others = columns.findIndex((column) => !isGroup(column));
+  const touched = columns.slice(0, others < 0 ? 0 : others);
+  return touched.length === 0 ? null : { step: 'fillDown', columns: indexesOf(touched) };
 }
 
 /** Blanks at the ends make no difference to the import; those within, and invisible marks, do. */

@@ -1,6 +1,6 @@
 import type { CellStep } from '../../../../shared/model/cleaning/cell-step.ts';
 import { toE164 } from '../../../../shared/model/cleaning/contact-steps.ts';
-import { probe } from './probe.ts';
+import { probe } from '../columns/probe.ts';
 import type { KnownColumn } from './suggest-steps.ts';
 
 /** Countries that are tried when none was named, by the languages the program is written in and their neighbours. */

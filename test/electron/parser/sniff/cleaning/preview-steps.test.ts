@@ -86,6 +86,25 @@ describe('preview with cleaning steps', () => {
     expect(again.suggestedSteps).toEqual([]);
   });
 
+  test('a report that writes the name of a group once', async () => {
+    const body = 'region,shop,customer_id,amount\nNorth,A,C1,5\n,,C2,6\n,B,C3,7\nSouth,C,C4,8\n,,C5,9\n,,C6,4\n';
+    const { suggestedSteps } = await preview(write('groups.csv', body));
+    expect(suggestedSteps).toEqual([
+      {
+        step: { step: 'fillDown', columns: [0, 1] },
+        changed: 7,
+        examples: [
+          { line: 3, before: '', after: 'North' },
+          { line: 3, before: '', after: 'A' },
+          { line: 6, before: '', after: 'South' },
+          { line: 6, before: '', after: 'C' },
+        ],
+      },
+    ]);
+    const { suggestedSteps: none } = await preview(write('optional.csv', 'customer_id,code\nC1,X\nC2,\nC3,Y\nC4,\n'));
+    expect(none).toEqual([]);
+  });
+
   test('differences that mean something are left alone', async () => {
     const rows = Array.from(
       { length: 60 },
