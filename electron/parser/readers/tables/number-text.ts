@@ -17,7 +17,8 @@ export function formatNumberText(written: string): string {
 /** A number in plain digits: whole ones exactly, others to 15 significant digits. */
 export function formatDouble(value: number): string {
   if (Number.isSafeInteger(value)) return String(value === 0 ? 0 : value);
-  return withoutExponent(Number(value.toPrecision(SHOWN_DIGITS)).toString());
+  const text = withoutExponent(value.toPrecision(SHOWN_DIGITS));
+  return text.includes('.') ? trimFraction(text) : text;
 }
 
 /** The same figure without exponent: 1.2e+21 is 1200000000000000000000. */
