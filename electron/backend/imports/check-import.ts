@@ -2,7 +2,7 @@ import type { Check } from '../../../shared/contract/imports.ts';
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { RejectedRow } from '../../../shared/model/import-mapping.ts';
 import { readRecords } from '../../parser/client.ts';
-import type { RecordChunk } from '../../parser/protocol.ts';
+import type { RecordChunk, RepairedRow } from '../../parser/protocol.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import { findRepeatedImport, nextImportId } from '../store/queries/imports.ts';
 import { readLineRanges } from '../store/queries/line-ranges.ts';
@@ -37,11 +37,13 @@ export async function checkImport(
   const joins = input.corrects !== undefined;
   const kind = beginKind({ db, importId, mapping, mode, groupId: null, joins, resolver, ranges, job, target: null, references });
   const rejected: RejectedRow[] = [];
+  const repaired: RepairedRow[] = [];
   const span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
 
   async function take(chunk: RecordChunk): Promise<void> {
     const refused = await kind.take(chunk);
     rejected.push(...[...chunk.rejected, ...refused].slice(0, MAX_REJECTED - rejected.length));
+    repaired.push(...(chunk.repaired ?? []).slice(0, MAX_REJECTED - repaired.length));
     followSpan(chunk, span);
     await breathe(job);
   }
@@ -55,6 +57,7 @@ export async function checkImport(
   return {
     ledger: toLedger(summary, outcome),
     rejected,
+    ...(repaired.length === 0 ? {} : { repaired }),
     newCustomers: resolver.customers.newKeys.length,
     newProducts: resolver.products.newKeys.length,
     orders: resolver.orders.count,

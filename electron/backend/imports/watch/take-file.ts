@@ -45,7 +45,8 @@ async function fitMapping(
 ): Promise<ImportMapping | null> {
   const isShape = (columns: readonly { readonly header: string }[]) =>
     columns.length === header.length && columns.every((column, place) => column.header === header[place]);
-  const about = { ...file, kind: mapping.kind, part: mapping.part, preset: null };
+  // Without steps: the columns that they add are no part of the header.
+  const about = { ...file, kind: mapping.kind, part: mapping.part, preset: null, steps: [] };
   const own = await previewImport(store, { ...about, dialect: toLastingDialect(mapping.dialect) }, signal);
   if (isShape(own.columns)) return { ...mapping, dialect: own.dialect };
   const guessed = await previewImport(store, about, signal);

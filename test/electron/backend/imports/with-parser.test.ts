@@ -56,6 +56,30 @@ describe('a file on its way through the parser worker', () => {
     expect(again.mapping).toEqual(mapping);
   });
 
+  test('titles, totals and a stray delimiter: nothing of them becomes a row, the mended one is listed, every cent is there', async () => {
+    const { store, warehouse } = bench;
+    const rows = Array.from(
+      { length: 12 },
+      (_, index) => `${7001 + index},2024-05-${String(index + 1).padStart(2, '0')},C${10 + index},Tea,${index + 1}.25`,
+    );
+    const ragged = '7099,,2024-05-20,C99,Jam,3.50';
+    writeFileSync(path, ['Orders of May,,,,', 'Order,Date,Customer,Product,Amount', ...rows, ragged, 'Total,,,,84.50', ''].join('\n'));
+    const preview = await previewImport(store, { path });
+    expect(preview.structure).toEqual({
+      preamble: ['Orders of May,,,,'],
+      footer: ['Total,,,,84.50'],
+      comments: 0,
+      repaired: 1,
+      unterminatedAt: null,
+    });
+    const check = await checkImport(store, { path, mapping: preview.mapping }, quietJob());
+    expect(check.ledger).toMatchObject({ read: 13, loaded: 13, rejected: 0, repaired: 1, amount: '84.5' });
+    expect(check.repaired).toEqual([{ row: 13, line: 15, value: ragged }]);
+    const { id, ledger } = await commitImport({ store, warehouse }, { path, mapping: preview.mapping }, quietJob());
+    expect(ledger).toEqual(check.ledger);
+    expect(readRawRow(store, id, 13)).toMatchObject({ line: 15, text: ragged });
+  });
+
   test('raw rows of every fate come back as they were, with their physical line', async () => {
     const { store, warehouse } = bench;
     const { mapping } = await previewImport(store, { path });
