@@ -4,8 +4,8 @@ import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import type { CustomerDetail, DetailValue } from '../../warehouse/line-chunk.ts';
 import { CUSTOMER_DETAILS } from '../../warehouse/load/detail-columns.ts';
 import { changedAttributes } from '../records/customer-attributes.ts';
-import { CUSTOMER_TEXT_ROLES } from '../resolve/customer-draft.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
+import { CUSTOMER_TEXT_ROLES } from '../resolve/parties/customer-draft.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 const ROWS_PER_BATCH = 8192;

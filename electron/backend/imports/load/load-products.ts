@@ -3,7 +3,7 @@ import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import { createProductWriter, type ProductRow, readProduct, toWarehouseProduct } from '../../store/queries/products.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
-import { PRODUCT_ROLES } from '../resolve/references.ts';
+import { PRODUCT_ROLES } from '../resolve/parties/references.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 type WarehouseProduct = DimensionRows['products'][number];

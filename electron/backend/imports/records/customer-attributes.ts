@@ -1,9 +1,9 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
 import { columnFrom, type RecordValue } from '../../store/queries/records/record-batch.ts';
 import { RECORD_TABLES } from '../../store/queries/records/record-tables.ts';
-import type { AttributeDraft } from '../resolve/customer-draft.ts';
-import type { References } from '../resolve/references.ts';
-import type { ChangedRow } from './dimension-load.ts';
+import type { AttributeDraft } from '../resolve/parties/customer-draft.ts';
+import type { References } from '../resolve/parties/references.ts';
+import type { ChangedRow } from './dimensions/dimension-load.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 /** Writes the other numbers of customers and what lists say about them under headers of their own. */

@@ -5,8 +5,8 @@ import type { RecordChunk } from '../../../parser/protocol.ts';
 import type { ColumnValues } from '../../store/bulk-insert.ts';
 import { columnFrom, type RecordColumns, valueAt } from '../../store/queries/records/record-batch.ts';
 import type { RecordTable } from '../../store/queries/records/record-tables.ts';
-import { valuesOf } from '../resolve/chunk-values.ts';
-import type { References } from '../resolve/references.ts';
+import { valuesOf } from '../resolve/parties/chunk-values.ts';
+import type { References } from '../resolve/parties/references.ts';
 import type { RoleTexts } from '../resolve/role-texts.ts';
 
 /** Turns the chunks of a file into rows of its table: references as ids, everything else as it was read. */

@@ -1,8 +1,8 @@
 import type { RecordChunk } from '../../../parser/protocol.ts';
 import { recordTableOf } from '../../store/queries/records/record-tables.ts';
 import type { KindLoad, KindOutcome, LoadContext } from '../load/kind-load.ts';
-import { loadDimension } from './dimension-way.ts';
-import { loadFacts } from './fact-way.ts';
+import { loadDimension } from './dimensions/dimension-way.ts';
+import { loadFacts } from './facts/fact-way.ts';
 import { OrphanCount } from './orphan-count.ts';
 import { RecordReader } from './record-columns.ts';
 import { RecordWriter } from './record-writer.ts';

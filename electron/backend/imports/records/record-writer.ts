@@ -12,7 +12,7 @@ import {
   supersedeRecords,
 } from '../../store/queries/records/records.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
-import type { ChangedRow } from './dimension-load.ts';
+import type { ChangedRow } from './dimensions/dimension-load.ts';
 
 const ROWS_PER_STEP = 1000;
 

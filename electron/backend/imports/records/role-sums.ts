@@ -1,7 +1,7 @@
 import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
 import { pickRows } from '../../store/queries/records/record-batch.ts';
-import { valuesOf } from '../resolve/chunk-values.ts';
+import { valuesOf } from '../resolve/parties/chunk-values.ts';
 import { ExactTotal } from './exact-total.ts';
 
 /** Σ of each decimal role over the rows of a file, and of the amount over those that were not loaded, in ten-thousandths. */

@@ -1,9 +1,9 @@
 import type { WritableDatabase } from '../../store/driver.ts';
 import { RECORD_TABLES } from '../../store/queries/records/record-tables.ts';
 import type { FieldDraft } from '../resolve/field-draft.ts';
-import type { References } from '../resolve/references.ts';
+import type { References } from '../resolve/parties/references.ts';
 import type { RoleTexts } from '../resolve/role-texts.ts';
-import { DimensionLoad } from './dimension-load.ts';
+import { DimensionLoad } from './dimensions/dimension-load.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 const NAMED = [

@@ -1,7 +1,6 @@
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
-import type { CustomerDraft } from './customer-draft.ts';
 import type { FieldDraft } from './field-draft.ts';
 import type { KeyResolver } from './key-resolver.ts';
 import type { KnownRows } from './known-rows.ts';
@@ -9,9 +8,12 @@ import { LabelResolver } from './label-resolver.ts';
 import { type ResolvedHeads, type ResolvedLines, readLineColumns, readSeconds } from './line-columns.ts';
 import { MetRows } from './met-rows.ts';
 import { type OrderColumns, OrderResolver } from './order-resolver.ts';
-import type { PriceDraft } from './price-draft.ts';
-import { References } from './references.ts';
+import type { CustomerDraft } from './parties/customer-draft.ts';
+import type { PriceDraft } from './parties/price-draft.ts';
+import { References } from './parties/references.ts';
 import { codesOf, RoleTexts } from './role-texts.ts';
+
+const NO_IDS = new Int32Array(0);
 
 /**
  * Turns the chunks of one file into ids of the store, in memory: which customers, products and orders are known, which are new
@@ -88,7 +90,7 @@ export class ImportResolver {
     this.references.describeCustomers(chunk, customerId);
     return {
       ...columns,
-      orderId: new Int32Array(chunk.length),
+      orderId: NO_IDS,
       customerId,
       productId,
       channel,

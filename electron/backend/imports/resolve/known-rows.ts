@@ -5,8 +5,8 @@ import type { Role } from '../../../../shared/model/role.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import { readLabelIds } from '../../store/queries/labels.ts';
 import { countOrders, visitOrders } from '../../store/queries/orders.ts';
-import { type KnownReferences, loadKnownReferences } from './known-references.ts';
 import type { KnownOrders } from './order-resolver.ts';
+import { type KnownReferences, loadKnownReferences } from './parties/known-references.ts';
 
 /** Key of an order without a number: import and row it came from. */
 const MADE_KEY = /^#\d+-\d+$/;

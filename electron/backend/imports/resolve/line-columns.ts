@@ -18,8 +18,8 @@ export interface LineColumns {
 }
 
 /**
- * Order lines with every id resolved. Codes go to the warehouse, label ids to the store; 0 = none. `orderId` is 0 until the order
- * is known.
+ * Order lines with every id resolved. Codes go to the warehouse, label ids to the store; 0 = none. `orderId` is empty until the orders
+ * are known.
  */
 export interface ResolvedLines extends LineColumns {
   readonly orderId: Int32Array;

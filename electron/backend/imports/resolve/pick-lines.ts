@@ -4,6 +4,7 @@ import type { OrderColumns } from './order-resolver.ts';
 
 /** The given rows of a chunk, in that order, as a chunk of their own. */
 export function pickLines(lines: ResolvedLines, rows: Int32Array): ResolvedLines {
+  const codes = pickColumns(lines.codes, rows);
   return {
     length: rows.length,
     rowNo: pickInts(lines.rowNo, rows),
@@ -13,14 +14,14 @@ export function pickLines(lines: ResolvedLines, rows: Int32Array): ResolvedLines
     amount: pickDecimals(lines.amount, rows),
     cost: orNull(lines.cost, rows, pickDecimals),
     discount: orNull(lines.discount, rows, pickDecimals),
-    orderId: pickInts(lines.orderId, rows),
+    orderId: lines.orderId.length === 0 ? lines.orderId : pickInts(lines.orderId, rows),
     customerId: pickInts(lines.customerId, rows),
     productId: orNull(lines.productId, rows, pickInts),
-    channel: orNull(lines.channel, rows, pickInts),
-    country: orNull(lines.country, rows, pickInts),
+    channel: lines.channel === lines.codes.channel ? codes.channel : orNull(lines.channel, rows, pickInts),
+    country: lines.country === lines.codes.country ? codes.country : orNull(lines.country, rows, pickInts),
     channelId: orNull(lines.channelId, rows, pickInts),
     countryId: orNull(lines.countryId, rows, pickInts),
-    codes: pickColumns(lines.codes, rows),
+    codes,
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ContentHash, type HashPurpose } from '../../../../../electron/backend/imports/records/content-hash.ts';
-import type { RecordValue } from '../../../../../electron/backend/store/queries/records/record-batch.ts';
+import { ContentHash, type HashPurpose } from '../../../../../../electron/backend/imports/records/facts/content-hash.ts';
+import type { RecordValue } from '../../../../../../electron/backend/store/queries/records/record-batch.ts';
 
 function hashOf(values: Readonly<Record<string, RecordValue>>, purpose: HashPurpose = 'content'): number {
   const hash = new ContentHash();

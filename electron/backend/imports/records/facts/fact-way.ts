@@ -1,7 +1,7 @@
-import { decimalColumns } from '../../store/queries/records/records.ts';
-import { ExactTotal } from './exact-total.ts';
+import { decimalColumns } from '../../../store/queries/records/records.ts';
+import { ExactTotal } from '../exact-total.ts';
+import { countAnonymous, ledgerBroken, namesOf, type Way, type WayContext } from '../way.ts';
 import { FactLoad } from './fact-load.ts';
-import { countAnonymous, ledgerBroken, namesOf, type Way, type WayContext } from './way.ts';
 
 /** Facts are written chunk by chunk; at the end those that the file contradicts are put out of force and the sums are proved. */
 export function loadFacts({ db, table, reader, mode, resolver, writer }: WayContext): Way {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldEmail, foldName, foldPhone, isMadeCustomerKey } from '../../../../../electron/backend/imports/resolve/customer-keys.ts';
+import { foldEmail, foldName, foldPhone, isMadeCustomerKey } from '../../../../../../electron/backend/imports/resolve/parties/customer-keys.ts';
 
 describe('how customers are compared', () => {
   test.each([

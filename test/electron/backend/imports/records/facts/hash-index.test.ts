@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HashIndex } from '../../../../../electron/backend/imports/records/hash-index.ts';
+import { HashIndex } from '../../../../../../electron/backend/imports/records/facts/hash-index.ts';
 
 function numbersUnder(index: HashIndex, hash: number): number[] {
   const found: number[] = [];

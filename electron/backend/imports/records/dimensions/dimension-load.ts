@@ -1,11 +1,11 @@
-import type { Difference, ImportMode } from '../../../../shared/contract/imports.ts';
-import type { ReadableDatabase } from '../../store/driver.ts';
-import { columnFrom, type RecordColumns, type RecordValue, valueAt } from '../../store/queries/records/record-batch.ts';
-import type { RecordTable } from '../../store/queries/records/record-tables.ts';
-import { createRecordReader } from '../../store/queries/records/records.ts';
-import type { KeyResolver } from '../resolve/key-resolver.ts';
-import { DifferenceTally, describeValue } from './difference-tally.ts';
-import { isSameValue } from './fact-matcher.ts';
+import type { Difference, ImportMode } from '../../../../../shared/contract/imports.ts';
+import type { ReadableDatabase } from '../../../store/driver.ts';
+import { columnFrom, type RecordColumns, type RecordValue, valueAt } from '../../../store/queries/records/record-batch.ts';
+import type { RecordTable } from '../../../store/queries/records/record-tables.ts';
+import { createRecordReader } from '../../../store/queries/records/records.ts';
+import type { KeyResolver } from '../../resolve/key-resolver.ts';
+import { DifferenceTally, describeValue } from '../difference-tally.ts';
+import { isSameValue } from '../facts/fact-matcher.ts';
 
 const ROWS_PER_BATCH = 8192;
 

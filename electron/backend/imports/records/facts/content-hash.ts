@@ -1,4 +1,4 @@
-import type { RecordValue } from '../../store/queries/records/record-batch.ts';
+import type { RecordValue } from '../../../store/queries/records/record-batch.ts';
 
 const FIRST = 0x9e37_79b1;
 const SECOND = 0x85eb_ca77;

@@ -1,4 +1,4 @@
-import { growInts } from '../resolve/growing.ts';
+import { growInts } from '../../resolve/growing.ts';
 
 const FIRST_SLOTS = 1024;
 const MOST_FILLED = 0.6;

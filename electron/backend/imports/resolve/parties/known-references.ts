@@ -1,13 +1,13 @@
-import type { ImportMode } from '../../../../shared/contract/imports.ts';
-import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
-import { RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
-import type { Role } from '../../../../shared/model/role.ts';
-import type { ReadableDatabase } from '../../store/driver.ts';
-import { countCustomers, readCustomerAliases, readCustomerIds, visitCustomerTexts } from '../../store/queries/customers.ts';
-import { type NamedTable, readNamedIds, visitNames } from '../../store/queries/records/record-names.ts';
+import type { ImportMode } from '../../../../../shared/contract/imports.ts';
+import type { ImportMapping } from '../../../../../shared/model/import-mapping.ts';
+import { RECORD_KINDS } from '../../../../../shared/model/record-kind.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
+import type { ReadableDatabase } from '../../../store/driver.ts';
+import { countCustomers, readCustomerAliases, readCustomerIds, visitCustomerTexts } from '../../../store/queries/customers.ts';
+import { type NamedTable, readNamedIds, visitNames } from '../../../store/queries/records/record-names.ts';
+import { KeyResolver } from '../key-resolver.ts';
 import { foldEmail, foldName, foldPhone } from './customer-keys.ts';
 import { type CustomerNames, CustomerResolver, madeCustomers, SEVERAL } from './customer-resolver.ts';
-import { KeyResolver } from './key-resolver.ts';
 import { NameResolver } from './name-resolver.ts';
 
 /** Resolvers for whatever rows of a file may refer to, knowing what the store knows. */

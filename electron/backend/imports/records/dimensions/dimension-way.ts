@@ -1,11 +1,11 @@
-import type { RecordChunk } from '../../../parser/protocol.ts';
-import type { RecordTable } from '../../store/queries/records/record-tables.ts';
-import { type ImportResolver, madeKey } from '../resolve/import-resolver.ts';
-import type { KeyResolver } from '../resolve/key-resolver.ts';
+import type { RecordChunk } from '../../../../parser/protocol.ts';
+import type { RecordTable } from '../../../store/queries/records/record-tables.ts';
+import { type ImportResolver, madeKey } from '../../resolve/import-resolver.ts';
+import type { KeyResolver } from '../../resolve/key-resolver.ts';
+import { countAnonymous, namesOf, type Way, type WayContext } from '../way.ts';
+import { nameFrom } from '../write-references.ts';
 import { DealKeys } from './deal-keys.ts';
 import { DimensionLoad } from './dimension-load.ts';
-import { countAnonymous, namesOf, type Way, type WayContext } from './way.ts';
-import { nameFrom } from './write-references.ts';
 
 /** Campaigns, employees and deals are gathered while the file is read and written at its end. */
 export function loadDimension({ db, table, mode, resolver, writer }: WayContext): Way {

@@ -1,9 +1,9 @@
-import type { ReadableDatabase } from '../../store/driver.ts';
-import { type RecordColumns, valueAt } from '../../store/queries/records/record-batch.ts';
-import { RECORD_TABLES } from '../../store/queries/records/record-tables.ts';
-import { lastRecordId } from '../../store/queries/records/records.ts';
-import { KeyResolver } from '../resolve/key-resolver.ts';
-import { ContentHash } from './content-hash.ts';
+import type { ReadableDatabase } from '../../../store/driver.ts';
+import { type RecordColumns, valueAt } from '../../../store/queries/records/record-batch.ts';
+import { RECORD_TABLES } from '../../../store/queries/records/record-tables.ts';
+import { lastRecordId } from '../../../store/queries/records/records.ts';
+import { KeyResolver } from '../../resolve/key-resolver.ts';
+import { ContentHash } from '../facts/content-hash.ts';
 
 const BASE = 36;
 

@@ -1,6 +1,6 @@
-import type { RecordChunk } from '../../../parser/protocol.ts';
-import type { Decimals } from '../../store/queries/order-lines.ts';
-import { decimalsOf } from './line-columns.ts';
+import type { RecordChunk } from '../../../../parser/protocol.ts';
+import type { Decimals } from '../../../store/queries/order-lines.ts';
+import { decimalsOf } from '../line-columns.ts';
 
 /** Price and cost of a product in ten-thousandths; null = the file says nothing. */
 export interface Prices {

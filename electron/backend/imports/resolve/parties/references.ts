@@ -1,14 +1,14 @@
-import type { ImportKind } from '../../../../shared/model/import-kind.ts';
-import { RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
-import type { Role } from '../../../../shared/model/role.ts';
-import type { RecordChunk } from '../../../parser/protocol.ts';
+import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
+import { RECORD_KINDS } from '../../../../../shared/model/record-kind.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
+import type { RecordChunk } from '../../../../parser/protocol.ts';
+import { FieldDraft } from '../field-draft.ts';
+import { codesOf, type RoleTexts } from '../role-texts.ts';
 import { CustomerDraft } from './customer-draft.ts';
 import { PARTY_ROLES_BY_USE, type PartyCodes } from './customer-resolver.ts';
-import { FieldDraft } from './field-draft.ts';
 import type { KnownReferences } from './known-references.ts';
 import type { NameResolver } from './name-resolver.ts';
 import { PriceDraft } from './price-draft.ts';
-import { codesOf, type RoleTexts } from './role-texts.ts';
 
 /** Roles that describe a product. */
 export const PRODUCT_ROLES = { productName: 'name', category: 'category', brand: 'brand', status: 'status' } as const;

@@ -1,6 +1,6 @@
+import { CodeIds, type KeyResolver } from '../key-resolver.ts';
 import { foldName } from './customer-keys.ts';
 import { SEVERAL } from './customer-resolver.ts';
-import { CodeIds, type KeyResolver } from './key-resolver.ts';
 
 /** Codes of the number and of the name of something a row refers to; null = not mapped. */
 export interface NameCodes {

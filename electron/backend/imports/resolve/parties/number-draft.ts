@@ -1,5 +1,5 @@
-import type { ColumnValues } from '../../store/bulk-insert.ts';
-import { valueAt } from '../../store/queries/records/record-batch.ts';
+import type { ColumnValues } from '../../../store/bulk-insert.ts';
+import { valueAt } from '../../../store/queries/records/record-batch.ts';
 
 /** One measured column of a dimension (a price, a date, yes or no) as a file has it; the last value met counts, empty ones say nothing. */
 export class NumberDraft {

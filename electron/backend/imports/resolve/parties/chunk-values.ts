@@ -1,8 +1,8 @@
-import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
-import type { Role } from '../../../../shared/model/role.ts';
-import { type ChunkColumn, FLAG_EMPTY, type RecordChunk } from '../../../parser/protocol.ts';
-import { AppError } from '../../app-error.ts';
-import type { ColumnValues } from '../../store/bulk-insert.ts';
+import { SECONDS_PER_DAY } from '../../../../../shared/model/day.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
+import { type ChunkColumn, FLAG_EMPTY, type RecordChunk } from '../../../../parser/protocol.ts';
+import { AppError } from '../../../app-error.ts';
+import type { ColumnValues } from '../../../store/bulk-insert.ts';
 
 /** A column of a chunk as it goes into a table; null when the role is not mapped. `texts` is the dictionary of a text role. */
 export function valuesOf(chunk: RecordChunk, role: Role, texts: readonly string[]): ColumnValues | null {

@@ -1,7 +1,7 @@
-import type { ReadableDatabase } from '../../store/driver.ts';
-import type { RecordValue } from '../../store/queries/records/record-batch.ts';
-import type { RecordTable } from '../../store/queries/records/record-tables.ts';
-import { createRecordReader, lastRecordId, visitMatchHashes } from '../../store/queries/records/records.ts';
+import type { ReadableDatabase } from '../../../store/driver.ts';
+import type { RecordValue } from '../../../store/queries/records/record-batch.ts';
+import type { RecordTable } from '../../../store/queries/records/record-tables.ts';
+import { createRecordReader, lastRecordId, visitMatchHashes } from '../../../store/queries/records/records.ts';
 import { ContentHash } from './content-hash.ts';
 import { HashIndex } from './hash-index.ts';
 

@@ -1,13 +1,13 @@
-import type { ImportKind } from '../../../../shared/model/import-kind.ts';
-import { PARTY_ROLES, RECORD_KINDS, type RecordKind } from '../../../../shared/model/record-kind.ts';
-import { ROLE_FORMS, type Role } from '../../../../shared/model/role.ts';
-import type { RecordChunk } from '../../../parser/protocol.ts';
-import type { CustomerDetail } from '../../warehouse/line-chunk.ts';
+import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
+import { PARTY_ROLES, RECORD_KINDS, type RecordKind } from '../../../../../shared/model/record-kind.ts';
+import { ROLE_FORMS, type Role } from '../../../../../shared/model/role.ts';
+import type { RecordChunk } from '../../../../parser/protocol.ts';
+import type { CustomerDetail } from '../../../warehouse/line-chunk.ts';
+import { FieldDraft } from '../field-draft.ts';
+import type { KeyResolver } from '../key-resolver.ts';
+import { codesOf } from '../role-texts.ts';
 import { daysOf, valuesOf } from './chunk-values.ts';
-import { FieldDraft } from './field-draft.ts';
-import type { KeyResolver } from './key-resolver.ts';
 import { NumberDraft } from './number-draft.ts';
-import { codesOf } from './role-texts.ts';
 
 /** A further fact about customers: the texts under one header. */
 export interface AttributeDraft {

@@ -1,6 +1,6 @@
-import type { Role } from '../../../../shared/model/role.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
+import { CodeIds, type KeyResolver } from '../key-resolver.ts';
 import { foldEmail, foldName, foldPhone, isMadeCustomerKey, type MadeFrom } from './customer-keys.ts';
-import { CodeIds, type KeyResolver } from './key-resolver.ts';
 
 /** How customers are known besides their numbers. A map is there only when files of the mapping can ask it. */
 export interface CustomerNames {

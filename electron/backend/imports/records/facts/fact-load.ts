@@ -1,11 +1,11 @@
-import type { Difference, ImportMode } from '../../../../shared/contract/imports.ts';
-import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
-import type { ColumnValues } from '../../store/bulk-insert.ts';
-import type { ReadableDatabase } from '../../store/driver.ts';
-import { columnFrom, pickRows, type RecordColumns, type RecordValue, valueAt } from '../../store/queries/records/record-batch.ts';
-import type { RecordTable } from '../../store/queries/records/record-tables.ts';
-import { createRecordReader, readValidBetween } from '../../store/queries/records/records.ts';
-import { DifferenceTally, describeInstant, describeValue } from './difference-tally.ts';
+import type { Difference, ImportMode } from '../../../../../shared/contract/imports.ts';
+import { SECONDS_PER_DAY } from '../../../../../shared/model/day.ts';
+import type { ColumnValues } from '../../../store/bulk-insert.ts';
+import type { ReadableDatabase } from '../../../store/driver.ts';
+import { columnFrom, pickRows, type RecordColumns, type RecordValue, valueAt } from '../../../store/queries/records/record-batch.ts';
+import type { RecordTable } from '../../../store/queries/records/record-tables.ts';
+import { createRecordReader, readValidBetween } from '../../../store/queries/records/records.ts';
+import { DifferenceTally, describeInstant, describeValue } from '../difference-tally.ts';
 import { FactMatcher } from './fact-matcher.ts';
 
 /** Rows to be added, with the hash by which each is found again. */
