@@ -3,6 +3,7 @@ import { MAX_ELEMENT_TEXT_BYTES } from '../table-limits.ts';
 import { isBlankByte, skipValue } from './json-extent.ts';
 import { type JsonValue, parseJsonValue } from './json-value.ts';
 import { JsonWalker } from './json-walker.ts';
+import { startsLine } from './recognise-json.ts';
 
 /** An element of an outermost array; in files with one object per line also blank lines and lines that are no JSON. */
 export type Element =
@@ -51,7 +52,7 @@ function isOneLine(block: Uint8Array): boolean {
   while (from < block.length && isBlankByte(block[from] as number)) from++;
   const end = skipValue(block, from, block.length, true);
   const line = block.indexOf(LF, from);
-  return line < 0 || (end >= 0 && end <= line);
+  return line < 0 || (end >= 0 && end <= line) || startsLine(block, from);
 }
 
 class DocumentFeed implements ElementFeed {

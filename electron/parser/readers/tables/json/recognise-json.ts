@@ -1,6 +1,7 @@
 import { isBlankByte, skipValue } from './json-extent.ts';
 import { parseJsonValue } from './json-value.ts';
 
+const LF = 10;
 const OPEN_OBJECT = 123;
 const OPEN_ARRAY = 91;
 /** What may follow an opening bracket in JSON; "[id],[name]" is a line of column names. */
@@ -24,17 +25,21 @@ export function recogniseJson(head: Uint8Array): 'json' | 'ndjson' | null {
   if (!INSIDE_OBJECT.test(text) && !INSIDE_ARRAY.test(text)) return null;
   const to = skipValue(bytes, from, bytes.length, false);
   if (to < 0) return startsLine(bytes, from) ? 'ndjson' : 'json';
-  if (parseJsonValue(Buffer.from(bytes.buffer, from, to - from).toString('utf8')) === null) return null;
+  if (parseAt(bytes, from, to) === null) return startsLine(bytes, from) ? 'ndjson' : null;
   let next = to;
   while (next < bytes.length && isBlankByte(bytes[next] as number)) next++;
   if (next >= bytes.length) return 'json';
   return bytes[next] === bytes[from] ? 'ndjson' : null;
 }
 
-/** A first value that never ends within the head: still lines of JSON when the second line begins like the first and is whole. */
-function startsLine(bytes: Uint8Array, from: number): boolean {
-  const second = bytes.indexOf(10, from) + 1;
+/** Whether a file is lines of JSON although its first one is damaged: the second begins like it and is whole. */
+export function startsLine(bytes: Uint8Array, from: number): boolean {
+  const second = bytes.indexOf(LF, from) + 1;
   if (second === 0 || bytes[second] !== bytes[from]) return false;
-  const end = bytes.indexOf(10, second);
-  return end > 0 && skipValue(bytes, second, end, true) >= end - 1;
+  const end = bytes.indexOf(LF, second);
+  return end > 0 && parseAt(bytes, second, end) !== null;
+}
+
+function parseAt(bytes: Uint8Array, from: number, to: number) {
+  return parseJsonValue(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8'));
 }

@@ -37,6 +37,12 @@ describe('documents', () => {
     expect(await readTable(path)).toBe('a,b,c\n1,"x, y",\n2,,"l\nm"\n\n"{""a"":3,"\n4,,\n');
   });
 
+  test('a damaged first line costs itself too', async () => {
+    expect(await readTable(write('cut.ndjson', '{"a":1,"b":"cut\n{"a":2,"b":"x"}\n{"a":3,"b":"y"}\n'))).toBe(
+      'a,b\n"{""a"":1,""b"":""cut"\n2,x\n3,y\n',
+    );
+  });
+
   test('values one after the other over several lines', async () => {
     expect(await readTable(write('pretty.json', '{\n "a": 1\n}\n{\n "a": {"b": [1, {"c": 2}, null]}\n}\n'))).toBe('a,a.b\n1,\n,1; \n');
   });
