@@ -88,10 +88,9 @@ function join(parts: Parts, rest: string, { calendar }: DateReading, orElse: () 
 }
 
 function orderParts(a: string, b: string, c: string, { order, calendar }: DateReading): Parts {
-  if (order === 'ymd') {
-    if (c.length > 2 || a.length === 1 || a.length === 3) return null;
-    return [a.length === 4 ? Number(a) : toFullYear(Number(a), calendar), Number(b), Number(c)];
-  }
+  // A year of four digits in front is never anything else: such rows are read in a column of any order.
+  if (a.length === 4) return c.length <= 2 ? [Number(a), Number(b), Number(c)] : null;
+  if (order === 'ymd') return a.length === 2 && c.length <= 2 ? [toFullYear(Number(a), calendar), Number(b), Number(c)] : null;
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
   const year = c.length === 4 ? Number(c) : toFullYear(Number(c), calendar);
   return order === 'dmy' ? [year, Number(b), Number(a)] : [year, Number(a), Number(b)];
