@@ -7,7 +7,7 @@ import { previewImport } from '../../../../../electron/backend/imports/preview-i
 import { findNewFiles, lookIntoFolder } from '../../../../../electron/backend/imports/watch/look-into-folder.ts';
 import { addWatch, listWatches, removeWatch, setWatch } from '../../../../../electron/backend/imports/watch/manage-watches.ts';
 import { scanFolder } from '../../../../../electron/backend/imports/watch/scan-folder.ts';
-import { readTemplates, type Template } from '../../../../../electron/backend/store/queries/templates.ts';
+import { readTemplates, type Template, writeTemplate } from '../../../../../electron/backend/store/queries/templates.ts';
 import { insertNote, markNotesRead, readNotes, readWatch, type WatchRecord } from '../../../../../electron/backend/store/queries/trust/watches.ts';
 import { openWorkbench, quietJob, type Workbench } from '../support/workbench.ts';
 
@@ -70,6 +70,19 @@ describe('a look into a folder', () => {
     expect(statSync(inFolder('march.csv')).mtimeMs).toBe(before.mtimeMs);
     expect(readNotes(bench.store.reader)).toEqual([note]);
     expect(await look()).toEqual([]);
+  });
+
+  test('a template whose steps add columns still knows its files', async () => {
+    const joined = { index: 4, header: 'order id + customer id', role: 'channel' as const, reading: { kind: 'text' as const } };
+    const mapping = {
+      ...template.mapping,
+      columns: [...template.mapping.columns, joined],
+      steps: [{ step: 'merge' as const, columns: [0, 2], mark: '-' }],
+    };
+    template = { ...template, mapping };
+    writeTemplate(bench.store.writer, template);
+    writeFileSync(inFolder('march.csv'), orders(100, 20));
+    expect(await look()).toMatchObject([{ outcome: 'imported', rows: 20, rejected: 0 }]);
   });
 
   test('what lay there before is no news; later files that are no news or of another shape are left alone and noted once', async () => {
