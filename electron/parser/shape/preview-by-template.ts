@@ -1,3 +1,4 @@
+import type { Preview } from '../../../shared/contract/imports.ts';
 import type { Dialect } from '../../../shared/model/import-mapping.ts';
 import type { PreviewRequest, PreviewResult } from '../sniff/preview.ts';
 
@@ -16,7 +17,7 @@ export async function previewByTemplate(request: PreviewRequest, look: (request:
     const kept = keptOptions(known.mapping.dialect, first);
     return Object.keys(kept).length === 0 ? first : await look({ ...request, dialect: kept });
   }
-  for (const dialect of otherDialects(request, first.preview.dialect)) {
+  for (const dialect of otherDialects(request, first.preview)) {
     const found = await look({ ...request, dialect }).catch(() => null);
     if (found !== null && request.saved.some(({ fingerprint, mapping }) => fingerprint === found.fingerprint && isOfKind(request, mapping.kind)))
       return found;
@@ -32,24 +33,31 @@ function keptOptions({ encoding, ragged }: Dialect, { preview }: PreviewResult):
   };
 }
 
-function otherDialects({ saved, kind }: PreviewRequest, tried: Dialect): Partial<Dialect>[] {
-  const seen = new Set([keyOf(tried)]);
+function otherDialects({ saved, kind }: PreviewRequest, { dialect: tried, part }: Preview): Partial<Dialect>[] {
+  // In sheets and documents only the lines above the table can be another guess.
+  const optionsOf = (part?.format ?? 'delimited') === 'delimited' ? textOptions : tableOptions;
+  const seen = new Set([JSON.stringify(optionsOf(tried))]);
   const others: Partial<Dialect>[] = [];
   for (const { mapping } of saved) {
-    const key = keyOf(mapping.dialect);
+    const options = optionsOf(mapping.dialect);
+    const key = JSON.stringify(options);
     if (seen.has(key) || (kind !== null && mapping.kind !== kind)) continue;
     seen.add(key);
-    // How many lines stand below the table is this file's own affair.
-    const { footerLines: _footerLines, ...dialect } = mapping.dialect;
-    others.push(dialect);
+    others.push(options);
     if (others.length === MOST_TRIES) break;
   }
   return others;
 }
 
-/** What decides about the header of a file. */
-function keyOf({ encoding, delimiter, quote, escape: escapeMark, skipLines, hasHeader, headerRows, comment, collapse }: Dialect): string {
-  return JSON.stringify([encoding, delimiter, quote, escapeMark ?? null, skipLines, hasHeader, headerRows ?? 1, comment ?? null, collapse ?? false]);
+/** What decides about the header of a table. */
+function tableOptions({ skipLines, hasHeader, headerRows = 1 }: Dialect): Partial<Dialect> {
+  return { skipLines, hasHeader, headerRows };
+}
+
+/** The same of a text. How many lines stand below the table is each file's own affair. */
+function textOptions(dialect: Dialect): Partial<Dialect> {
+  const { encoding, delimiter, quote, escape: escapeMark = null, comment = null, collapse = false } = dialect;
+  return { encoding, delimiter, quote, escape: escapeMark, comment, collapse, ...tableOptions(dialect) };
 }
 
 function isOfKind({ kind }: PreviewRequest, of: NonNullable<PreviewRequest['kind']>): boolean {
