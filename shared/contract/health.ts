@@ -15,7 +15,7 @@ export const columnHealthSchema = z.object({
   /** The rule, null when the column has none. */
   rule: z.enum(COLUMN_RULES).nullable(),
   distinct: z.int(),
-  /** False where `distinct` is an estimate (within about two percent). */
+  /** False where `distinct` is an estimate, off by a tenth or so. */
   isDistinctExact: z.boolean(),
   /** Values that fail the rule, most frequent first. */
   invalidExamples: z.array(z.object({ value: z.string(), rows: z.int() })),

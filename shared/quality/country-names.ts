@@ -5,7 +5,35 @@ const FURTHER =
   'aut bel bgr hrv cyp cze dnk est fin fra deu grc hun irl ita lva ltu lux mlt nld pol prt rou svk svn esp swe gbr nor che tur rus ukr blr ' +
   'chn jpn kor ind idn mys sgp tha vnm phl aus nzl can mex bra arg chl col per zaf egy nga ken irn irq isr sau are qat kwt pak afg kaz uzb ' +
   'ایران ترکیه آمریکا امریکا انگلیس انگلستان امارات افغانستان рф сша великобритания англия оаэ україна росія';
-const PHRASES = ['united states of america', 'great britain', 'northern ireland', 'channel islands', 'the netherlands', 'south korea', 'north korea'];
+const PHRASES = [
+  'united states of america',
+  'great britain',
+  'northern ireland',
+  'republic of ireland',
+  'channel islands',
+  'the netherlands',
+  'south korea',
+  'north korea',
+  'republic of korea',
+  'russian federation',
+  'czech republic',
+  'slovak republic',
+  'hong kong',
+  'macau',
+  'viet nam',
+  'ivory coast',
+  'cape verde',
+  'east timor',
+  'swaziland',
+  'burma',
+  'macedonia',
+  'palestine',
+  'the gambia',
+  'the bahamas',
+  'islamic republic of iran',
+  'turkey',
+  'turkiye',
+];
 const A = 65;
 const LETTERS = 26;
 
@@ -18,7 +46,10 @@ export function isCountryName(text: string): boolean {
 }
 
 function* namesOfRegions(): Generator<string, void, void> {
-  const names = LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }));
+  const styles = ['long', 'short'] as const;
+  const names = LANGUAGES.flatMap((language) =>
+    styles.map((style) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none', style })),
+  );
   for (let first = 0; first < LETTERS; first++) {
     for (let second = 0; second < LETTERS; second++) {
       const code = String.fromCharCode(A + first, A + second);

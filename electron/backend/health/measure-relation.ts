@@ -11,8 +11,8 @@ import { readOutliers } from './outliers.ts';
 import { countAt, numberAt, textAt } from './read-cells.ts';
 import { passesRule, type RuleContext } from './rule-sql.ts';
 
-/** Above this many rows different values are estimated (HyperLogLog). */
-const COUNTED_EXACTLY = 200_000;
+/** Above this many rows different values are estimated by the engine's HyperLogLog, which keeps few registers. */
+const COUNTED_EXACTLY = 3_000_000;
 const EXAMPLES = 5;
 const EXAMPLE_LENGTH = 80;
 

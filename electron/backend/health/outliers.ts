@@ -37,7 +37,7 @@ export async function readOutliers(
   const counted = await query(sql`select count(*)::INTEGER as n from ${outside}`, signal);
   const rows = countAt(counted, 'n');
   if (rows === 0) return null;
-  const top = await query(sql`select ${column} as value from ${outside} order by abs(${column}) desc limit ${EXAMPLES}`, signal);
+  const top = await query(sql`select ${column} as value from ${outside} order by abs(${column}) desc, ${column} desc limit ${EXAMPLES}`, signal);
   const examples = Array.from({ length: top.rowCount }, (_, row) => formatDecimal(BigInt(numberAt(top, 'value', row) ?? 0)));
   return { rows, low: String(Number(from.toPrecision(2))), high: String(Number(to.toPrecision(2))), examples };
 }

@@ -23,6 +23,10 @@ test.each([
   "Cote d'Ivoire",
   'The Netherlands',
   'South Korea',
+  'Hong Kong',
+  'Czech Republic',
+  'Turkey',
+  'Russian Federation',
 ])('%s names a country', (text) => expect(isCountryName(text)).toBe(true));
 
 test.each(['Unspecified', 'European Community', 'n/a', 'Berlin', '', '12345', 'ZZ', 'Europe'])('“%s” names none', (text) =>

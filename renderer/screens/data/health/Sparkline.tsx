@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ColumnHealth } from '../../../../shared/contract/health.ts';
+import { useTimeDirection } from '../../../state/time-direction.ts';
 import { useWords } from '../../../state/words.ts';
 import { listText } from '../list-text.ts';
 
@@ -8,15 +9,16 @@ const HEIGHT = 22;
 const EDGE = 3;
 const MOST = 24;
 
-/** Filled share import by import, from 0 at the foot to 1 at the top; oldest first in the direction of reading. */
+/** Filled share import by import, from 0 at the foot to 1 at the top; oldest first in the direction that the person chose for time. */
 export function Sparkline({ trend }: { readonly trend: ColumnHealth['trend'] }) {
   const { t, formatter, translator } = useWords();
+  const direction = useTimeDirection();
   const points = trend.slice(-MOST);
   if (points.length === 0) return <span>–</span>;
   const step = points.length === 1 ? 0 : (WIDTH - 2 * EDGE) / (points.length - 1);
   const places = points.map(({ filled }, place) => {
     const along = EDGE + place * step;
-    return { x: translator.direction === 'rtl' ? WIDTH - along : along, y: HEIGHT - EDGE - filled * (HEIGHT - 2 * EDGE) };
+    return { x: direction === 'rtl' ? WIDTH - along : along, y: HEIGHT - EDGE - filled * (HEIGHT - 2 * EDGE) };
   });
   const percent = (share: number) => formatter.value(share, { kind: 'percent', digits: 0 });
   const values = listText(

@@ -24,8 +24,8 @@ export function FixBar({ fix }: { readonly fix: ReturnType<typeof useFix> }) {
     <Box
       data-screen-only
       sx={(theme) => ({
-        position: 'sticky',
-        insetBlockEnd: 0,
+        // In a low window it would hide what one types into.
+        '@media (min-height: 480px)': { position: 'sticky', insetBlockEnd: 0 },
         marginBlockStart: 3,
         paddingBlock: 2,
         backgroundColor: theme.tokens.paper,
