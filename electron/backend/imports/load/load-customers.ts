@@ -1,8 +1,8 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
 import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerWriter, readCustomer } from '../../store/queries/customers.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
+import { CUSTOMER_DETAILS } from '../../warehouse/details.ts';
 import type { CustomerDetail, DetailValue } from '../../warehouse/line-chunk.ts';
-import { CUSTOMER_DETAILS } from '../../warehouse/load/detail-columns.ts';
 import { changedAttributes } from '../records/customer-attributes.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import { CUSTOMER_TEXT_ROLES } from '../resolve/parties/customer-draft.ts';

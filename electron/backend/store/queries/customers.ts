@@ -1,5 +1,5 @@
+import { CUSTOMER_DETAILS } from '../../warehouse/details.ts';
 import type { CustomerDetail, DetailValue, DimensionRows } from '../../warehouse/line-chunk.ts';
-import { CUSTOMER_DETAILS } from '../../warehouse/load/detail-columns.ts';
 import { createBulkInsert, type NamedColumn } from '../bulk-insert.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
 import { columnFrom } from './records/record-batch.ts';

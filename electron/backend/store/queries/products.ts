@@ -34,11 +34,6 @@ export function countProducts(db: ReadableDatabase): number {
   return db.prepare<[], { n: number }>('SELECT coalesce(max(product_id), 0) AS n FROM products').get()?.n ?? 0;
 }
 
-/** Ids by key, for matching an import with what is known. */
-export function readProductIds(db: ReadableDatabase): Map<string, number> {
-  return new Map(db.prepare<[], [string, number]>('SELECT product_key, product_id FROM products').raw().all());
-}
-
 /** One product, or undefined. */
 export function readProduct(db: ReadableDatabase, id: number): ProductRow | undefined {
   const values = db.prepare<[number], Values>(`${SELECT} WHERE product_id = ?`).raw().safeIntegers().get(id);

@@ -1,7 +1,8 @@
 import { BIGINT, type DuckDBConnection, type DuckDBType, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { CUSTOMER_DETAILS, ORDER_DETAIL_COLUMNS, PRODUCT_DETAILS } from '../details.ts';
 import type { DimensionRows } from '../line-chunk.ts';
 import { CHUNK_ROWS, ChunkWriter } from './chunk-writer.ts';
-import { CUSTOMER_DETAILS, detailSpec, ORDER_DETAIL_COLUMNS, PRODUCT_DETAILS } from './detail-columns.ts';
+import { detailSpec } from './detail-columns.ts';
 import { engineTypeOf, writeValues } from './value-column.ts';
 
 const I = INTEGER;

@@ -1,12 +1,6 @@
 import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
-import {
-  CUSTOMER_DETAIL_DECLARATIONS,
-  CUSTOMER_DETAILS,
-  listDetails,
-  ORDER_DETAIL_COLUMNS,
-  ORDER_DETAIL_DECLARATIONS,
-  PRODUCT_DETAIL_DECLARATIONS,
-} from './detail-columns.ts';
+import { CUSTOMER_DETAILS, ORDER_DETAIL_COLUMNS } from '../details.ts';
+import { CUSTOMER_DETAIL_DECLARATIONS, listDetails, ORDER_DETAIL_DECLARATIONS, PRODUCT_DETAIL_DECLARATIONS } from './detail-columns.ts';
 
 /**
  * Derived columns in SQL. Dimension rows wait in temporary tables `new_*` with the columns the store gives; these
