@@ -12,6 +12,8 @@ const FILL_COST = 1;
 const DROP_COST = 0.5;
 const JOIN_COST = 1;
 const SPLIT_COST = 0.5;
+/** Longer texts are not looked at for two that ran together. */
+const LONGEST_SPLIT = 400;
 const LETTER = /[A-Za-z\x80-\xff]/;
 const BLANK: Piece = { start: 0, end: 0, form: PLAIN, text: '' };
 
@@ -87,7 +89,7 @@ function joinPieces(line: string, run: readonly Piece[], column: ColumnProfile |
 function splitPiece(line: string, piece: Piece, left: ColumnProfile | undefined, right: ColumnProfile | undefined, quote: string): Piece[] | null {
   if (left === undefined || right === undefined) return null;
   if (piece.form === ESCAPED) return splitAtQuotes(line, piece, left, right, quote);
-  if (piece.form !== PLAIN || (left.shapes === null && right.shapes === null)) return null;
+  if (piece.form !== PLAIN || piece.text.length > LONGEST_SPLIT || (left.shapes === null && right.shapes === null)) return null;
   const found: { readonly cut: number; readonly halves: Piece[] }[] = [];
   for (let cut = 1; cut < piece.text.length; cut++) {
     const halves = [toPlain(line, piece.start, piece.start + cut), toPlain(line, piece.start + cut, piece.end)];

@@ -8,6 +8,8 @@ const STRAY_QUOTE = 0.5;
 const MOST_SHAPES = 10;
 const MOST_OUTLINES = 40;
 const COVERED = 0.97;
+/** Shapes of at most this share of the values may be mistakes themselves. */
+const RARE = 0.02;
 const LEAST_VALUES = 5;
 const MOST_WORDS = 6;
 
@@ -36,11 +38,15 @@ function learnColumn(values: readonly string[]): ColumnProfile {
   const filled = values.filter((value) => value !== '');
   const blank = values.length === 0 ? 1 : 1 - filled.length / values.length;
   const counts = countBy(filled.map(shapeOf));
-  const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_SHAPES);
+  const least = filled.length * RARE;
+  const common = [...counts]
+    .filter(([, count]) => count > least)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_SHAPES);
   const covered = common.reduce((sum, [, count]) => sum + count, 0);
   const isShaped = filled.length >= LEAST_VALUES && covered >= filled.length * COVERED;
   const shapes = isShaped ? new Set(common.map(([shape]) => shape)) : null;
-  const isFirm = shapes !== null && [...shapes].every((shape) => /[9@]/.test(shape) || shape.includes('://'));
+  const isFirm = shapes !== null && shapes.size > 0 && [...shapes].every((shape) => /[9@]/.test(shape) || shape.includes('://'));
   const outlines = new Set(filled.map(outlineOf));
   const [[first = '', times = 0] = []] = [...countBy(filled.map((value) => classOf(value)))].sort((a, b) => b[1] - a[1]);
   return {

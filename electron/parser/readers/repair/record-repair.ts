@@ -11,7 +11,7 @@ const LEARNED_RECORDS = 2000;
 /** Whole records from which on the columns are known well enough. */
 const LEAST_RECORDS = 8;
 /** Longest line that is looked at, and the most fields of one. */
-const MENDED_BYTES = 64 * 1024;
+const MENDED_BYTES = 8 * 1024;
 const MENDED_FIELDS = 600;
 const READINGS: readonly (readonly [reading: QuoteReading, cost: number])[] = [
   ['strict', 0],
@@ -23,6 +23,9 @@ const READINGS: readonly (readonly [reading: QuoteReading, cost: number])[] = [
 const OTHER_DELIMITERS = [' ', ';', '\t', ',', '|'];
 const OTHER_DELIMITER_COST = 3;
 const FIRST_LINE_COST = 1;
+/** What all attempts of a file may cost, so that one made of nothing but odd lines ends in time: some 200,000 lines of usual length. */
+const BUDGET = 400_000;
+const UNIT_BYTES = 256;
 /** Ways this close to the best are as likely. */
 const MARGIN = 0.75;
 
@@ -46,6 +49,7 @@ export class RecordRepair {
   #columns: readonly ColumnProfile[] = [];
   /** Width of the widest record where none is the common one. */
   #padTo = 0;
+  #budget = BUDGET;
   readonly #delimiter: string;
   readonly #quote: string;
   readonly #dialect: EscapedDialect;
@@ -83,7 +87,8 @@ export class RecordRepair {
     if (status === RECORD && fields.count < this.#padTo) return this.#pad(fields);
     if (width === 0 || (status === RECORD && fields.count === width)) return false;
     const line = this.#textOf(misfit);
-    if (line === null) return false;
+    if (line === null || this.#budget <= 0) return false;
+    this.#budget -= 1 + (line.length / UNIT_BYTES) ** 2;
     if (isHeader) return this.#mendHeader(misfit, line);
     const whole = this.#bestOf(line);
     const first = fields.lineEnds > 1 && status === RECORD ? firstLineOf(line) : line;

@@ -128,4 +128,29 @@ describe('properties', () => {
     expect(records.map(({ fields }) => fields)).toEqual(rows);
     expect(records.map(({ raw }) => raw).join('')).toBe(text);
   });
+
+  const noise = fc.string({ unit: fc.constantFrom('1', '7', '-', '.', 'a', 'Z', 'é', ',', ',', '"', ' ', ';', '\n'), maxLength: 30 });
+  property.prop([fc.array(noise, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 60 })], { numRuns: 400 })(
+    'mending makes nothing up: fields are bytes of their record, dates and amounts stand in their columns, nothing is lost, blocks make no difference',
+    (odd, size) => {
+      const rows = Array.from({ length: 100 }, (_, row) => `2024-03-${String(10 + (row % 20))},Customer ${row},${row}.50\n`);
+      const text = [...rows, ...odd.map((line) => `${line}\n`), ...rows].join('');
+      const dialect = { ragged: 'repair' as const };
+      const records = read(text, dialect);
+      expect(read(text, dialect, size)).toEqual(records);
+      expect(
+        records
+          .map(({ raw }) => raw)
+          .join('')
+          .replace(/\s/g, ''),
+      ).toBe(text.replace(/\s/g, ''));
+      for (const { fields, raw, isRepaired } of records) {
+        if (!isRepaired) continue;
+        expect(fields).toHaveLength(3);
+        for (const field of fields) expect(raw.replaceAll('""', '"')).toContain(field.replaceAll('""', '"'));
+        expect(fields[0]?.replace(/^"|"$/g, '').trim() ?? '').toMatch(/^(\d+-\d+-\d+)?$/);
+        expect(fields[2]?.replace(/^"|"$/g, '').trim() ?? '').toMatch(/^(\d+\.\d+)?$/);
+      }
+    },
+  );
 });
