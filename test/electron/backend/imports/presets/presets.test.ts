@@ -38,6 +38,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'ozon-orders': { read: 3, loaded: 2, amount: '710', orders: 2, customers: 0 },
   'paypal-activity': { read: 5, loaded: 2, amount: '1069', customers: 2 },
   'pipedrive-deals': { read: 3, loaded: 3, amount: '16900.5', customers: 2 },
+  'prom-products': { read: 3, loaded: 3 },
   'quickbooks-invoices': { read: 3, loaded: 3, amount: '1360.5', orders: 3, customers: 2 },
   'quickbooks-sales-detail': { read: 4, loaded: 4, amount: '190', orders: 3, customers: 2 },
   'salesforce-opportunities': { read: 3, loaded: 3, amount: '16900.5', customers: 2 },
