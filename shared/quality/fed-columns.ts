@@ -10,19 +10,25 @@ export interface FedColumn {
 }
 
 const PARTY: ReadonlySet<Role> = new Set(PARTY_ROLES);
+/** Roles about customers that have tables of their own. */
+const ELSEWHERE: Partial<Readonly<Record<Role, readonly FedColumn[]>>> = {
+  customerAltId: [{ relation: 'customer_aliases', column: 'alias' }],
+  attribute: [{ relation: 'customer_attributes', column: 'value' }],
+};
 /** An order file feeds orders and their lines alike. */
 const ORDER_RELATIONS: readonly RelationName[] = ['orders', 'order_lines'];
 
 /** Columns of the warehouse that a column of a file feeds under a role; none for roles that its kind cannot use. */
 export function columnsFedBy(kind: ImportKind, role: Role): FedColumn[] {
   if (role === 'ignore') return [];
-  const { table, columns, at, hasCustomer } = RECORD_KINDS[kind];
+  const { table, columns, at, hasCustomer, describes = [] } = RECORD_KINDS[kind];
   const own = columns[role];
   const names = own === undefined ? [] : role === at || own.endsWith('_at') ? [own, 'day', own.replace(/_at$/, '_day')] : [own];
   const relations = table === 'orders' || table === 'order_lines' ? ORDER_RELATIONS : RELATION_NAMES.filter((name) => name === table);
   const fed = relations.flatMap((relation) => names.map((column) => ({ relation, column })));
-  if (hasCustomer && PARTY.has(role)) {
-    fed.push(...relations.map((relation) => ({ relation, column: 'customer_id' })));
+  if (hasCustomer && (PARTY.has(role) || describes.includes(role) || own === 'customer_attributes')) {
+    if (PARTY.has(role)) fed.push(...relations.map((relation) => ({ relation, column: 'customer_id' })));
+    fed.push(...(ELSEWHERE[role] ?? []));
     const ownColumn = RECORD_KINDS.customers.columns[role];
     if (ownColumn !== undefined) fed.push({ relation: 'customers', column: ownColumn });
   }

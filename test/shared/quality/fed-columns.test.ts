@@ -20,6 +20,14 @@ describe('what a role feeds', () => {
     expect(names('ignore')).toEqual([]);
   });
 
+  test('what describes the customer of a row, and what a list says under its own headers, has its place too', () => {
+    expect(columnsFedBy('subscriptions', 'gender')).toEqual([{ relation: 'customers', column: 'gender' }]);
+    for (const kind of ['subscriptions', 'customers'] as const) {
+      expect(columnsFedBy(kind, 'attribute')).toEqual([{ relation: 'customer_attributes', column: 'value' }]);
+    }
+    expect(columnsFedBy('customers', 'customerAltId')).toContainEqual({ relation: 'customer_aliases', column: 'alias' });
+  });
+
   test('and back: which roles fill a column', () => {
     expect(rolesFeeding({ relation: 'order_lines', column: 'cost' })).toMatchObject({ roles: ['cost'], kinds: expect.arrayContaining(['orders']) });
     expect(rolesFeeding({ relation: 'customers', column: 'revenue' })).toEqual({ roles: [], kinds: [] });
