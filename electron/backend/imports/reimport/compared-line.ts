@@ -20,10 +20,11 @@ export class ComparedLine {
   readonly #channel: boolean;
   readonly #country: boolean;
 
-  constructor({ kind, columns }: ImportMapping) {
+  /** With `isDated` false lines that differ in their instant alone are the same. */
+  constructor({ kind, columns }: ImportMapping, isDated = true) {
     const roles = new Set<Role>(columns.map(({ role }) => role));
     const isWhole = kind === 'orders';
-    this.#instant = isWhole;
+    this.#instant = isWhole && isDated;
     this.#product = roles.has('productId') || roles.has('productName');
     this.#quantity = roles.has('quantity');
     this.#unitPrice = roles.has('unitPrice');

@@ -1,9 +1,40 @@
 import type { HeldChunk, LineIntake } from './line-intake.ts';
-import type { Multiset } from './multiset.ts';
+import { Multiset } from './multiset.ts';
 import { FIRST, LAST, LineList, STRANGER, type StoredLines, VANISHED } from './stored-lines.ts';
 
 /** What became of an order that file and store both hold. */
 export type OrderFate = 'same' | 'further' | 'replaced' | 'kept';
+
+/**
+ * Lines outside the time of the file stay, unless the file holds the same line, not yet found in the store, under another date: then it
+ * has moved.
+ */
+export function settleOutside(intake: LineIntake, stored: StoredLines, left: Multiset, keeps: (place: number) => boolean): void {
+  if (stored.outside.length === 0) return;
+  const moved = undatedLines(intake, left, new Set(stored.outside.map(({ place }) => place)));
+  for (const { lineId, place, seconds, amount, a, b } of stored.outside) {
+    if (moved.take(place, a, b)) stored.unmatched.add(lineId, place, seconds, amount);
+    else {
+      stored.keptFrom[place] = Math.min(stored.keptFrom[place] ?? seconds, seconds);
+      if (keeps(place)) stored.kept.push({ lineId, place });
+    }
+  }
+}
+
+/** Lines of the file without a partner, for some orders, whatever their date. */
+function undatedLines({ heldChunks, compared, undated }: LineIntake, left: Multiset, places: ReadonlySet<number>): Multiset {
+  const lines = new Multiset();
+  for (const { lines: chunk, places: placesOfChunk } of heldChunks) {
+    placesOfChunk.forEach((place, row) => {
+      if (!places.has(place)) return;
+      const dated = compared.ofFile(chunk, row, 0);
+      if (left.count(place, dated.a, dated.b) === 0) return;
+      const { a, b } = undated.ofFile(chunk, row, 0);
+      lines.add(place, a, b);
+    });
+  }
+  return lines;
+}
 
 /**
  * A file that was cut by rows begins and ends inside an order: where it begins with a line both hold, what the store holds of that

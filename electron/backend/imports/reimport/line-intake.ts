@@ -39,13 +39,14 @@ const [FRESH, HELD, TAKEN, REFUSED] = [0, 1, 2, 3];
 
 /**
  * Parts the lines of a file while it is read: those of new orders go on at once, those of orders whose number the store knows are
- * held back (60 to 80 bytes each) until `settleLines` compares them, those without a number that the store holds already go no
+ * held back (60 to 100 bytes each) until `settleLines` compares them, those without a number that the store holds already go no
  * further, those of orders nobody knows are refused where the file depends on its orders. A file that meets nothing the store
  * knows costs one look per order number.
  */
 export class LineIntake {
   readonly options: IntakeOptions;
   readonly compared: ComparedLine;
+  readonly undated: ComparedLine;
   readonly held = new HeldOrders();
   readonly heldChunks: HeldChunk[] = [];
   readonly keyless: KeylessLines;
@@ -75,6 +76,7 @@ export class LineIntake {
   constructor(options: IntakeOptions) {
     this.options = options;
     this.compared = new ComparedLine(options.mapping);
+    this.undated = new ComparedLine(options.mapping, false);
     this.keyless = new KeylessLines(options.db, options.ranges, this.compared);
     this.months = new MovedMonths(options.ranges);
     const { db, resolver, ranges, mapping } = options;

@@ -1,8 +1,8 @@
 import { type OrderFacts, visitOrderFacts } from '../../store/queries/orders.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import type { HeldOrders } from './held-orders.ts';
+import type { OrderFate } from './judge-orders.ts';
 import type { LineIntake } from './line-intake.ts';
-import type { OrderFate } from './settle-lines.ts';
 import type { StoredLines } from './stored-lines.ts';
 
 /** A known order as it is and as the file says it is. */

@@ -1,6 +1,6 @@
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
-import { goneLines, judgeOrders, keepBeyondEdges, type OrderFate } from './judge-orders.ts';
+import { goneLines, judgeOrders, keepBeyondEdges, type OrderFate, settleOutside } from './judge-orders.ts';
 import type { LineIntake } from './line-intake.ts';
 import { matchByCustomer, matchByNumber } from './match-orders.ts';
 import { Multiset } from './multiset.ts';
@@ -31,7 +31,8 @@ export interface SettledLines {
  * and for an order it holds, its lines within that time take the place of the store's.** Lines both hold stay as they are. So
  * - equal lines change nothing;
  * - a line that was corrected replaces the one before;
- * - lines outside the file's first and last instant stay: an order that runs over the end of a month is in both months' files;
+ * - lines outside the file's first and last instant stay: an order that runs over the end of a month is in both months' files; one that
+ *   the file holds with another date has moved;
  * - an order that ended the file it came with and begins this one (or the other way round), without a line or product in common, was
  *   cut by an export in pages: its lines join;
  * - a file cut by rows begins and ends inside an order: what lies beyond the first and the last line that both hold stays;
@@ -57,12 +58,14 @@ export function settleLines(intake: LineIntake): SettledLines {
     places: held.count,
     lines,
     compared: intake.compared,
+    undated: intake.undated,
     from,
     to,
     edges: [intake.firstPlace, intake.lastPlace],
     groupId,
   };
   const stored = compareStored(db, request, changesCustomer);
+  settleOutside(intake, stored, lines, changesCustomer);
   keepBeyondEdges(intake, stored, lines, changesCustomer);
   const fates = judgeOrders(intake, stored);
   const gone = goneLines(stored, fates);

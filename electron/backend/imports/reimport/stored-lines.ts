@@ -17,6 +17,8 @@ export interface StoredRequest {
   /** Lines of the file; those the store holds are taken out. */
   readonly lines: Multiset;
   readonly compared: ComparedLine;
+  /** The same without the instant. */
+  readonly undated: ComparedLine;
   /** The file speaks of this time only: lines outside are left alone. */
   readonly from: number;
   readonly to: number;
@@ -46,6 +48,16 @@ export class LineList {
   }
 }
 
+/** A line that lies outside the time of the file. */
+export interface OutsideLine {
+  readonly lineId: number;
+  readonly place: number;
+  readonly seconds: number;
+  readonly amount: number | bigint;
+  readonly a: number;
+  readonly b: number;
+}
+
 /** What the store holds of the orders of a file. */
 export class StoredLines {
   /** Lines by place that the file holds as well. */
@@ -60,6 +72,8 @@ export class StoredLines {
   readonly edgeProducts = new Map<number, Set<number>>();
   /** First and last line that the file holds as well, by place, likewise. */
   readonly edgeMatches = new Map<number, { first: number; last: number }>();
+  /** Lines without a partner outside the time of the file, with their hash without the instant. */
+  readonly outside: OutsideLine[] = [];
   /** Lines that stay, as far as they are wanted by id. */
   readonly kept: { readonly lineId: number; readonly place: number }[] = [];
 
@@ -76,7 +90,7 @@ export const STRANGER = 4;
 
 /** Reads the store's lines of the orders of a file, once, and takes out what both hold. `keeps` names the places whose lines that stay are wanted by id. */
 export function compareStored(db: ReadableDatabase, request: StoredRequest, keeps: (place: number) => boolean): StoredLines {
-  const { placeOf, places, lines, compared, from, to, groupId } = request;
+  const { placeOf, places, lines, compared, undated, from, to, groupId } = request;
   const stored = new StoredLines(places);
   const { edgeProducts, edgeMatches } = stored;
   for (const place of request.edges) {
@@ -101,7 +115,12 @@ export function compareStored(db: ReadableDatabase, request: StoredRequest, keep
         const match = edgeMatches.get(place);
         if (match !== undefined) [match.first, match.last] = [Math.min(match.first, lineId), Math.max(match.last, lineId)];
       }
-      if (isMatched || seconds < from || seconds > to) {
+      if (!isMatched && (seconds < from || seconds > to)) {
+        const { a: undatedA, b: undatedB } = undated.ofStore(0, ...line);
+        stored.outside.push({ lineId, place, seconds, amount, a: undatedA, b: undatedB });
+        return;
+      }
+      if (isMatched) {
         if (seconds < (stored.keptFrom[place] ?? 0)) stored.keptFrom[place] = seconds;
         if (keeps(place)) stored.kept.push({ lineId, place });
         return;

@@ -2,6 +2,7 @@ import type { Check, ImportMode, ImportSummary } from '../../../../shared/contra
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { ImportMapping, Ledger } from '../../../../shared/model/import-mapping.ts';
 import type { ReadableDatabase, WritableDatabase } from '../driver.ts';
+import { readLineRanges } from './line-ranges.ts';
 
 /** One committed import. */
 export interface ImportRecord {
@@ -164,12 +165,34 @@ export function hasImportOfSize(db: ReadableDatabase, fileSize: number): boolean
   return db.prepare<[number]>('SELECT 1 FROM imports WHERE file_size = ? LIMIT 1').get(fileSize) !== undefined;
 }
 
-/** Epoch seconds of the first and last order line of all imports, null without orders. */
+/**
+ * Epoch seconds of the first and last valid order line of all imports, null without orders. Lines are read only where an import's
+ * first or last line may have been superseded.
+ */
 export function readOrderSpan(db: ReadableDatabase): { firstAt: number | null; lastAt: number | null } {
+  if (readImportTotals(db).supersededLines > 0) return readValidSpan(db);
   const span = db
     .prepare<[], { firstAt: number | null; lastAt: number | null }>('SELECT min(first_at) AS firstAt, max(last_at) AS lastAt FROM imports')
     .get();
   return span ?? { firstAt: null, lastAt: null };
+}
+
+function readValidSpan(db: ReadableDatabase): { firstAt: number | null; lastAt: number | null } {
+  const isTouched = db.prepare<[number, number], { n: number }>(
+    'SELECT count(*) AS n FROM order_lines INDEXED BY order_lines_superseded WHERE superseded_by > 0 AND line_id BETWEEN ? AND ?',
+  );
+  const spanOf = db.prepare<[number, number], { firstAt: number | null; lastAt: number | null }>(
+    'SELECT min(ordered_at) AS firstAt, max(ordered_at) AS lastAt FROM order_lines WHERE superseded_by IS NULL AND line_id BETWEEN ? AND ?',
+  );
+  let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const range of readLineRanges(db)) {
+    if (range.last < range.first) continue;
+    const isWhole = (isTouched.get(range.first, range.last)?.n ?? 0) === 0;
+    const span = isWhole ? range : spanOf.get(range.first, range.last);
+    firstAt = Math.min(firstAt, span?.firstAt ?? firstAt);
+    lastAt = Math.max(lastAt, span?.lastAt ?? lastAt);
+  }
+  return firstAt > lastAt ? { firstAt: null, lastAt: null } : { firstAt, lastAt };
 }
 
 /** Writes an import's own row. */

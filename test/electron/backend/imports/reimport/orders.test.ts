@@ -103,10 +103,21 @@ describe('a newer file with orders the store knows', () => {
     expect(check.movedMonths).toEqual([{ month: 0, before: '53', after: '18' }]);
     await bench.load(ROLES, rows, { mode: 'replacePeriod', name: 'b.csv' });
     expect(lines()).toEqual(['A cup 5', 'A tea 10', 'E tea 1', 'F cup 2']);
-    expect(bench.store.info()).toMatchObject({ orders: 3, lines: 4 });
+    expect(bench.store.info()).toMatchObject({ orders: 3, lines: 4, firstDay: 1, lastDay: 9 });
     const { id } = await bench.undo(2);
     expect(id).toBe(2);
     expect(lines()).toEqual(['A cup 5', 'A tea 10', 'B tea 7', 'C pot 30', 'E tea 1']);
+  });
+
+  test('the time of a client is that of its valid lines', async () => {
+    await bench.load(ROLES, [line('A', 1, 'tea', '1'), line('B', 5, 'tea', '2'), line('C', 5, 'pot', '3')]);
+    await bench.load(ROLES, [line('A', 3, 'tea', '1'), line('B', 4, 'tea', '2'), line('Z', 1, 'cup', '1'), line('C', 5, 'pot', '3')], {
+      name: 'b.csv',
+    });
+    expect(bench.store.info()).toMatchObject({ firstDay: 1, lastDay: 5 });
+    await bench.load(ROLES, [line('D', 5, 'pot', '9'), line('E', 1, 'pot', '9')], { name: 'c.csv', mode: 'replacePeriod' });
+    await bench.load(ROLES, [line('D', 4, 'pot', '9'), line('E', 5, 'pot', '9')], { name: 'd.csv', mode: 'replacePeriod' });
+    expect(bench.store.info()).toMatchObject({ firstDay: 4, lastDay: 5, orders: 2, lines: 2 });
   });
 
   test('what an order says about itself follows the newer file', async () => {
@@ -154,6 +165,14 @@ describe('an order that is cut over files', () => {
     await bench.load(ROLES, [line('A', 29, 'tea', '1'), line('X', 31, 'tea', '10')]);
     await bench.load(ROLES, [line('X', 32, 'cup', '5'), line('Y', 33, 'cup', '6')], { name: 'february.csv' });
     expect(lines()).toEqual(['A tea 1', 'X cup 5', 'X tea 10', 'Y cup 6']);
+  });
+
+  test('an order whose date was corrected moves, wherever it stood', async () => {
+    await bench.load(ROLES, [line('A', 1, 'tea', '1'), line('X', 2, 'tea', '10'), line('X', 2, 'cup', '5'), line('B', 3, 'tea', '7')]);
+    const moved = await bench.load(ROLES, [line('X', 40, 'tea', '10'), line('X', 40, 'cup', '5')], { name: 'moved.csv' });
+    expect(moved.ledger).toMatchObject({ loaded: 2, unchanged: 0 });
+    expect(lines()).toEqual(['A tea 1', 'B tea 7', 'X cup 5', 'X tea 10']);
+    expect(bench.store.reader.prepare("SELECT ordered_at / 86400 FROM orders WHERE order_key = 'X'").pluck().get()).toBe(40);
   });
 
   test('an export in pages: the last order of one and the first of the next join', async () => {
