@@ -15,6 +15,13 @@ import { SCREENS } from '../rail/screens.ts';
 import type { Command } from './commands.ts';
 import { COMMAND_KEY } from './keys.ts';
 
+const DATA_PLACES = [
+  { view: 'health', icon: 'verified' },
+  { view: 'unused', icon: 'lightbulb' },
+  { view: 'rejected', icon: 'report' },
+  { view: 'watch', icon: 'folder_open' },
+] as const;
+
 /** Everything that can be done now: screens, analyses, files, period, segments, the window itself. */
 export function useCommands(): readonly Command[] {
   const words = useWords();
@@ -88,6 +95,15 @@ export function useCommands(): readonly Command[] {
         icon,
         keys: ['G', key.toUpperCase()],
         run: () => navigate(route),
+      }),
+    ),
+    ...DATA_PLACES.map(
+      ({ view, icon }): Command => ({
+        id: `go data ${view}`,
+        group: go,
+        label: `${t('app.nav.data')}: ${t(`health.tabs.${view}`)}`,
+        icon,
+        run: () => navigate({ screen: 'data', view }),
       }),
     ),
     ...analyses.map(

@@ -193,4 +193,20 @@ describe('refused records', () => {
     // A file of lines says what an order holds: the line of the till gave way to it, the corrected one joins it.
     expect(await linesOf('101')).toEqual(['10000', '20000']);
   });
+
+  test('records of a file that is no delimited text are corrected all the same', async () => {
+    const path = join(folder, 'orders.ndjson');
+    const order = (number: number, date: string, note: string) =>
+      JSON.stringify({ 'order id': `n${number}`, 'order date': date, 'customer no': 'c1', amount: 5.5, note });
+    writeFileSync(path, [order(1, '2024-02-05', 'a'), order(2, '2024-02-31', 'with, comma "and" quote'), order(3, '2024-02-07', ''), ''].join('\n'));
+    const { mapping } = await previewImport(bench.store, { path });
+    const { id } = await commitImport(parts, { path, mapping }, quietJob());
+    const [record] = readRejectedRecords(bench.store, { ...page, id }).rows;
+    expect(record?.fields).toContain('with, comma "and" quote');
+    const place = record?.place ?? -1;
+    expect(record?.fields[place]).toBe('2024-02-31');
+    const rows = [{ row: record?.row ?? 0, fields: (record?.fields ?? []).with(place, '2024-02-29') }];
+    expect((await resubmitRows(parts, { id, rows }, quietJob())).ledger).toMatchObject({ loaded: 1, rejected: 0, amount: '5.5' });
+    expect(await linesOf('n2')).toEqual(['55000']);
+  });
 });
