@@ -3,7 +3,7 @@ import { detectComment } from './structure/comment-lines.ts';
 import { commonWidth, type LineUnit, readSample, type SampleRecord } from './structure/sample-records.ts';
 import { findTableStart } from './structure/table-start.ts';
 
-export { commonWidth, type LineUnit, readSample, type SampleRecord } from './structure/sample-records.ts';
+export { readSample, type SampleRecord } from './structure/sample-records.ts';
 
 export type Layout = Pick<Dialect, 'delimiter' | 'quote' | 'skipLines' | 'escape' | 'comment' | 'collapse' | 'wrapped'>;
 type Chosen = { readonly [Key in keyof Layout]?: Layout[Key] | undefined };

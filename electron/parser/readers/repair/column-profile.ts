@@ -85,7 +85,7 @@ function misfitOf(column: ColumnProfile, value: string): number {
 }
 
 /** Outline of a value: runs of digits are one 9, runs of letters one a, blanks one blank; marks stay. */
-export function shapeOf(value: string): string {
+function shapeOf(value: string): string {
   return value
     .replace(/[A-Za-z\x80-\xff]+/g, 'a')
     .replace(/\d+/g, '9')

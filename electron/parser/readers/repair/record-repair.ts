@@ -29,7 +29,7 @@ const UNIT_BYTES = 256;
 /** Ways this close to the best are as likely. */
 const MARGIN = 0.75;
 
-export interface Misfit {
+interface Misfit {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly limit: number;
