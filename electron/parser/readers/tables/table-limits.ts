@@ -8,8 +8,8 @@ export const MAX_RATIO = 200;
 export const RATIO_FLOOR_BYTES = 4 * 1024 * 1024;
 /** What must lie in memory because it is read in any order: members of archives, workbooks of old formats. */
 export const MAX_IN_MEMORY_BYTES = 128 * 1024 * 1024;
-/** XLS, ODS, HTML and XML workbooks are taken apart as a whole, at several times their size. */
-export const MAX_WHOLE_WORKBOOK_BYTES = 64 * 1024 * 1024;
+/** XLS, XLSB and XML workbooks are taken apart as a whole, at many times their size; pages are held as text. */
+export const MAX_WHOLE_WORKBOOK_BYTES = 32 * 1024 * 1024;
 /** Small parts of a workbook: its list of sheets, its styles. */
 export const MAX_WORKBOOK_PART_BYTES = 32 * 1024 * 1024;
 /** Distinct texts of a workbook, all together. */

@@ -3,6 +3,7 @@ import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { ParserFailure } from '../../../parser-failure.ts';
 import { detectEncoding } from '../../../sniff/encoding.ts';
 import { CanonicalWriter } from '../canonical-writer.ts';
+import { openHtml } from '../html/open-html.ts';
 import { gather } from '../packing/random-access.ts';
 import { openZip } from '../packing/zip-archive.ts';
 import type { Payload } from '../payload.ts';
@@ -22,6 +23,11 @@ const OPTIONS: ParsingOptions = {
   cellStyles: false,
   bookVBA: false,
 };
+/** XML spreadsheets and flat ODS; all other markup is a page. */
+const XML_WORKBOOK = /<([\w]+:)?(workbook|document)[\s>]/i;
+const HEAD_CHARACTERS = 8192;
+/** XML is cut by regular expressions into more text than there was. */
+const MAX_XML_CHARACTERS = 16 * 1024 * 1024;
 const DETECTED_BYTES = 1024 * 1024;
 /** Name of the stream in which an encrypted workbook lies, as an OLE directory writes it. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
@@ -34,7 +40,10 @@ set_cptable(codepages);
  */
 export async function openOldWorkbook(payload: Payload): Promise<TableDocument> {
   const bytes = await gather(payload.blocks(), MAX_WHOLE_WORKBOOK_BYTES, payload.size);
-  const workbook = await readWorkbook(bytes);
+  const markup = recognise(bytes) === 'markup' ? await decode(bytes) : null;
+  if (markup !== null && !XML_WORKBOOK.test(markup.slice(0, HEAD_CHARACTERS))) return openHtml(markup);
+  if (markup !== null && markup.length > MAX_XML_CHARACTERS) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_XML_CHARACTERS / 1024 ** 2 });
+  const workbook = await readWorkbook(bytes, markup);
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const states = workbook.Workbook?.Sheets ?? [];
   const names = workbook.SheetNames.slice(0, MAX_PARTS).filter((name) => workbook.Sheets[name]?.['!data'] !== undefined);
@@ -58,12 +67,11 @@ export async function openOldWorkbook(payload: Payload): Promise<TableDocument> 
   };
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<WorkBook> {
+async function readWorkbook(bytes: Uint8Array, markup: string | null): Promise<WorkBook> {
   const what = recognise(bytes);
   if (what === 'ole' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED)) throw new ParserFailure('FILE_ENCRYPTED', {});
   if (what === 'ole') assertWholeCompoundFile(bytes);
   if (what === 'zip') await assertSmall(bytes);
-  const markup = what === 'markup' ? await decode(bytes) : null;
   try {
     return markup === null ? read(bytes, { ...OPTIONS, type: 'array' }) : read(markup, { ...OPTIONS, type: 'string', raw: true });
   } catch (error) {
