@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import type { Locale } from '../../shared/contract/settings.ts';
 import { createTranslator } from '../../shared/messages/translator.ts';
 import type { Predicate } from '../../shared/warehouse/predicate.ts';
 import { writeMessyOrders } from './messy-orders.ts';
+import { writeRelatedTables } from './related-tables.ts';
 import { type Connection, startWebShellProcess } from './web-shell-process.ts';
 
 /**
@@ -38,6 +39,13 @@ const SEGMENTS: readonly { readonly name: Readonly<Record<Locale, string>>; read
   },
 ];
 
+interface ImportFiles {
+  readonly orders: string;
+  readonly related: readonly string[];
+  /** An older file and one that overlaps it. */
+  readonly newer: readonly [string, string];
+}
+
 type Screen =
   | { readonly name: string; readonly hash: string }
   | { readonly name: string; readonly steps: (page: Page, locale: Locale) => Promise<void> };
@@ -53,10 +61,11 @@ try {
   const connection = await shell.connect();
   for (const locale of ['en', 'fa'] as const) {
     await makeShop(connection, locale);
-    const orders = await writeMessyOrders(folder, locale);
+    const { paths: related } = await writeRelatedTables(join(folder, `related-${locale}`));
+    const files = { orders: await writeMessyOrders(folder, locale), related, newer: await writeNewerOrders(folder) };
     for (const variant of VARIANTS.filter((candidate) => candidate.locale === locale)) {
       await connection.client.settings.update({ theme: variant.theme });
-      await walk(variant, await openContext(), await screensOf(connection, orders));
+      await walk(variant, await openContext(), await screensOf(connection, files));
     }
   }
   connection.socket.close();
@@ -73,7 +82,7 @@ async function makeShop({ client }: Connection, locale: Locale): Promise<void> {
   for (const { name, rule } of SEGMENTS) await client.segments.create({ name: name[locale], rule });
 }
 
-async function screensOf({ client }: Connection, orders: string): Promise<Screen[]> {
+async function screensOf({ client }: Connection, { orders, related, newer }: ImportFiles): Promise<Screen[]> {
   const sort = { by: 'revenue', descending: true } as const;
   const { rows } = await client.customers.list({ sort, offset: 0, limit: 1 });
   const segments = await client.segments.list();
@@ -82,8 +91,13 @@ async function screensOf({ client }: Connection, orders: string): Promise<Screen
     { name: 'start', hash: '/' },
     { name: 'home', hash: '/home' },
     { name: 'import-file', hash: '/import' },
-    { name: 'import-preview', steps: (page, locale) => chooseFile(page, locale, orders) },
+    { name: 'import-preview', steps: (page, locale) => previewFile(page, locale, orders) },
+    { name: 'import-evidence', steps: showEvidence },
+    { name: 'import-cleaning', steps: cleanFile },
     { name: 'import-check', steps: checkFile },
+    { name: 'import-tray', steps: (page, locale) => chooseFiles(page, locale, related) },
+    { name: 'import-connections', steps: connectFiles },
+    { name: 'import-again', steps: (page, locale) => loadNewer(page, locale, newer) },
     { name: 'data', hash: '/data' },
     { name: 'data-import', hash: `/data/${latest?.id ?? 1}` },
     { name: 'data-health', hash: '/data/health' },
@@ -128,16 +142,86 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS);
 }
 
-async function chooseFile(page: Page, locale: Locale, path: string): Promise<void> {
+async function chooseFiles(page: Page, locale: Locale, paths: readonly string[]): Promise<void> {
   const { t } = createTranslator(locale);
   await page.goto(`${shell.headers.Origin}/#/import`);
+  const over = page.getByRole('button', { name: t('imports.file.other') });
+  if (await over.isVisible()) await over.click();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: t('imports.file.choose') }).click()]);
-  await chooser.setFiles(path);
-  await page.getByRole('button', { name: t('imports.check.start') }).waitFor();
+  await chooser.setFiles([...paths]);
+  if (paths.length > 1) await page.getByText(t('imports.tray.sum', { count: paths.length })).waitFor();
+}
+
+async function previewFile(page: Page, locale: Locale, path: string): Promise<void> {
+  await chooseFiles(page, locale, [path]);
+  await page.getByRole('region', { name: createTranslator(locale).t('imports.dialect.grid') }).waitFor();
+}
+
+async function showEvidence(page: Page, locale: Locale): Promise<void> {
+  const { t } = createTranslator(locale);
+  await page
+    .getByRole('columnheader')
+    .nth(2)
+    .getByRole('button', { name: t('imports.reading.date') })
+    .last()
+    .click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function cleanFile(page: Page, locale: Locale): Promise<void> {
+  const { t } = createTranslator(locale);
+  await page.keyboard.press('Escape');
+  for (const step of ['case', 'split'] as const) {
+    await page.getByRole('columnheader').nth(4).getByRole('button').first().click();
+    await page.getByRole('menuitem', { name: t(`imports.cleaning.steps.${step}`) }).click();
+    await page
+      .getByRole('listitem', { name: new RegExp(t(`imports.cleaning.steps.${step}`)) })
+      .getByText(t('imports.cleaning.arrow'))
+      .first()
+      .waitFor();
+  }
 }
 
 async function checkFile(page: Page, locale: Locale): Promise<void> {
   const { t } = createTranslator(locale);
   await page.getByRole('button', { name: t('imports.check.start') }).click();
-  await page.getByText(t('imports.check.newCustomers')).first().waitFor();
+  await page.getByText(t('imports.check.title', { count: 1 })).waitFor();
+}
+
+async function connectFiles(page: Page, locale: Locale): Promise<void> {
+  const { t } = createTranslator(locale);
+  await page.getByRole('button', { name: t('imports.tray.go') }).click();
+  await page.getByRole('button', { name: t('imports.joins.start') }).click();
+  await page.getByRole('list', { name: t('imports.joins.map') }).waitFor();
+}
+
+/** Loads the older of two overlapping files and shows what the newer one would change. */
+async function loadNewer(page: Page, locale: Locale, [older, newer]: readonly [string, string]): Promise<void> {
+  const { t } = createTranslator(locale);
+  await chooseFiles(page, locale, [older]);
+  // In the second look the older file is known and checked by itself.
+  const check = page.getByRole('button', { name: t('imports.check.start') });
+  const load = page.getByRole('button', { name: new RegExp(t('imports.check.load', { count: 0 }).split(/[0۰]/)[0] ?? '') });
+  const anyway = page.getByRole('button', { name: t('imports.check.anyway') });
+  await check.or(load).or(anyway).first().waitFor();
+  if (await check.isVisible()) await check.click();
+  await load.or(anyway).first().waitFor();
+  if (!(await anyway.isVisible())) {
+    await load.click();
+    await page.getByRole('button', { name: t('imports.done.another') }).click();
+  }
+  await chooseFiles(page, locale, [newer]);
+  await page.getByText(t('imports.mode.title')).waitFor();
+}
+
+/** Two files of a till: the second has the first's orders, a few with other amounts, and a month more. */
+async function writeNewerOrders(folder: string): Promise<readonly [string, string]> {
+  const row = (number: number, price: string) =>
+    `S-${number};2026-0${1 + (number % 6)}-${String(1 + (number % 27)).padStart(2, '0')};C1000${number % 9};Stoneware mug;${price}`;
+  const rows = (count: number, price: (number: number) => string) => Array.from({ length: count }, (_one, place) => row(place + 1, price(place + 1)));
+  const head = 'Order;Date;Customer;Product;Total';
+  const [older, newer] = [join(folder, 'till-spring.csv'), join(folder, 'till-summer.csv')];
+  await writeFile(older, [head, ...rows(200, () => '12,90')].join('\n'));
+  await writeFile(newer, [head, ...rows(260, (number) => (number % 45 === 0 ? '14,90' : '12,90'))].join('\n'));
+  return [older, newer];
 }

@@ -22,10 +22,10 @@ export function LedgerLine({ name, kind, ledger }: LedgerLineProps) {
   ];
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 4, width: 'calc(100% - 24px)' }}>
-      <Typography component="span" sx={{ fontWeight: 700, minWidth: 220 }}>
+      <Typography component="span" sx={{ fontWeight: 700, width: 300, overflowWrap: 'anywhere' }}>
         <bdi>{name}</bdi>
       </Typography>
-      <Typography component="span" variant="caption" color="textSecondary" sx={{ minWidth: 120 }}>
+      <Typography component="span" variant="caption" color="textSecondary" sx={{ width: 150 }}>
         {t(`imports.kinds.${kind}.name`)}
       </Typography>
       {figures.map(({ label, value, isBad }) => (
@@ -33,7 +33,7 @@ export function LedgerLine({ name, kind, ledger }: LedgerLineProps) {
           key={label}
           component="span"
           variant="body2"
-          sx={(theme) => ({ fontVariantNumeric: 'tabular-nums', color: isBad === true ? theme.tokens.bad : theme.tokens.inkSoft })}
+          sx={(theme) => ({ minWidth: 116, fontVariantNumeric: 'tabular-nums', color: isBad === true ? theme.tokens.bad : theme.tokens.inkSoft })}
         >
           {label} <strong>{formatter.integer(value)}</strong>
         </Typography>

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { Icon } from '../../../components/Icon.tsx';
 import { useWords } from '../../../state/words.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
-import type { StepDraft } from '../session/step-drafts.ts';
+import { isIdle, type StepDraft } from '../session/step-drafts.ts';
 import type { StepEdits } from './edit-steps.ts';
 import { StepExamples } from './StepExamples.tsx';
 import { StepFields } from './StepFields.tsx';
@@ -70,7 +70,7 @@ export function StepCard({ draft, reading, edits, isFirst, isLast }: StepCardPro
         </IconButton>
       </Box>
       <StepFields draft={draft} reading={reading} onStep={(step) => edits.replace(draft.id, step)} />
-      {draft.isOn && place === undefined && (
+      {draft.isOn && place === undefined && !isIdle(draft.step) && (
         <Typography variant="caption" component="p" sx={(theme) => ({ color: theme.tokens.caution })}>
           {t('imports.cleaning.noColumn')}
         </Typography>

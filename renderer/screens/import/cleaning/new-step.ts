@@ -52,10 +52,10 @@ export function likelyMark(values: readonly string[]): string | null {
   return best.count === 0 ? null : best.mark;
 }
 
-/** Different values, the most frequent first. */
+/** Different values without the blanks around them, the most frequent first. */
 export function distinctValues(values: readonly string[]): readonly { readonly value: string; readonly count: number }[] {
   const counts = new Map<string, number>();
-  for (const value of values) if (value.trim() !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values.map((text) => text.trim())) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((one, other) => other.count - one.count || one.value.localeCompare(other.value));

@@ -27,7 +27,7 @@ export function Notice({ icon, tone, children }: NoticeProps) {
       <Icon
         name={icon}
         size={18}
-        sx={({ tokens }) => ({ marginBlockStart: 1, color: { plain: tokens.inkSoft, accent: tokens.accent, caution: tokens.caution }[tone] })}
+        sx={({ tokens }) => ({ marginBlockStart: '5px', color: { plain: tokens.inkSoft, accent: tokens.accent, caution: tokens.caution }[tone] })}
       />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1, minHeight: 28 }}>
         {children}

@@ -36,6 +36,11 @@ export function columnsOf(step: CleaningStep): readonly number[] {
   return 'columns' in step ? step.columns : [step.column];
 }
 
+/** Whether a step changes nothing as it stands: a map of values that all stay as they are. */
+export function isIdle(step: CleaningStep): boolean {
+  return step.step === 'mapValues' && step.values.every(({ from, to }) => from === to);
+}
+
 /** The same step on other columns; null when none is left. */
 export function onColumns(step: CleaningStep, columns: readonly number[]): CleaningStep | null {
   const [first] = columns;
@@ -50,12 +55,13 @@ export function compileSteps(drafts: readonly StepDraft[], width: number): Compi
   const places = new Map<number, number>();
   for (const { id, isOn, step } of drafts) {
     const columns = columnsOf(step).map((column) => positionOf(column, added, width));
-    const compiled = isOn
-      ? onColumns(
-          step,
-          columns.filter((column) => column !== null),
-        )
-      : null;
+    const compiled =
+      isOn && !isIdle(step)
+        ? onColumns(
+            step,
+            columns.filter((column) => column !== null),
+          )
+        : null;
     if (compiled === null) continue;
     places.set(id, steps.length);
     steps.push(withinMapped(compiled, (column) => positionOf(column, added, width)));

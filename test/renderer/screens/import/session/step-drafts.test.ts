@@ -45,6 +45,19 @@ describe('cleaning steps as the person arranges them', () => {
     expect(compileSteps(moved, WIDTH).places.has(3)).toBe(false);
   });
 
+  test('a map of values that all stay as they are is not run', () => {
+    const map = (to: string): CleaningStep => ({ step: 'mapValues', column: 0, values: [{ from: 'a', to }] });
+    expect(compileSteps(withStep([], map('a')), WIDTH).steps).toEqual([]);
+    expect(compileSteps(withStep([], map('b')), WIDTH).steps).toEqual([map('b')]);
+  });
+
+  test('filling down within an order follows the column of the order', () => {
+    const fill: CleaningStep = { step: 'fillDown', columns: [2], within: addedColumnId(1, 0) };
+    const { steps } = compileSteps(withStep(withStep([], split), fill), WIDTH);
+    expect(steps[1]).toEqual({ step: 'fillDown', columns: [2], within: 3 });
+    expect(compileSteps(withStep([], fill), WIDTH).steps).toEqual([{ step: 'fillDown', columns: [2] }]);
+  });
+
   test('the ends do not move further', () => {
     expect(moveStep(drafts, 1, -1)).toBe(drafts);
     expect(moveStep(drafts, 3, 1)).toBe(drafts);
