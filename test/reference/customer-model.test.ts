@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitImport } from '../../electron/backend/imports/commit-import.ts';
+import { previewImport } from '../../electron/backend/imports/preview-import.ts';
+import { findStrayRelations } from '../../electron/backend/projects/verify-records.ts';
+import { readRecordFaults } from '../../electron/backend/store/queries/records/record-verification.ts';
 import type { ImportSummary } from '../../shared/contract/imports.ts';
 import type { ImportKind } from '../../shared/model/import-kind.ts';
 import type { ColumnReading, ImportMapping } from '../../shared/model/import-mapping.ts';
@@ -342,5 +345,39 @@ describe.runIf(hasReference(...REVIEW_FILES.map(([path]) => path)))('reviews in 
     expect(summary.ledger).toMatchObject({ read: rows, rejected: path.includes('ukr') ? 1 : 0 });
     expect(summary.ledger.loaded + summary.ledger.unchanged + summary.ledger.rejected).toBe(rows);
     expect(await one(`select count(body)::INTEGER as n from reviews where import_id = ${summary.id}`)).toEqual({ n: summary.ledger.loaded });
+  });
+});
+
+const SUGGESTED: readonly (readonly [path: string, kind: ImportKind, rows: number])[] = [
+  [TELCO, 'subscriptions', 7043],
+  [TICKETS, 'tickets', 8469],
+  ['data/crm-sales/products.csv', 'products', 7],
+  ['data/crm-sales/accounts.csv', 'companies', 85],
+  ['data/crm-sales/sales_teams.csv', 'employees', 35],
+  ['data/crm-sales/sales_pipeline.csv', 'deals', 8800],
+  ['data/olist/sample3k/olist_order_payments_dataset.csv', 'payments', 3170],
+  ['data/olist/sample3k/olist_order_reviews_dataset.csv', 'reviews', 2993],
+];
+
+describe.runIf(hasReference(...SUGGESTED.map(([path]) => path)))('without a word from a person', () => {
+  let fresh: Workbench;
+  beforeAll(async () => {
+    fresh = await openWorkbench(mkdtempSync(join(tmpdir(), 'clientele-model-')));
+  }, 60_000);
+  afterAll(async () => {
+    await fresh.close();
+  });
+
+  it.each(SUGGESTED)('%s is taken for %s, and all %i rows come in', async (path, kind, rows) => {
+    const { mapping } = await previewImport(fresh.store, { path: resolve(SHARED, path) });
+    expect(mapping.kind).toBe(kind);
+    const summary = await commitImport({ store: fresh.store, warehouse: fresh.warehouse }, { path: resolve(SHARED, path), mapping }, quietJob());
+    expect(summary.ledger).toMatchObject({ read: rows, loaded: rows, unchanged: 0, rejected: 0 });
+  });
+
+  it('and the whole verifies', async () => {
+    expect(readRecordFaults(fresh.store.reader)).toEqual([]);
+    expect(await findStrayRelations(fresh.store, fresh.warehouse, undefined)).toEqual([]);
+    expect(fresh.store.reader.pragma('foreign_key_check')).toEqual([]);
   });
 });

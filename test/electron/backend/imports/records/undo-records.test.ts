@@ -113,6 +113,7 @@ test('files of any kinds in any order, undone one by one, pass through the same 
         views.push(await digestRelations(bench.warehouse));
       });
       expect(readRecordFaults(bench.store.reader)).toEqual([]);
+      expect(bench.store.reader.pragma('foreign_key_check')).toEqual([]);
       expect(await findStrayRelations(bench.store, bench.warehouse, undefined)).toEqual([]);
       await bench.warehouse.rebuild(() => undefined);
       expect(await digestRelations(bench.warehouse)).toEqual(views[done]);
