@@ -174,6 +174,14 @@ for (const locale of ['en', 'fa'] as const) {
       expect(download.suggestedFilename()).toBe(`${t('rejects.export.title', { file: 'till' }).replaceAll(/\p{Cf}/gu, '')}.csv`);
     });
 
+    test('an import is run again from its file', async ({ connection, folder, visit }) => {
+      const { till } = await openShop(connection, folder, locale, `Again ${locale}`);
+      const page = await visit(`/data/${till}`);
+      await page.getByRole('button', { name: t('health.past.rerunOf', { file: 'till.csv' }) }).click();
+      await expect(page).toHaveURL(/#\/import$/);
+      await expect(page.getByText('till.csv').first()).toBeVisible();
+    });
+
     test('a watched folder brings in a new file and says so', async ({ connection, folder, visit }) => {
       await openShop(connection, folder, locale, `Watch ${locale}`);
       const exports = join(folder, `exports-${locale}`);
