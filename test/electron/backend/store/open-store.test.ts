@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openWritable } from '../../../../electron/backend/store/driver.ts';
 import { APPLICATION_ID } from '../../../../electron/backend/store/migrate.ts';
+import { MIGRATIONS } from '../../../../electron/backend/store/migrations/index.ts';
 import { createStore, openStore } from '../../../../electron/backend/store/open-store.ts';
 import { deleteSegment, insertSegment, listSegments, restoreSegment } from '../../../../electron/backend/store/queries/segments.ts';
+
+const NEWEST = MIGRATIONS.at(-1)?.version;
 
 const HOLDER = fileURLToPath(new URL('support/hold-store.ts', import.meta.url));
 
@@ -55,7 +58,7 @@ describe('connections', () => {
     const store = createStore(path, 'x');
     const read = (name: string) => [store.writer, store.reader].map((db) => db.pragma(name, { simple: true }));
     expect(read('application_id')).toEqual([APPLICATION_ID, APPLICATION_ID]);
-    expect(read('user_version')).toEqual([10, 10]);
+    expect(read('user_version')).toEqual([NEWEST, NEWEST]);
     expect(read('journal_mode')).toEqual(['wal', 'wal']);
     expect(read('foreign_keys')).toEqual([1, 1]);
     expect(read('trusted_schema')).toEqual([0, 0]);
@@ -159,7 +162,7 @@ describe('files that are not ours or not whole', () => {
     const before = readFileSync(path);
     for (const readOnly of [false, true]) {
       expect(() => openStore(path, { readOnly })).toThrow(
-        expect.objectContaining({ code: 'PROJECT_TOO_NEW', params: expect.objectContaining({ found: 9990, known: 10 }) }),
+        expect.objectContaining({ code: 'PROJECT_TOO_NEW', params: expect.objectContaining({ found: 9990, known: NEWEST }) }),
       );
     }
     expect(readFileSync(path).equals(before)).toBe(true);
