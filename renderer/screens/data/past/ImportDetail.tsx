@@ -51,10 +51,12 @@ export function ImportDetail({ id }: { readonly id: number }) {
       </PageHead>
       <LedgerStrip ledger={ledger} hasAmount={hasAmount} correctedLater={correctedLater} />
       <ImportFacts detail={detail.data} />
-      <ScrollRegion label={t('imports.differences.title')}>
-        <DifferenceTable differences={differences.map(withoutNew)} />
-        <MovedMonths checks={[{ movedMonths }]} />
-      </ScrollRegion>
+      {differences.length + movedMonths.length > 0 && (
+        <ScrollRegion label={t('imports.differences.title')}>
+          <DifferenceTable differences={differences.map(withoutNew)} />
+          <MovedMonths checks={[{ movedMonths }]} />
+        </ScrollRegion>
+      )}
       <StepCounts mapping={mapping} ledger={ledger} />
       <FilterCounts mapping={mapping} ledger={ledger} />
       <RejectedRows summary={detail.data} />
