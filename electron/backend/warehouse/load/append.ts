@@ -97,6 +97,7 @@ export class AppendTransaction {
 
   /** Takes the rows that an import and all later ones added to a relation away. */
   async removeRecordsOf(importId: number, { name }: RecordTable): Promise<void> {
+    this.#touched.add(name);
     await execute(this.#connection, { text: `delete from ${name} where import_id >= ?`, values: [importId] });
   }
 

@@ -24,6 +24,10 @@ export class NameResolver {
   readonly #adopts: boolean;
   readonly #keyCodes = new CodeIds();
   readonly #nameCodes = new CodeIds();
+  /** Added by this file under their name, and not yet given a number. */
+  readonly #unnumbered = new Set<number>();
+  /** Given a number by this file. */
+  readonly #adopted = new Set<number>();
 
   /** `byName` leads from folded names to those known before, `SEVERAL` where more than one has it. */
   constructor(keys: KeyResolver, byName: ReadonlyMap<string, number>, adopts: boolean) {
@@ -55,7 +59,11 @@ export class NameResolver {
   #idOfName(name: string, rowNo: number): number {
     const folded = foldName(name);
     const named = folded === null ? undefined : this.#byName.get(folded);
-    return this.keys.find(name) ?? (named === undefined || named === SEVERAL ? this.keys.idOf(name, rowNo) : named);
+    const known = this.keys.find(name) ?? (named === SEVERAL ? undefined : named);
+    if (known !== undefined) return known;
+    const id = this.keys.idOf(name, rowNo);
+    this.#unnumbered.add(id);
+    return id;
   }
 
   #adopt(keyCodes: Int32Array, nameCodes: Int32Array, texts: NameTexts): void {
@@ -64,7 +72,16 @@ export class NameResolver {
       if (keyCode === 0 || nameCode === 0) return;
       const [key, name] = [texts.key[keyCode - 1] ?? '', texts.name[nameCode - 1] ?? ''];
       const id = this.keys.find(name);
-      if (id !== undefined && name !== key && this.keys.find(key) === undefined) this.keys.rename(id, key);
+      if (id === undefined || name === key || this.keys.find(key) !== undefined || !this.#isUnnumbered(id, name)) return;
+      this.#unnumbered.delete(id);
+      this.#adopted.add(id);
+      this.keys.rename(id, key);
     });
+  }
+
+  /** Whether what has the name for its number is known by nothing else; a number that only looks like a name is not touched. */
+  #isUnnumbered(id: number, name: string): boolean {
+    const folded = foldName(name);
+    return this.#unnumbered.has(id) || (!this.#adopted.has(id) && id <= this.keys.base && folded !== null && this.#byName.get(folded) === id);
   }
 }

@@ -130,7 +130,8 @@ describe('links to orders and deals', () => {
       'D1,Big,Won,100.5,Acme,Eve,Thing',
       'D2,Small,Lost,,acme ,Eve,',
     ]);
-    expect(await ask(bench, 'select deal_key, deal_id from stage_changes order by 1')).toEqual([
+    const links = () => ask(bench, 'select deal_key, deal_id from stage_changes order by 1');
+    expect(await links()).toEqual([
       { deal_key: 'D1', deal_id: 1 },
       { deal_key: 'D9', deal_id: null },
     ]);
@@ -143,6 +144,8 @@ describe('links to orders and deals', () => {
       { name: 'Big', customer: 'Acme', employee: 'Eve', product: 'Thing' },
       { name: 'Small', customer: 'Acme', employee: 'Eve', product: null },
     ]);
+    await bench.undo(2);
+    expect(await links()).toMatchObject([{ deal_id: null }, { deal_id: null }]);
   });
 });
 
@@ -177,6 +180,16 @@ describe('lists', () => {
     expect(await ask(bench, 'select product_key, unit_price from products order by 1')).toEqual([
       { product_key: 'P1', unit_price: 50000 },
       { product_key: 'P2', unit_price: 10000 },
+    ]);
+  });
+
+  test('a thing known by name takes one number; a number that looks like a name stays', async () => {
+    await importText(bench, 'deals', ['recordId,stage,productName', 'D1,Won,Thing']);
+    await importText(bench, 'products', ['productId,productName', 'P1,Thing', 'P2,Thing', 'P3,P1']);
+    expect(await ask(bench, 'select product_id, product_key, name from products order by 1')).toEqual([
+      { product_id: 1, product_key: 'P1', name: 'Thing' },
+      { product_id: 2, product_key: 'P2', name: 'Thing' },
+      { product_id: 3, product_key: 'P3', name: 'P1' },
     ]);
   });
 
