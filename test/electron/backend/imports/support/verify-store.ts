@@ -8,7 +8,7 @@ import type { Workbench } from './workbench.ts';
 export async function verifyStore({ store, warehouse }: Workbench): Promise<string[]> {
   const engine = createAnalysisEngine({ store, warehouse, appVersion: 'test' });
   const parts = { store, warehouse, engine, segments: createSegmentService({ store, warehouse, engine }) };
-  const { checks } = await verifyProject({ store, parts: async () => parts });
+  const { checks } = await verifyProject({ store, parts: async () => parts, loaded: async () => parts });
   const faults = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`);
   const shown = await digestRelations(warehouse);
   await warehouse.rebuild(() => undefined);
