@@ -1,7 +1,6 @@
-import type { Check, Difference } from '../../../../shared/contract/imports.ts';
+import type { Difference } from '../../../../shared/contract/imports.ts';
 
 export type DifferenceSum = Pick<Difference, 'new' | 'changed' | 'unchanged' | 'vanished'>;
-export type MovedMonth = NonNullable<Check['movedMonths']>[number];
 
 /** Differences of several tables in one. */
 export function sumDifferences(differences: readonly DifferenceSum[]): DifferenceSum {

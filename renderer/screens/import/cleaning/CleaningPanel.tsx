@@ -6,7 +6,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { SearchList } from '../../../components/SearchList.tsx';
 import { useWords } from '../../../state/words.ts';
 import { AsidePanel } from '../preview/AsidePanel.tsx';
-import { usualCountry } from '../preview/ColumnMenu.tsx';
+import { usualCountry } from '../preview/columns/ColumnMenu.tsx';
 import { columnName } from '../reading/column-name.ts';
 import { offeredSteps } from '../reading/offers.ts';
 import { shownRows } from '../reading/preview-ledger.ts';

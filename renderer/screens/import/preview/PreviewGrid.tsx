@@ -6,7 +6,7 @@ import { useWords } from '../../../state/words.ts';
 import { isReadable } from '../reading/cell-reading.ts';
 import { shownRows } from '../reading/preview-ledger.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
-import { ColumnHead } from './ColumnHead.tsx';
+import { ColumnHead } from './columns/ColumnHead.tsx';
 import { GridCell } from './GridCell.tsx';
 import { gridStyle } from './grid-style.ts';
 import type { PreviewAside } from './PreviewStep.tsx';

@@ -9,11 +9,11 @@ import { previewLedger } from '../reading/preview-ledger.ts';
 import { type BatchReading, takenIn } from '../session/batch-reading.ts';
 import { goTo, showBatch, useSession } from '../session/session-store.ts';
 import { BatchTabs } from './BatchTabs.tsx';
+import { RawView } from './dialect/RawView.tsx';
+import { ReadingBar } from './dialect/ReadingBar.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
-import { Notices } from './Notices.tsx';
+import { Notices } from './notices/Notices.tsx';
 import { PreviewGrid } from './PreviewGrid.tsx';
-import { RawView } from './RawView.tsx';
-import { ReadingBar } from './ReadingBar.tsx';
 
 export type PreviewView = 'grid' | 'raw';
 export type PreviewAside = 'cleaning' | 'filters' | null;

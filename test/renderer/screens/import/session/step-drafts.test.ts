@@ -14,11 +14,8 @@ import type { CleaningStep } from '../../../../../shared/model/cleaning-step.ts'
 const WIDTH = 3;
 const split: CleaningStep = { step: 'split', column: 0, mark: ' ', into: 2 };
 const trim = (...columns: number[]): CleaningStep => ({ step: 'trim', columns });
-const drafts: readonly StepDraft[] = [
-  split,
-  { step: 'merge', columns: [1, 2], mark: '-' } as const,
-  trim(addedColumnId(1, 1), addedColumnId(2, 0)),
-].reduce<readonly StepDraft[]>((steps, step) => withStep(steps, step), []);
+const steps: readonly CleaningStep[] = [split, { step: 'merge', columns: [1, 2], mark: '-' }, trim(addedColumnId(1, 1), addedColumnId(2, 0))];
+const drafts = steps.reduce<readonly StepDraft[]>((before, step) => withStep(before, step), []);
 
 describe('cleaning steps as the person arranges them', () => {
   test('columns made by steps follow those of the file', () => {

@@ -1,5 +1,5 @@
-import type { ChoiceGroup } from '../../../components/search-choices.ts';
-import type { Words } from '../../../state/words.ts';
+import type { ChoiceGroup } from '../../../../components/search-choices.ts';
+import type { Words } from '../../../../state/words.ts';
 
 /** Encodings people meet, by WHATWG label, with the name they know. */
 const USUAL: Readonly<Record<string, string>> = {

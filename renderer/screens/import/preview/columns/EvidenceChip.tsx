@@ -1,10 +1,10 @@
 import Popover from '@mui/material/Popover';
 import { useState } from 'react';
-import type { Preview, Survey } from '../../../../shared/contract/imports.ts';
-import type { ColumnReading, MappedColumn } from '../../../../shared/model/import-mapping.ts';
-import { useWords } from '../../../state/words.ts';
-import { readingLabel } from '../reading/readings.ts';
-import { contradictionsOf, evidenceOf } from '../reading/weigh.ts';
+import type { Preview, Survey } from '../../../../../shared/contract/imports.ts';
+import type { ColumnReading, MappedColumn } from '../../../../../shared/model/import-mapping.ts';
+import { useWords } from '../../../../state/words.ts';
+import { readingLabel } from '../../reading/readings.ts';
+import { contradictionsOf, evidenceOf } from '../../reading/weigh.ts';
 import { EvidencePanel } from './EvidencePanel.tsx';
 import { HeadChip } from './HeadChip.tsx';
 

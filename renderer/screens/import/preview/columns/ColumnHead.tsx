@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import type { Dispatch, SetStateAction } from 'react';
-import type { MappedColumn } from '../../../../shared/model/import-mapping.ts';
-import { useWords } from '../../../state/words.ts';
-import { columnName } from '../reading/column-name.ts';
-import { withReading, withRole } from '../reading/mapping-edits.ts';
-import { ownWidth } from '../session/batch-draft.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import type { MappedColumn } from '../../../../../shared/model/import-mapping.ts';
+import { useWords } from '../../../../state/words.ts';
+import { columnName } from '../../reading/column-name.ts';
+import { withReading, withRole } from '../../reading/mapping-edits.ts';
+import { ownWidth } from '../../session/batch-draft.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
+import type { PreviewAside } from '../PreviewStep.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { EvidenceChip } from './EvidenceChip.tsx';
-import type { PreviewAside } from './PreviewStep.tsx';
 import { RoleChip } from './RoleChip.tsx';
 
 export interface ColumnHeadProps {

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
-import { useWords } from '../../../state/words.ts';
-import { columnName } from '../reading/column-name.ts';
-import { dateQuestion } from '../reading/date-question.ts';
-import { withReading } from '../reading/mapping-edits.ts';
-import { readingKey, readingLabel } from '../reading/readings.ts';
-import { contradictionsOf, evidenceOf } from '../reading/weigh.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import type { ColumnReading } from '../../../../../shared/model/import-mapping.ts';
+import { useWords } from '../../../../state/words.ts';
+import { columnName } from '../../reading/column-name.ts';
+import { dateQuestion } from '../../reading/date-question.ts';
+import { withReading } from '../../reading/mapping-edits.ts';
+import { readingKey, readingLabel } from '../../reading/readings.ts';
+import { contradictionsOf, evidenceOf } from '../../reading/weigh.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
 import { Notice } from './Notice.tsx';
 
 /** Dates that can be two things, asked plainly: the same value as the days it would be. */

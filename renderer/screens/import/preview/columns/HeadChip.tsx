@@ -1,7 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import type { MouseEvent, ReactNode } from 'react';
-import { Icon } from '../../../components/Icon.tsx';
-import type { IconName } from '../../../components/icon-names.ts';
+import { Icon } from '../../../../components/Icon.tsx';
+import type { IconName } from '../../../../components/icon-names.ts';
 
 export interface HeadChipProps {
   readonly icon: IconName;

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useWords } from '../../../state/words.ts';
+import { useWords } from '../../../../state/words.ts';
 
 /** The first lines of the file, decoded but otherwise untouched. */
 export function RawView({ lines }: { readonly lines: readonly string[] }) {

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
-import { useWords } from '../../../state/words.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import { useWords } from '../../../../state/words.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
 import { Notice } from './Notice.tsx';
 
 /** One table of several can stay out: one that the customer model has no place for does so by itself, and says it. */

@@ -4,15 +4,15 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { type Dispatch, type SetStateAction, useId, useState } from 'react';
-import { Icon } from '../../../components/Icon.tsx';
-import type { IconName } from '../../../components/icon-names.ts';
-import { useWords, type Words } from '../../../state/words.ts';
-import { NO_DRAFT, stepsInForce } from '../session/batch-draft.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import { Icon } from '../../../../components/Icon.tsx';
+import type { IconName } from '../../../../components/icon-names.ts';
+import { useWords, type Words } from '../../../../state/words.ts';
+import { NO_DRAFT, stepsInForce } from '../../session/batch-draft.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
+import type { PreviewAside, PreviewView } from '../PreviewStep.tsx';
 import { DialectFields } from './DialectFields.tsx';
 import { encodingName } from './encodings.ts';
 import { KindChoice } from './KindChoice.tsx';
-import type { PreviewAside, PreviewView } from './PreviewStep.tsx';
 
 export interface ReadingBarProps {
   readonly reading: BatchReading;

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
-import type { Dialect } from '../../../../shared/model/import-mapping.ts';
-import { useWords } from '../../../state/words.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import type { Dialect } from '../../../../../shared/model/import-mapping.ts';
+import { useWords } from '../../../../state/words.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
 import { Notice } from './Notice.tsx';
 
 /** Lines that are no records, shown as they are with a way to read them after all; and what had to be repaired. */

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
-import type { Dialect } from '../../../../shared/model/import-mapping.ts';
-import { ChoiceButton } from '../../../components/ChoiceButton.tsx';
-import { LabelledSelect } from '../../../components/LabelledSelect.tsx';
-import { useWords } from '../../../state/words.ts';
-import { NO_EDITS } from '../reading/mapping-edits.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import type { Dialect } from '../../../../../shared/model/import-mapping.ts';
+import { ChoiceButton } from '../../../../components/ChoiceButton.tsx';
+import { LabelledSelect } from '../../../../components/LabelledSelect.tsx';
+import { useWords } from '../../../../state/words.ts';
+import { NO_EDITS } from '../../reading/mapping-edits.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
 import { encodingGroups } from './encodings.ts';
 
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;

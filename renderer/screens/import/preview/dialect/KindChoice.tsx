@@ -1,7 +1,7 @@
-import type { ImportKind } from '../../../../shared/model/import-kind.ts';
-import { ChoiceButton } from '../../../components/ChoiceButton.tsx';
-import { useWords } from '../../../state/words.ts';
-import { KIND_GROUPS } from '../reading/kinds.ts';
+import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
+import { ChoiceButton } from '../../../../components/ChoiceButton.tsx';
+import { useWords } from '../../../../state/words.ts';
+import { KIND_GROUPS } from '../../reading/kinds.ts';
 
 /** What the file is about, in words people use: 24 kinds in groups, found by typing. */
 export function KindChoice({ kind, onKind }: { readonly kind: ImportKind; readonly onKind: (kind: ImportKind) => void }) {

@@ -1,16 +1,16 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Dispatch, SetStateAction } from 'react';
-import { useWords } from '../../../state/words.ts';
-import { offeredSteps } from '../reading/offers.ts';
-import { NO_DRAFT } from '../session/batch-draft.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import { useWords } from '../../../../state/words.ts';
+import { offeredSteps } from '../../reading/offers.ts';
+import { NO_DRAFT } from '../../session/batch-draft.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
+import type { PreviewAside } from '../PreviewStep.tsx';
 import { DateQuestions } from './DateQuestions.tsx';
 import { LeftOutNotice } from './LeftOutNotice.tsx';
 import { NeedsNotice } from './NeedsNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { PhoneQuestion } from './PhoneQuestion.tsx';
-import type { PreviewAside } from './PreviewStep.tsx';
 import { StructureNotice } from './StructureNotice.tsx';
 
 export interface NoticesProps {

@@ -5,11 +5,11 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { Preview } from '../../../../shared/contract/imports.ts';
-import type { ColumnReading, MappedColumn } from '../../../../shared/model/import-mapping.ts';
-import { useWords } from '../../../state/words.ts';
-import { offeredReadings, readingKey, readingLabel } from '../reading/readings.ts';
-import { type ColumnEvidence, type WeighedReading, weigh } from '../reading/weigh.ts';
+import type { Preview } from '../../../../../shared/contract/imports.ts';
+import type { ColumnReading, MappedColumn } from '../../../../../shared/model/import-mapping.ts';
+import { useWords } from '../../../../state/words.ts';
+import { offeredReadings, readingKey, readingLabel } from '../../reading/readings.ts';
+import { type ColumnEvidence, type WeighedReading, weigh } from '../../reading/weigh.ts';
 
 export interface EvidencePanelProps {
   readonly name: string;

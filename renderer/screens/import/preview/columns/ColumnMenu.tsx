@@ -3,13 +3,13 @@ import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useId, useState } from 'react';
-import type { MappedColumn } from '../../../../shared/model/import-mapping.ts';
-import { Icon } from '../../../components/Icon.tsx';
-import { useWords } from '../../../state/words.ts';
-import { stepEdits } from '../cleaning/edit-steps.ts';
-import { newStep, STEP_KINDS, type StepKind } from '../cleaning/new-step.ts';
-import { shownRows } from '../reading/preview-ledger.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import type { MappedColumn } from '../../../../../shared/model/import-mapping.ts';
+import { Icon } from '../../../../components/Icon.tsx';
+import { useWords } from '../../../../state/words.ts';
+import { stepEdits } from '../../cleaning/edit-steps.ts';
+import { newStep, STEP_KINDS, type StepKind } from '../../cleaning/new-step.ts';
+import { shownRows } from '../../reading/preview-ledger.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
 
 export interface ColumnMenuProps {
   readonly name: string;

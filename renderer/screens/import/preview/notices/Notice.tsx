@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { Icon } from '../../../components/Icon.tsx';
-import type { IconName } from '../../../components/icon-names.ts';
+import { Icon } from '../../../../components/Icon.tsx';
+import type { IconName } from '../../../../components/icon-names.ts';
 
 export interface NoticeProps {
   readonly icon: IconName;

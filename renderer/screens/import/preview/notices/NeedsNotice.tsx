@@ -1,5 +1,5 @@
-import { useWords, type Words } from '../../../state/words.ts';
-import type { Need } from '../reading/mapping-edits.ts';
+import { useWords, type Words } from '../../../../state/words.ts';
+import type { Need } from '../../reading/mapping-edits.ts';
 import { Notice } from './Notice.tsx';
 
 /** What must be settled before the file can be checked. */

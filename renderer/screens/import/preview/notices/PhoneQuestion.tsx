@@ -1,8 +1,8 @@
-import { ChoiceButton } from '../../../components/ChoiceButton.tsx';
-import { useWords } from '../../../state/words.ts';
-import { countriesIn } from '../reading/countries.ts';
-import { shownRows } from '../reading/preview-ledger.ts';
-import type { BatchReading } from '../session/batch-reading.ts';
+import { ChoiceButton } from '../../../../components/ChoiceButton.tsx';
+import { useWords } from '../../../../state/words.ts';
+import { countriesIn } from '../../reading/countries.ts';
+import { shownRows } from '../../reading/preview-ledger.ts';
+import type { BatchReading } from '../../session/batch-reading.ts';
 import { Notice } from './Notice.tsx';
 
 const INTERNATIONAL = /^\s*(\+|00|＋)/;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { PreviewColumn } from '../../../../shared/contract/imports.ts';
-import type { ImportMapping, MappedColumn } from '../../../../shared/model/import-mapping.ts';
-import type { Role } from '../../../../shared/model/role.ts';
-import { SearchList } from '../../../components/SearchList.tsx';
-import { useWords } from '../../../state/words.ts';
-import { columnName } from '../reading/column-name.ts';
-import { rolesOf } from '../reading/roles.ts';
+import type { PreviewColumn } from '../../../../../shared/contract/imports.ts';
+import type { ImportMapping, MappedColumn } from '../../../../../shared/model/import-mapping.ts';
+import type { Role } from '../../../../../shared/model/role.ts';
+import { SearchList } from '../../../../components/SearchList.tsx';
+import { useWords } from '../../../../state/words.ts';
+import { columnName } from '../../reading/column-name.ts';
+import { rolesOf } from '../../reading/roles.ts';
 import { HeadChip } from './HeadChip.tsx';
 
 export interface RoleChipProps {
