@@ -16,6 +16,8 @@ const YEAR_MONTH = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/;
 const MONTH_YEAR = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/;
 const YEAR_QUARTER = /^(\d{4})\s*[-/.]?\s*(?:Q|K|кв\.?|سه\s?ماهه\s?)\s*([1-4])$/i;
 const QUARTER_YEAR = /^(?:Q\s*([1-4])|([1-4])\.?\s*(?:Q|кв(?:артал)?\.?|квартал|Quartal|trimestre|чверть))\s*[-/.]?\s*(\d{4})(?:\s*г\.?)?$/i;
+/** Longer texts are no dates. */
+const LONGEST = 200;
 const HAS_LETTER = /\p{L}/u;
 const MARKS = /[\u200e\u200f\u061c]/g;
 /** Years that an order can have; others are typing errors. */
@@ -33,6 +35,7 @@ const JALALI_PIVOT = 50;
  * it (fractions and zones are read over: the clock that was written is kept). A month or quarter alone is its first day. Digits of any script.
  */
 export function parseDateText(text: string, reading: DateReading): number | DateFault {
+  if (text.length > LONGEST) return 'notADate';
   const clean = toLatinDigits(text).replace(MARKS, '').trim();
   const result = parseBare(clean, reading);
   if (result !== 'notADate' || !HAS_LETTER.test(clean)) return result;

@@ -17,6 +17,8 @@ const LARGEST = 9_223_372_036_854_775_807n;
 const MAX_DIGITS = 40;
 const BLANKS = /\s/g;
 const DIRECTION_MARKS = /[\u200e\u200f\u061c]/g;
+/** Longer texts are no numbers. */
+const LONGEST = 200;
 const HAS_DIGIT = /\d/;
 /** No sign, code or word of a currency. */
 const NOTHING_BUT_FIGURES = /^[\d\s.,'’٫٬]*$/;
@@ -31,6 +33,7 @@ const PLAIN = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
  * Indian manner before the last three). Under a reading of percentages "12 %" is 0.12 and only zero may lack the sign. null = no number.
  */
 export function parseNumberText(text: string, reading: NumberReading): ExactDecimal | null {
+  if (text.length > LONGEST) return null;
   let rest = toLatinDigits(text).replace(DIRECTION_MARKS, '').trim();
   if (!HAS_DIGIT.test(rest)) return null;
   const percent = PERCENT.test(rest);

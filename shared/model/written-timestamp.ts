@@ -7,6 +7,8 @@ export type TimestampReading = Extract<ColumnReading, { kind: 'timestamp' }>;
 /** Readings whose values are instants. */
 export type InstantReading = DateReading | TimestampReading;
 
+/** Longer texts are no figures. */
+const LONGEST = 200;
 /** A figure without groups: nobody writes thousands into a count of seconds. */
 const BARE = /^\s*(-?\d{1,18})([.,٫]\d{1,12})?\s*$/;
 const FIRST_SECOND = toEpochDay({ year: 1800, month: 1, day: 1 }) * SECONDS_PER_DAY;
@@ -22,7 +24,7 @@ const PHANTOM_SERIAL = 60;
  * "outOfRange" outside the years 1800–2200.
  */
 export function parseTimestampText(text: string, { unit }: TimestampReading): number | DateFault {
-  const written = BARE.exec(toLatinDigits(text));
+  const written = text.length > LONGEST ? null : BARE.exec(toLatinDigits(text));
   if (written === null) return 'notADate';
   const value = Number(`${written[1]}${written[2]?.replace(/[,٫]/, '.') ?? ''}`);
   const seconds = toSeconds(value, unit);

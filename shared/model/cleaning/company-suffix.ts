@@ -122,6 +122,8 @@ const ATTACHED = [
   '\\(?با مسئولیت محدود\\)?',
   '\\(?مسئولیت محدود\\)?',
 ];
+/** Longer texts are no names. */
+const LONGEST_NAME = 200;
 const QUOTES = /^[«»"“”„'‹›]+|[«»"“”„'‹›]+$/g;
 
 const ENDING = new RegExp(`[\\s,،]+(?:${ENDINGS.map(toPattern).join('|')})[\\s.,،]*$`, 'iu');
@@ -135,6 +137,7 @@ const ATTACHED_ENDING = new RegExp(`[\\s(（]*(?:${ATTACHED.join('|')})[\\s)）.
 /** A company's name without its legal form ("Ltd", "GmbH & Co. KG", "ООО «…»", "شرکت … (سهامی خاص)", "…有限公司"); a name that is nothing else stays as it is. */
 export function stripCompanySuffix(text: string): string {
   const name = canonicalText(text);
+  if (name.length > LONGEST_NAME) return text;
   let rest = name;
   for (;;) {
     const shorter = stripOnce(rest);

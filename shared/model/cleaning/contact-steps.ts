@@ -2,6 +2,8 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { toLatinDigits } from '../written/digits.ts';
 import { canonicalText } from '../written-text.ts';
 
+/** Longer texts are neither numbers nor addresses (RFC 5321 allows 254 characters). */
+const LONGEST = 320;
 const INTERNATIONAL = /^00\s*(?=\d[\d\s().-]{7,})/;
 const MARKS = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c]/g;
 const NAMED_ADDRESS = /^[^<>]*<\s*([^<>\s]+@[^<>\s]+)\s*>$/;
@@ -13,7 +15,7 @@ const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
  */
 export function toE164(text: string, country: string): string {
   const written = toLatinDigits(canonicalText(text)).replace(MARKS, '');
-  if (written === '') return text;
+  if (written === '' || written.length > LONGEST) return text;
   const home = isSupportedCountry(country) ? country : undefined;
   const number = parseNumber(written, home) ?? parseNumber(written.replace(INTERNATIONAL, '+'), home);
   if (number === null) return text;
@@ -27,6 +29,7 @@ export function isPhoneCountry(country: string): boolean {
 
 /** An e-mail address in lower case without blanks, "mailto:", a name before it or a mark behind it; what is no address stays as it is. */
 export function cleanEmail(text: string): string {
+  if (text.length > LONGEST) return text;
   const written = canonicalText(text)
     .replace(MARKS, '')
     .replaceAll('＠', '@')

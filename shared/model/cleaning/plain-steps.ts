@@ -2,8 +2,7 @@ import { toLatinDigits } from '../written/digits.ts';
 import { canonicalText } from '../written-text.ts';
 
 /** Spaces, and marks without width that nobody sees at the ends of a text. */
-const EDGES =
-  /^[\s\0\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u200c\u200d]+|[\s\0\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u200c\u200d]+$/g;
+const EDGE = /[\s\0\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u200c\u200d]/;
 const RUNS = /[^\S\r\n]+/g;
 const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
 const ZERO_WIDTH_JOINERS = /[\u200c\u0640]/g;
@@ -11,7 +10,12 @@ const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
 /** Without blanks and invisible marks at the ends; runs of blanks become one, line ends stay; Unicode NFC. */
 export function trimText(text: string): string {
-  return text.normalize('NFC').replace(EDGES, '').replace(RUNS, ' ');
+  const whole = text.normalize('NFC');
+  let start = 0;
+  let end = whole.length;
+  while (start < end && EDGE.test(whole[start] ?? '')) start++;
+  while (end > start && EDGE.test(whole[end - 1] ?? '')) end--;
+  return whole.slice(start, end).replace(RUNS, ' ');
 }
 
 /** Which letters `foldText` makes one. */

@@ -224,3 +224,12 @@ describe('laws', () => {
     },
   );
 });
+
+test('long texts cost no more than their length', () => {
+  const hostile = [`x${' '.repeat(2e5)}y`, `a${', '.repeat(1e5)}b`, 'ltd '.repeat(5e4), '+1 '.repeat(5e4), 'a@'.repeat(1e5)];
+  for (const step of IDEMPOTENT) {
+    if (step.step === 'fillDown' || step.step === 'split' || step.step === 'merge') continue;
+    const change = compileCellStep(step);
+    for (const text of hostile) expect(change(text).length).toBeLessThanOrEqual(text.length);
+  }
+});
