@@ -2,6 +2,9 @@ import { create } from 'zustand';
 import type { FileSource } from '../../shared/contract/imports.ts';
 import type { Refusal } from '../client/refusal.ts';
 
+/** From this size on the person is asked before a file is copied or read. */
+export const LARGE_BYTES = 2 * 1024 ** 3;
+
 /** How far a file is on its way to the host. `asking`: so large that the person decides first. */
 export type TrayState =
   | { readonly state: 'waiting' | 'asking' }

@@ -1,10 +1,7 @@
 import type { PickedFile } from '../../../shared/contract/shell.ts';
 import { toRefusal } from '../../client/refusal.ts';
 import { shell } from '../../client/shell-port.ts';
-import { addToTray, moveInTray, takeFromTray, useImportFiles } from '../../state/import-files.ts';
-
-/** From this size on the person is asked before a file is copied or read. */
-export const LARGE_BYTES = 2 * 1024 ** 3;
+import { addToTray, LARGE_BYTES, moveInTray, takeFromTray, useImportFiles } from '../../state/import-files.ts';
 
 interface Upload {
   readonly id: string;

@@ -6,6 +6,7 @@ import { CheckStep } from './check/CheckStep.tsx';
 import { DoneStep } from './done/DoneStep.tsx';
 import { LoadStep } from './done/LoadStep.tsx';
 import { FilesStep } from './files/FilesStep.tsx';
+import { isLargeUnasked } from './files/large-file.ts';
 import { JoinsStep } from './joins/JoinsStep.tsx';
 import { PreviewStep } from './preview/PreviewStep.tsx';
 import { StepTrail } from './StepTrail.tsx';
@@ -79,7 +80,12 @@ function useClient(): void {
 /** One table goes on to its preview by itself, once; tables whose shape is known go on to their check. */
 function useAdvance({ files, batches, isPending }: ImportTables, isKnown: boolean): void {
   const { step, hasAdvanced } = useSession();
-  const isOne = files.length === 1 && batches.length === 1 && (files[0]?.look?.parts?.length ?? 1) <= 1;
+  // A very large file waits for the person, who sees how long it will take.
+  const isOne =
+    !files.some(({ file, look }) => isLargeUnasked(file.bytes, look?.fileSize)) &&
+    files.length === 1 &&
+    batches.length === 1 &&
+    (files[0]?.look?.parts?.length ?? 1) <= 1;
   const isReady = !hasAdvanced && step === 'files' && !isPending && batches.length > 0;
   useEffect(() => {
     if (!isReady) return;

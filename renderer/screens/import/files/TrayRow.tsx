@@ -9,7 +9,7 @@ import { Icon } from '../../../components/Icon.tsx';
 import { refusalLine } from '../../../components/refusal-text.ts';
 import { useWords } from '../../../state/words.ts';
 import type { LookedFile } from '../session/use-tables.ts';
-import { copySeconds, readSeconds } from './large-file.ts';
+import { copySeconds, isLargeUnasked, readSeconds } from './large-file.ts';
 import { PartChoice } from './PartChoice.tsx';
 
 /** One file of the tray: how far it is, how large, the tables in it, and a way to take it out. */
@@ -65,6 +65,11 @@ export function TrayRow({ looked }: { readonly looked: LookedFile }) {
         )}
         {file.at.state === 'ready' && look === null && refusal === null && (
           <LinearProgress aria-label={t('imports.file.reading', { file: file.fileName })} sx={{ maxWidth: 320 }} />
+        )}
+        {isLargeUnasked(file.bytes, look?.fileSize) && (
+          <Typography variant="body2">
+            {t('imports.tray.largeRead', { size: formatter.bytes(look?.fileSize ?? 0), read: formatter.seconds(readSeconds(look?.fileSize ?? 0)) })}
+          </Typography>
         )}
         {refusal !== null && (
           <Typography role="alert" variant="body2" color="error">
