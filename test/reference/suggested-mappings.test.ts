@@ -45,8 +45,8 @@ const FILES: readonly Expectation[] = [
     `${OLIST}/olist_customers_dataset.csv`,
     'customers',
     {
-      customer_id: 'customerId',
-      customer_unique_id: 'customerAltId',
+      customer_id: 'customerAltId',
+      customer_unique_id: 'customerId',
       customer_zip_code_prefix: 'postalCode',
       customer_city: 'city',
       customer_state: 'region',

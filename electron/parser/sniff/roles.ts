@@ -5,6 +5,7 @@ import { rolesOfKind } from '../../../shared/model/record-kind.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import type { ColumnSample } from './column-values.ts';
 import { dealWithoutHeader, findOnlyDate } from './roles/leftover-columns.ts';
+import { choosePersonNumber } from './roles/person-number.ts';
 import { type RatedRole, rateColumn } from './roles/rate-column.ts';
 import { shapesOf } from './roles/value-shapes.ts';
 
@@ -44,6 +45,7 @@ export function rateRoles(columns: readonly SniffedColumn[], kind: ImportKind): 
   }
   dealWithoutHeader(columns, kind, guesses, taken);
   findOnlyDate(columns, kind, guesses, taken);
+  choosePersonNumber(columns, kind, guesses);
   if (!rolesOfKind(kind).includes('attribute')) return guesses;
   // A column that the header gives another meaning, such as a second telephone number, is no attribute.
   return guesses.map((guess, position) => (guess === NO_ROLE && rated[position]?.length === 0 && isAttribute(columns[position]) ? ATTRIBUTE : guess));

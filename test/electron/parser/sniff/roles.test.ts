@@ -90,3 +90,19 @@ describe('wary of money and dates', () => {
     expect(matchHeader(header, 'orders')[0]?.role).toBe(role);
   });
 });
+
+describe('two numbers of one customer', () => {
+  const list = (header: string, rows: readonly string[]) => `${header}\n${rows.map((row) => `${row},Kyiv\n`).join('')}`;
+  test('the one that comes again is the person', async () => {
+    const text = list('customer_id,external_id,city', ['a1,p1', 'a2,p2', 'a3,p1', 'a4,p3']);
+    expect((await rolesOf(text, 'customers')).roles).toEqual(['customerAltId', 'customerId', 'city']);
+  });
+  test('so is the one called unique', async () => {
+    const text = list('customer_id,customer_unique_id,city', ['a1,p1', 'a2,p2', 'a3,p3']);
+    expect((await rolesOf(text, 'customers')).roles).toEqual(['customerAltId', 'customerId', 'city']);
+  });
+  test('otherwise the plain number', async () => {
+    const text = list('customer_id,external_id,city', ['a1,p1', 'a2,p2', 'a3,p3']);
+    expect((await rolesOf(text, 'customers')).roles).toEqual(['customerId', 'customerAltId', 'city']);
+  });
+});
