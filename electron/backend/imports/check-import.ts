@@ -1,6 +1,8 @@
 import type { Check } from '../../../shared/contract/imports.ts';
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { RejectedRow } from '../../../shared/model/import-mapping.ts';
+import { RECORD_KINDS } from '../../../shared/model/record-kind.ts';
+import type { Role } from '../../../shared/model/role.ts';
 import { readRecords } from '../../parser/client.ts';
 import type { RecordChunk, RepairedRow } from '../../parser/protocol.ts';
 import type { JobContext } from '../jobs/job-context.ts';
@@ -44,7 +46,7 @@ export async function checkImport(
     const refused = await kind.take(chunk);
     rejected.push(...[...chunk.rejected, ...refused].slice(0, MAX_REJECTED - rejected.length));
     repaired.push(...(chunk.repaired ?? []).slice(0, MAX_REJECTED - repaired.length));
-    followSpan(chunk, span);
+    followSpan(chunk, RECORD_KINDS[mapping.kind].at, span);
     await breathe(job);
   }
 
@@ -56,6 +58,7 @@ export async function checkImport(
   const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, references())];
   return {
     ledger: toLedger(summary, outcome),
+    sums: summary.sums,
     rejected,
     ...(repaired.length === 0 ? {} : { repaired }),
     newCustomers: resolver.customers.newKeys.length,
@@ -69,9 +72,9 @@ export async function checkImport(
   };
 }
 
-/** The order dates of a chunk. */
-function followSpan({ columns }: RecordChunk, span: { from: number; to: number }): void {
-  const dates = columns.orderDate;
+/** The instants at which the rows of a chunk count. */
+function followSpan({ columns }: RecordChunk, at: Role | null, span: { from: number; to: number }): void {
+  const dates = at === null ? undefined : columns[at];
   if (dates?.form !== 'seconds') return;
   for (const seconds of dates.seconds) {
     if (seconds < span.from) span.from = seconds;
