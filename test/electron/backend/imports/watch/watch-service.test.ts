@@ -112,6 +112,8 @@ describe('the service that watches folders', () => {
     const id = opened.service.lookNow();
     await opened.jobs.cancel(id);
     expect(notesOf(opened)).toEqual([]);
-    expect(await opened.jobs.result(opened.service.lookNow())).toHaveLength(1);
+    // Asked again, it is taken up: by this look, or by the one that runs by itself and was let go with it.
+    await opened.jobs.result(opened.service.lookNow());
+    expect(notesOf(opened).map(({ fileName, outcome }) => ({ fileName, outcome }))).toEqual([{ fileName: 'a.csv', outcome: 'imported' }]);
   });
 });

@@ -30,9 +30,11 @@ function say(...words: (string | number)[]): void {
   process.stdout.write(`${words.join(' ')}\n`);
 }
 
+/** Order numbers differ from import to import, so that every row adds a line. */
 function makeRows(count: number): FeedRow[] {
+  const batch = random(1_000_000_000);
   return Array.from({ length: count }, () => ({
-    orderId: `o${random(count)}`,
+    orderId: `o${batch}-${random(count)}`,
     orderDate: String(random(100_000_000)),
     customerId: `c${random(300)}`,
     city: random(3) === 0 ? `City ${random(9)}` : '',
