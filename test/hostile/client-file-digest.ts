@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto';
 import { openReadable } from '../../electron/backend/store/driver.ts';
 
-/** Digest of all that a client file holds, whatever the order of its rows; version counters are left out, since they only count up. */
-export function digestClientFile(path: string): string {
+/** Digest of each table of a client file, whatever the order of its rows; the data version is left out, since undoing moves it on as well. */
+export function digestTables(path: string): Map<string, string> {
   const db = openReadable(path);
-  const hash = createHash('sha256');
+  const digests = new Map<string, string>();
   for (const { name } of db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all()) {
     const all = `SELECT * FROM "${name}"${name === 'meta' ? " WHERE key <> 'data_version'" : ''}`;
     const rows = db.prepare<[], Record<string, unknown>>(all).safeIntegers().all();
     const texts = rows.map((row) => Object.values(row).map(String).join('\u0001')).sort();
-    hash.update(`${name}\n${texts.join('\n')}`);
+    digests.set(name, createHash('sha256').update(texts.join('\n')).digest('hex'));
   }
   db.close();
-  return hash.digest('hex');
+  return digests;
+}
+
+/** Digest of all that a client file holds. */
+export function digestClientFile(path: string): string {
+  return [...digestTables(path)].map(([name, digest]) => `${name} ${digest}`).join('\n');
+}
+
+/** Tables that are not as they were. */
+export function changedTables(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
 }

@@ -12,9 +12,9 @@ export interface TrialHost {
   readonly kill: () => void;
 }
 
-/** Starts a host with a small client file open. */
-export async function startTrialHost(): Promise<TrialHost> {
-  const child = fork(fileURLToPath(new URL('trial-host.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** Starts a host with a small client file open; all it writes lies under `folder`. */
+export async function startTrialHost(folder: string): Promise<TrialHost> {
+  const child = fork(fileURLToPath(new URL('trial-host.ts', import.meta.url)), [folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let waiting: ((answer: TrialAnswer | 'died') => void) | null = null;
   const answerWith = (answer: TrialAnswer | 'died'): void => {
     const waiter = waiting;

@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describeFailure } from '../../electron/cli/error-sentence.ts';
 import { checkSchema, importSummarySchema } from '../../shared/contract/imports.ts';
-import type { ImportMapping } from '../../shared/model/import-mapping.ts';
+import type { ImportMapping, TablePart } from '../../shared/model/import-mapping.ts';
 import { missingRequirement } from '../../shared/model/record-kind.ts';
 import { openTestBackend } from '../support/test-backend.ts';
-import { digestClientFile } from './client-file-digest.ts';
+import { changedTables, digestTables } from './client-file-digest.ts';
 import type { TrialAnswer, TrialRequest } from './trial.ts';
 
 /** What became of a file: read to its end, or refused with a sentence; `fault` is what must never be. */
@@ -19,8 +18,9 @@ export interface Outcome {
 }
 
 const BASELINE = `id,date,customer,product,amount\n${Array.from({ length: 60 }, (_, row) => `${row},2024-01-${String(1 + (row % 28)).padStart(2, '0')},C${row % 9},P${row % 5},${row}.25\n`).join('')}`;
-const SETTLE_MS = 400;
-const folder = mkdtempSync(join(tmpdir(), 'clientele-hostile-'));
+/** Tables of one file that are tried beside the one that is proposed. */
+const OTHER_PARTS = 3;
+const folder = mkdtempSync(join(process.argv[2] ?? tmpdir(), 'clientele-hostile-'));
 const { client, backend } = await openTestBackend(folder);
 const project = join(folder, 'trial.clientele');
 await client.projects.create({ name: 'Trial', path: project });
@@ -28,24 +28,39 @@ const baselineFile = join(folder, 'baseline.csv');
 writeFileSync(baselineFile, BASELINE);
 const { mapping } = await client.imports.preview({ source: { path: baselineFile } });
 await finish(await client.imports.commit({ source: { path: baselineFile }, mapping }));
-const untouched = await settledDigest();
-
-/** Digest once nothing is written any more: the quality of an import is worked out after it. */
-async function settledDigest(): Promise<string> {
-  for (let before = '', after = digestClientFile(project); ; before = after, after = digestClientFile(project)) {
-    if (after === before) return after;
-    await sleep(SETTLE_MS);
-  }
-}
+// The quality of an import is worked out after it: asked for here, so that nothing is left to be written.
+await client.health.get();
+const untouched = digestTables(project);
 
 function finish({ jobId }: { readonly jobId: string }): Promise<unknown> {
   return client.jobs.result({ id: jobId });
 }
 
+/** The table that is proposed, then some of the others; the first fault among them counts. */
 async function tryFile(path: string, commits: boolean): Promise<Outcome> {
+  const parts: TablePart[] = [];
+  const proposed = await tryTable({ path, part: undefined, commits, parts });
+  for (const { format, member, table } of parts) {
+    const other = await tryTable({ path, part: { format, member, table }, commits: false, parts: [] });
+    if (other.fault !== null) return other;
+  }
+  return proposed;
+}
+
+interface TableTrial {
+  readonly path: string;
+  /** Undefined = the one that is proposed. */
+  readonly part: TablePart | undefined;
+  readonly commits: boolean;
+  /** Hears of other tables of the file. */
+  readonly parts: TablePart[];
+}
+
+async function tryTable({ path, part, commits, parts }: TableTrial): Promise<Outcome> {
   let verdict: Outcome['verdict'] = 'previewed';
   try {
-    const preview = await client.imports.preview({ source: { path } });
+    const preview = await client.imports.preview({ source: { path }, part });
+    parts.push(...(preview.parts ?? []).filter((listed) => !isSame(listed, preview.part)).slice(0, OTHER_PARTS));
     if (!isComplete(preview.mapping)) return outcome('previewed', 'INCOMPLETE', '', null);
     const check = checkSchema.parse(await finish(await client.imports.check({ source: { path }, mapping: preview.mapping })));
     const { read, loaded, unchanged, filtered, rejected } = check.ledger;
@@ -61,6 +76,10 @@ async function tryFile(path: string, commits: boolean): Promise<Outcome> {
     const { sentence } = describeFailure(error);
     return outcome(verdict === 'checked' ? 'checked' : 'refused', code, sentence, faultOf(code, sentence));
   }
+}
+
+function isSame(one: TablePart, other: TablePart | undefined): boolean {
+  return one.member === other?.member && one.table === other?.table;
 }
 
 function outcome(verdict: Outcome['verdict'], code: string, sentence: string, fault: string | null): Outcome {
@@ -82,7 +101,7 @@ function peakMegabytes(): number {
 }
 
 function answer(message: TrialAnswer): void {
-  process.send?.(message);
+  if (process.connected) process.send?.(message);
 }
 
 async function take(request: TrialRequest): Promise<void> {
@@ -97,8 +116,8 @@ async function take(request: TrialRequest): Promise<void> {
   const started = performance.now();
   const tried = await tryFile(request.path, request.commits);
   const ms = performance.now() - started;
-  const isUntouched = digestClientFile(project) === untouched || (await settledDigest()) === untouched;
-  const fault = tried.fault ?? (isUntouched ? null : 'the client file is not as it was');
+  const changed = changedTables(untouched, digestTables(project));
+  const fault = tried.fault ?? (changed.length === 0 ? null : `the client file is not as it was: ${changed.join(', ')}`);
   answer({ type: 'tried', id: request.id, outcome: { ...tried, fault }, ms, peakMegabytes: peakMegabytes() });
 }
 

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { inspectFile } from '../../parser/client.ts';
 import type { Host } from '../host.ts';
 import { listFolder } from '../imports/list-folder.ts';
-import { beginUpload } from '../platform/staging.ts';
+import { beginUpload, writeWhole } from '../platform/staging.ts';
 import { onFile, resolveFileSource } from './file-source.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -18,7 +17,7 @@ export function importSourceProcedures(os: Implementer, { ports }: Host) {
     listFolder: os.imports.listFolder.handler(({ input: { path }, signal }) => listFolder(path, signal ?? NEVER)),
     stageText: os.imports.stageText.handler(async ({ input: { text } }) => {
       const { staged, path } = await beginUpload(ports.stagingDir);
-      await writeFile(path, text, { encoding: 'utf8', flag: 'wx' });
+      await writeWhole(path, text);
       return { staged };
     }),
   };

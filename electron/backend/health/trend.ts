@@ -17,10 +17,13 @@ export async function measureImports(
 ): Promise<void> {
   const imports = readUnmeasuredImports(store.reader);
   if (imports.length === 0 || store.readOnly || warehouse.dataVersion !== store.dataVersion()) return;
+  const version = store.dataVersion();
   const points: QualityPoint[] = [];
   for (const judged of judgedRelations(store.reader))
     points.push(...(await measureRelationImports({ store, warehouse }, judged, { imports, today, signal })));
   await store.whenWritable();
+  // An import undone meanwhile may have left its number to another one.
+  if (store.dataVersion() !== version) return;
   writeQuality(store.writer, imports, points);
 }
 

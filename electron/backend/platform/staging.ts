@@ -23,8 +23,8 @@ export async function beginArtifact(stagingDir: string, { fileName, mediaType }:
     path,
     finish: async () => {
       const artifact = { artifactId, fileName, bytes: (await stat(path)).size, mediaType };
+      await writeWhole(join(folder, `${artifactId}.json`), JSON.stringify(artifact));
       await rename(path, join(folder, artifactId));
-      await writeFile(join(folder, `${artifactId}.json`), JSON.stringify(artifact));
       return artifact;
     },
     discard: () => rm(path, { force: true }),
@@ -48,6 +48,16 @@ export async function beginUpload(stagingDir: string): Promise<{ readonly staged
   await mkdir(folder, { recursive: true });
   const staged = randomUUID();
   return { staged, path: join(folder, staged) };
+}
+
+/** Writes a new file of staging, or leaves nothing of it where the disk is full. Throws what the file system says. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, { encoding: 'utf8', flag: 'wx' });
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
 }
 
 /** Path of an upload, or null when there is none of that id. */

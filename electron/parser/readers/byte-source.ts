@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { BLOCK_BYTES } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
+import { openToRead } from './open-to-read.ts';
 import { gunzip } from './tables/packing/gunzip.ts';
 
 export type Packing = 'none' | 'gzip' | 'zip';
@@ -35,7 +36,7 @@ export async function openByteSource(path: string): Promise<ByteSource> {
 
 async function openFile(path: string): Promise<FileHandle> {
   try {
-    return await open(path, 'r');
+    return await openToRead(path);
   } catch (error) {
     throw toFileFailure(error, path);
   }

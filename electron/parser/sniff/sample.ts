@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { open } from 'node:fs/promises';
 import type { Preview } from '../../../shared/contract/imports.ts';
 import { lastWhole } from '../bytes/utf8.ts';
 import { SAMPLE_BYTES } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
+import { openToRead } from '../readers/open-to-read.ts';
 import type { TableSource } from '../readers/tables/table-source.ts';
 import { transcode } from '../readers/transcode.ts';
 import { detectEncoding, type EncodingGuess } from './encoding.ts';
@@ -102,7 +102,7 @@ async function readParts(source: TableSource, path: string, isKnown: boolean): P
 
 /** Middle and end of a file that is too large to be read for a preview. */
 async function lookUp(path: string, size: number): Promise<Pick<Parts, 'tail' | 'isTailOdd' | 'firstBroken'>> {
-  const file = await open(path, 'r');
+  const file = await openToRead(path);
   try {
     const at = async (position: number) => {
       const bytes = new Uint8Array(TAIL_BYTES);

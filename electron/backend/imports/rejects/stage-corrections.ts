@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Correction } from '../../../../shared/contract/rejects.ts';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import { formatCsvRecord } from '../../exports/csv/csv-record.ts';
+import { writeWhole } from '../../platform/staging.ts';
 import type { ImportRecord } from '../../store/queries/imports.ts';
 
 /** Corrected records as a small file of the plainest form, and how it is read. */
@@ -23,7 +24,7 @@ export async function stageCorrections(stagingDir: string, parent: ImportRecord,
   const path = join(folder, `${randomUUID()}.csv`);
   const width = parent.header.length;
   const lines = [parent.mapping.dialect.hasHeader ? [...parent.header] : null, ...rows.map(({ fields }) => fitWidth(fields, width))];
-  await writeFile(path, lines.flatMap((line) => (line === null ? [] : `${formatRecord(line)}\r\n`)).join(''));
+  await writeWhole(path, lines.flatMap((line) => (line === null ? [] : `${formatRecord(line)}\r\n`)).join(''));
   return { path, mapping: plainMapping(parent.mapping), remove: () => rm(path, { force: true }) };
 }
 

@@ -1,8 +1,9 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { ListedPart } from '../../../../shared/contract/imports.ts';
 import type { TablePart } from '../../../../shared/model/import-mapping.ts';
 import { ParserFailure } from '../../parser-failure.ts';
 import { openByteSource, type Packing, toFileFailure } from '../byte-source.ts';
+import { openToRead } from '../open-to-read.ts';
 import { openDocument, recogniseFormat } from './formats.ts';
 import { openZip } from './packing/zip-archive.ts';
 import { hashFile, type Payload, toFilePayload, toGzipPayload, toMemberPayload } from './payload.ts';
@@ -109,7 +110,7 @@ class PayloadTables {
 
 async function openOnDisk(path: string): Promise<FileHandle> {
   try {
-    const file = await open(path, 'r');
+    const file = await openToRead(path);
     const info = await file.stat();
     if (info.isFile() && info.size > 0) return file;
     await file.close();

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import type { Dialect } from '../../../../shared/model/import-mapping.ts';
 import { SAMPLE_BYTES } from '../../limits.ts';
+import { openToRead } from '../../readers/open-to-read.ts';
 import { transcode } from '../../readers/transcode.ts';
 import { readSample, type SampleRecord } from '../structure/sample-records.ts';
 
@@ -20,7 +20,7 @@ export async function readSpread(path: string, fileSize: number, dialect: Dialec
   const from = SAMPLE_BYTES;
   const room = fileSize - TAIL_BYTES - BLOCK_BYTES - from;
   if (room <= 0) return [];
-  const file = await open(path, 'r');
+  const file = await openToRead(path);
   try {
     const records: SampleRecord[] = [];
     for (let index = 0; index < BLOCKS; index++) {

@@ -1,5 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { ParserFailure } from '../../../parser-failure.ts';
+import { openToRead } from '../../open-to-read.ts';
 import { CanonicalWriter } from '../canonical-writer.ts';
 import { fromBytes, gather } from '../packing/random-access.ts';
 import { type Payload, toFilePayload } from '../payload.ts';
@@ -39,12 +40,14 @@ export async function openSqlite(payload: Payload): Promise<TableDocument> {
 async function readLog(path: string): Promise<Uint8Array | null> {
   let file: FileHandle;
   try {
-    file = await open(path, 'r');
+    file = await openToRead(path);
   } catch {
     return null;
   }
   try {
-    return await gather(toFilePayload(file, (await file.stat()).size, path).blocks(), MAX_IN_MEMORY_BYTES);
+    const info = await file.stat();
+    if (!info.isFile()) return null;
+    return await gather(toFilePayload(file, info.size, path).blocks(), MAX_IN_MEMORY_BYTES);
   } finally {
     await file.close();
   }
