@@ -62,22 +62,19 @@ export function deriveStaged(all: boolean): string[] {
         n.channel, n.country, coalesce(f.lines, 0), coalesce(f.amount, 0), coalesce(f.kind, 'other')${listDetails(ORDER_DETAIL_COLUMNS, 'n')}
       from new_orders n left join (
         select order_id, count(*)::INTEGER as lines, sum(amount)::BIGINT as amount,
-          case when bool_or(kind = 'sale') then 'sale' when bool_or(kind = 'return') then 'return' else 'other' end as kind
+          case when bool_or(amount > 0) then 'sale' when bool_or(amount < 0 or quantity < 0) then 'return' else 'other' end as kind
         from ${orderLines} group by order_id
       ) f on f.order_id = n.order_id`,
     `insert into customers (customer_id, customer_key, name, email, phone, city, country, first_day, last_day, orders, revenue, registered_day${listDetails(CUSTOMER_DETAILS)})
       select n.customer_id, n.customer_key, n.name, n.email, n.phone, n.city, coalesce(n.country, o.country),
-        f.first_day, f.last_day, coalesce(f.orders, 0), coalesce(f.revenue, 0),
+        f.first_day, f.last_day, coalesce(s.orders, 0), coalesce(f.revenue, 0),
         (n.registered_at // 86400 - (n.registered_at % 86400 < 0)::INTEGER)::INTEGER${listDetails(CUSTOMER_DETAILS, 'n')}
       from new_customers n left join (
-        select customer_id, min(first_sale) as first_day, max(last_sale) as last_day,
-          (count(*) filter (first_sale is not null))::INTEGER as orders, sum(amount)::BIGINT as revenue
-        from (
-          select customer_id, order_id, sum(amount) as amount,
-            min(day) filter (kind = 'sale') as first_sale, max(day) filter (kind = 'sale') as last_sale
-          from ${customerLines} group by customer_id, order_id
-        ) group by customer_id
+        select customer_id, min(day) filter (amount > 0) as first_day, max(day) filter (amount > 0) as last_day, sum(amount)::BIGINT as revenue
+        from ${customerLines} group by customer_id
       ) f on f.customer_id = n.customer_id left join (
+        select customer_id, count(*)::INTEGER as orders from ${customerOrders} where kind = 'sale' group by customer_id
+      ) s on s.customer_id = n.customer_id left join (
         select customer_id, arg_min(country, (ordered_at, order_id)) as country from ${customerOrders} where country is not null group by customer_id
       ) o on o.customer_id = n.customer_id`,
   ];
