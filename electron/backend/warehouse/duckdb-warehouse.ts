@@ -112,6 +112,7 @@ export class DuckDbWarehouse implements Warehouse {
     return {
       appendLines: async (chunk) => transaction.appendLines(chunk),
       appendDimensions: async (rows) => transaction.appendDimensions(rows),
+      appendOrders: async (orders) => transaction.appendOrders(orders),
       appendRecords: async (batch) => transaction.appendRecords(batch),
       removeRecords: async (table, ids) => transaction.removeRecords(table, ids),
       dropLines: async (ids) => transaction.dropLines(ids),

@@ -33,6 +33,28 @@ export interface NullableDecimals {
   readonly empty: Uint8Array;
 }
 
+/** New orders of one import with everything that follows from their lines, as columns; ids are consecutive. */
+export interface CountedOrders {
+  readonly length: number;
+  readonly importId: number;
+  readonly firstId: number;
+  readonly key: readonly string[];
+  /** 0 = anonymous. */
+  readonly customerId: Int32Array;
+  /** Epoch seconds, whole numbers. */
+  readonly seconds: Float64Array;
+  readonly lines: Int32Array;
+  /** Ten-thousandths, whole numbers that doubles hold exactly. */
+  readonly amount: Float64Array;
+  /** Places in `kinds`. */
+  readonly kind: Uint8Array;
+  readonly kinds: readonly string[];
+  readonly channel: (row: number) => string | null;
+  readonly country: (row: number) => string | null;
+  /** null when no order says more about itself. */
+  readonly details: ((row: number) => DimensionRows['orders'][number]['details']) | null;
+}
+
 /** What only lists of customers say; `registered_day` is worked out. */
 export type CustomerDetail = Exclude<
   keyof Catalogue['customers'],

@@ -11,7 +11,7 @@ import { pickColumns, pickDoubles, pickInts } from '../resolve/pick-lines.ts';
 import { breathe } from '../stages.ts';
 import { changeOrders } from './change-orders.ts';
 import { type KindLoad, type KindOutcome, type LoadContext, NO_LINES } from './kind-load.ts';
-import { loadOrders } from './load-orders.ts';
+import { appendOrders, loadOrders } from './load-orders.ts';
 
 const PARTY: ReadonlySet<Role> = new Set<Role>(PARTY_ROLES);
 
@@ -76,7 +76,7 @@ export function createHeadsLoad(context: LoadContext): KindLoad {
     }
     await changeOrders(target, importId, changes, restated);
     for (const batch of orders.rows(changes)) {
-      await target.append.appendDimensions({ customers: [], products: [], orders: batch });
+      await appendOrders(target.append, batch);
       await breathe(job);
     }
   }
@@ -84,7 +84,7 @@ export function createHeadsLoad(context: LoadContext): KindLoad {
   return {
     take: async (chunk) => {
       take(resolver.takeHeads(chunk));
-      for (const batch of orders?.settle() ?? []) await target?.append.appendDimensions({ customers: [], products: [], orders: batch });
+      for (const step of orders?.settle() ?? []) if (target !== null) await appendOrders(target.append, step);
       return [];
     },
     finish,

@@ -9,7 +9,7 @@ import { changeOrders } from './change-orders.ts';
 import type { KindLoad, KindOutcome, LoadContext } from './kind-load.ts';
 import { toLineChunk } from './line-chunk.ts';
 import { createLineSpan } from './line-span.ts';
-import { loadOrders } from './load-orders.ts';
+import { appendOrders, loadOrders } from './load-orders.ts';
 
 /** Takes order lines that have their order beside them or name it. */
 export function createLinesLoad(context: LoadContext): KindLoad {
@@ -30,7 +30,8 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     const countries = resolved.country === null ? resolver.labels.all() : resolver.texts.of('country');
     lineWriter.write(resolved);
     await target.append.appendLines(toLineChunk(resolved, { importId, firstLineId, channels, countries }));
-    for (const rows of orders?.settle() ?? []) await target.append.appendDimensions({ customers: [], products: [], orders: rows });
+    orders?.count(resolved);
+    for (const step of orders?.settle() ?? []) await appendOrders(target.append, step);
   }
 
   async function finish(): Promise<KindOutcome> {
@@ -68,8 +69,8 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     await append.dropLines(supersededLines);
     await append.dropOrders(supersededOrders);
     await changeOrders(target, importId, orderChanges, restated);
-    for (const rows of orders.rows(orderChanges)) {
-      await append.appendDimensions({ customers: [], products: [], orders: rows });
+    for (const step of orders.rows(orderChanges)) {
+      await appendOrders(append, step);
       await breathe(job);
     }
   }

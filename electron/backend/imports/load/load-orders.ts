@@ -1,9 +1,12 @@
 import type { WritableDatabase } from '../../store/driver.ts';
 import { createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '../../store/queries/orders.ts';
-import type { DimensionRows } from '../../warehouse/line-chunk.ts';
+import type { CountedOrders, DimensionRows } from '../../warehouse/line-chunk.ts';
+import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { OrderChange } from '../reimport/order-changes.ts';
 import { type ImportResolver, madeKey } from '../resolve/import-resolver.ts';
-import type { OrderDetail } from '../resolve/order-resolver.ts';
+import type { ResolvedLines } from '../resolve/line-columns.ts';
+import { type CountedLines, ORDER_KINDS, OrderFigures } from '../resolve/order-figures.ts';
+import { type OrderDetail, REVISED } from '../resolve/order-resolver.ts';
 
 type WarehouseOrder = DimensionRows['orders'][number];
 
@@ -11,12 +14,23 @@ const ROWS_PER_BATCH = 8192;
 /** Where more of the orders passed on had to be changed, lines are too scattered for passing on to pay. */
 const MOST_REVISED = 0.1;
 
+/** A step of orders for the warehouse: with the figures of their lines, or to be completed by it. */
+export type OrderStep = { readonly counted: CountedOrders } | { readonly rows: WarehouseOrder[] };
+
+/** Gives a step of orders to the warehouse. */
+export async function appendOrders(append: WarehouseAppend, step: OrderStep): Promise<void> {
+  if ('counted' in step) await append.appendOrders(step.counted);
+  else await append.appendDimensions({ customers: [], products: [], orders: step.rows });
+}
+
 /** Orders of an import on their way into warehouse and store. */
 export interface OrderLoad {
+  /** Counts lines that are written, before their orders are passed on. */
+  readonly count: (lines: ResolvedLines) => void;
   /** Once per chunk: passes orders on that the chunk before brought, since the lines of an order mostly stand together. Gives their rows. */
-  readonly settle: () => Generator<WarehouseOrder[]>;
+  readonly settle: () => Generator<OrderStep>;
   /** Orders that were not passed on, those that changed since, and known ones about which the file knows better, for the warehouse. */
-  readonly rows: (changes: readonly OrderChange[]) => Generator<WarehouseOrder[]>;
+  readonly rows: (changes: readonly OrderChange[]) => Generator<OrderStep>;
   /** Writes those that are new into the store, one step per batch; gives the orders done so far. */
   readonly store: () => Generator<number>;
 }
@@ -25,17 +39,26 @@ export interface OrderLoad {
 export function loadOrders(db: WritableDatabase, resolver: ImportResolver): OrderLoad {
   const { orders } = resolver;
   const writer = createOrderWriter(db, resolver.importId);
+  /** null for files whose orders come without lines. */
+  const figures = resolver.kind === 'orders' ? new OrderFigures() : null;
   let settled = 0;
 
   function* ranges(first: number, last: number): Generator<readonly [first: number, end: number]> {
     for (let from = first; from <= last; from += ROWS_PER_BATCH) yield [from, Math.min(from + ROWS_PER_BATCH, last + 1)];
   }
 
-  function* revised(): Generator<number> {
-    for (let index = 1; index <= orders.passedOn; index++) if (orders.revised[index] === 1) yield index;
+  function* revised(atLeast: number): Generator<number> {
+    for (let index = 1; index <= orders.passedOn; index++) if ((orders.revised[index] ?? 0) >= atLeast) yield index;
+  }
+
+  function toStep(batch: NewOrders, first: number): OrderStep {
+    const counted = figures?.read(first, first + batch.length) ?? null;
+    if (counted === null) return { rows: toWarehouse(resolver, batch, first) };
+    return { counted: { ...wordsOf(resolver, batch, first), ...counted, kinds: ORDER_KINDS } };
   }
 
   return {
+    count: (lines) => figures?.take(lines, orders.known.base, (index) => orders.overtake(index)),
     *settle() {
       const isSorted = orders.revisions <= orders.passedOn * MOST_REVISED;
       if (isSorted) {
@@ -43,18 +66,19 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
           const batch = takeBatch(resolver, first, end);
           writer.insert(batch);
           orders.passedOn = end - 1;
-          yield toWarehouse(resolver, batch, first);
+          yield toStep(batch, first);
         }
+        figures?.letGo(orders.passedOn);
       }
       settled = orders.count;
     },
     *rows(changes) {
-      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toWarehouse(resolver, takeBatch(resolver, first, end), first);
+      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toStep(takeBatch(resolver, first, end), first);
       let batch: WarehouseOrder[] = [];
-      for (const index of revised()) {
+      for (const index of revised(1)) {
         batch.push(...toWarehouse(resolver, takeBatch(resolver, index, index + 1), index));
         if (batch.length < ROWS_PER_BATCH) continue;
-        yield batch;
+        yield { rows: batch };
         batch = [];
       }
       for (const { id, after } of changes) {
@@ -62,10 +86,10 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
         if (row === undefined) throw new Error(`order ${id} is gone`);
         batch.push({ ...row, ...toWarehouseFacts(resolver, after) });
         if (batch.length < ROWS_PER_BATCH) continue;
-        yield batch;
+        yield { rows: batch };
         batch = [];
       }
-      yield batch;
+      yield { rows: batch };
     },
     *store() {
       for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) {
@@ -73,7 +97,7 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
         yield end - 1;
       }
       let done = 0;
-      for (const index of revised()) {
+      for (const index of revised(REVISED)) {
         writer.revise(orders.known.base + index, takeBatch(resolver, index, index + 1));
         if (++done % ROWS_PER_BATCH === 0) yield orders.count;
       }
@@ -139,6 +163,27 @@ function takeBatch({ orders, texts, labels, importId }: ImportResolver, first: n
     campaignId: orders.details.get('campaign')?.slice(first, end) ?? null,
     coupon: coupons === undefined ? null : Array.from(coupons, (code) => texts.text('code', code)),
     rowNo,
+  };
+}
+
+function wordsOf(
+  { orders, texts, labels, importId }: ImportResolver,
+  batch: NewOrders,
+  first: number,
+): Omit<CountedOrders, keyof CountedLines | 'kinds'> {
+  const channels = orders.details.get('channel');
+  const countries = orders.details.get('country');
+  const hasDetails = DETAIL_FIELDS.some((field) => batch[field] !== null);
+  return {
+    length: batch.length,
+    importId,
+    firstId: orders.known.base + first,
+    key: batch.key,
+    customerId: batch.customerId,
+    seconds: batch.seconds,
+    channel: (row) => texts.text('channel', channels?.[first + row] ?? 0),
+    country: (row) => texts.text('country', countries?.[first + row] ?? 0),
+    details: hasDetails ? (row) => detailsAt(labels, batch, row) : null,
   };
 }
 

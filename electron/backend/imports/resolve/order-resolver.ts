@@ -1,4 +1,4 @@
-import { growDoubles, growInts } from './growing.ts';
+import { growBytes, growDoubles, growInts } from './growing.ts';
 
 /** Orders the store knew before the import. */
 export interface KnownOrders {
@@ -30,6 +30,10 @@ export interface OrderColumns {
 export const ORDER_DETAILS = ['channel', 'country', 'status', 'currency', 'original', 'city', 'employee', 'campaign', 'coupon'] as const;
 export type OrderDetail = (typeof ORDER_DETAILS)[number];
 
+/** What became of an order after it was passed on: lines were added to it, or what it says about itself changed. */
+export const OVERTAKEN = 1;
+export const REVISED = 2;
+
 /**
  * Groups lines into orders. An order is one key of one customer, since shops reuse numbers;
  * a line without an order number is an order of its own.
@@ -46,9 +50,9 @@ export class OrderResolver {
   readonly details = new Map<OrderDetail, Int32Array>();
   /** New orders up to this one were passed on. */
   passedOn = 0;
-  /** How many of those changed afterwards, and 1 at the index of each. */
+  /** How many of those changed afterwards, and at the index of each `OVERTAKEN` or `REVISED`. */
   revisions = 0;
-  revised: Int32Array = new Int32Array(0);
+  revised: Uint8Array = new Uint8Array(0);
   /** First order met under a code, and the orders of further customers under the same code. */
   #firstOf: Int32Array = new Int32Array(0);
   readonly #othersOf = new Map<number, Map<number, number>>();
@@ -101,7 +105,7 @@ export class OrderResolver {
     this.keyCode = growInts(this.keyCode, orders + 1);
     this.customer = growInts(this.customer, orders + 1);
     this.rowNo = growInts(this.rowNo, orders + 1);
-    this.revised = growInts(this.revised, orders + 1);
+    this.revised = growBytes(this.revised, orders + 1);
     this.seconds = growDoubles(this.seconds, orders + 1);
   }
 
@@ -162,10 +166,19 @@ export class OrderResolver {
     }
   }
 
+  /** A line of an order came after the order was passed on. */
+  overtake(index: number): void {
+    this.#mark(index, OVERTAKEN);
+  }
+
   #revise(index: number): void {
-    if (index > this.passedOn || this.revised[index] === 1) return;
-    this.revised[index] = 1;
-    this.revisions += 1;
+    if (index <= this.passedOn) this.#mark(index, REVISED);
+  }
+
+  #mark(index: number, mark: number): void {
+    const before = this.revised[index] ?? 0;
+    if (before === 0) this.revisions += 1;
+    if (mark > before) this.revised[index] = mark;
   }
 }
 

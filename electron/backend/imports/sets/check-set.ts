@@ -19,6 +19,7 @@ const MAX_REJECTED = 1000;
 const NOWHERE: WarehouseAppend = {
   appendLines: async () => undefined,
   appendDimensions: async () => undefined,
+  appendOrders: async () => undefined,
   appendRecords: async () => undefined,
   removeRecords: async () => undefined,
   dropLines: async () => undefined,

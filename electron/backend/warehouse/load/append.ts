@@ -1,16 +1,26 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { sql } from '../../../../shared/warehouse/sql.ts';
+import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
 import { AppError } from '../../app-error.ts';
 import type { RecordBatch } from '../../store/queries/records/record-batch.ts';
 import type { RecordTable } from '../../store/queries/records/record-tables.ts';
 import { execute, readStream } from '../duckdb-file.ts';
-import type { DimensionRows, LineChunk } from '../line-chunk.ts';
+import type { CountedOrders, DimensionRows, LineChunk } from '../line-chunk.ts';
 import { readTable } from '../table-reader.ts';
 import { calendarColumns } from './calendar.ts';
 import { appendDimensionRows, appendIntegers } from './chunk-rows.ts';
-import { CLEAR_DIMENSIONS, completeStage, deriveStaged, STAGE_STATEMENTS, UNSTAGE_STATEMENTS } from './derive.ts';
+import {
+  CLEAR_DIMENSIONS,
+  completeStage,
+  DROP_RESTAGED,
+  deriveStaged,
+  type IdRange,
+  restageOrders,
+  STAGE_STATEMENTS,
+  UNSTAGE_STATEMENTS,
+} from './derive.ts';
 import { LineAppender } from './line-appender.ts';
 import { linkRecords } from './links.ts';
+import { OrderAppender } from './order-appender.ts';
 import { LINE_TABLE } from './packed-lines.ts';
 import { appendRecordRows, removeRecordRows } from './record-rows.ts';
 
@@ -22,6 +32,15 @@ export class AppendTransaction {
   readonly #connection: DuckDBConnection;
   #lines: LineAppender | null = null;
   #derived: Promise<void> | null = null;
+  #orders: OrderAppender | null = null;
+  /** Orders that went straight into their relation, by import. */
+  readonly #counted = new Map<number, IdRange>();
+  /** Imports whose lines came. */
+  readonly #imports = new Set<number>();
+  /** Lines or orders were taken away. */
+  #hasDropped = false;
+  /** Whether there was nothing before this transaction; asked before the first row is written. */
+  #startedEmpty: boolean | null = null;
   /** Largest id appended so far, by kind of row. */
   readonly #last = { orders: 0, customers: 0, products: 0 };
   /** Relations of which rows came or went. */
@@ -41,6 +60,7 @@ export class AppendTransaction {
   async appendLines(chunk: LineChunk): Promise<void> {
     this.#lines ??= await LineAppender.open(this.#connection);
     this.#lines.append(chunk);
+    this.#imports.add(chunk.importId);
   }
 
   /** What was appended before under the same id is replaced. */
@@ -54,9 +74,22 @@ export class AppendTransaction {
     await appendDimensionRows(this.#connection, rows);
   }
 
+  /** New orders with their figures, straight into the relation. */
+  async appendOrders(orders: CountedOrders): Promise<void> {
+    if (orders.length === 0) return;
+    this.#startedEmpty ??= await this.#isEmpty();
+    this.#orders ??= await OrderAppender.open(this.#connection);
+    this.#orders.append(orders);
+    const { importId, firstId, length } = orders;
+    this.#counted.set(importId, { importId, first: this.#counted.get(importId)?.first ?? firstId, last: firstId + length - 1 });
+    this.#last.orders = Math.max(this.#last.orders, firstId + length - 1);
+    this.#touched.add('orders');
+  }
+
   /** Takes lines away; their orders and customers are worked out anew. */
   async dropLines(ids: Int32Array): Promise<void> {
     if (ids.length === 0) return;
+    this.#hasDropped = true;
     await this.#finishLines();
     await this.#withIds(ids, async (chosen) => {
       const lines = `from ${LINE_TABLE.path} where line_id in (${chosen})`;
@@ -69,6 +102,8 @@ export class AppendTransaction {
   /** Takes orders away; their customers are worked out anew. */
   async dropOrders(ids: Int32Array): Promise<void> {
     if (ids.length === 0) return;
+    this.#hasDropped = true;
+    this.#closeOrders();
     await this.#withIds(ids, async (chosen) => {
       const orders = `from orders where order_id in (${chosen})`;
       await execute(this.#connection, `insert into touched select null, customer_id ${orders} and customer_id is not null`);
@@ -127,7 +162,11 @@ export class AppendTransaction {
   async rollback(): Promise<void> {
     await this.#stopDeriving();
     try {
-      this.#closeLines();
+      try {
+        this.#closeLines();
+      } finally {
+        this.#closeOrders();
+      }
     } finally {
       await execute(this.#connection, 'rollback');
     }
@@ -135,9 +174,14 @@ export class AppendTransaction {
 
   async #derive(importId: number | null): Promise<void> {
     await this.#finishLines();
-    const isAll = importId === null || (await this.#isEmpty());
-    if (!isAll) for (const statement of completeStage(importId)) await this.#executeUnlessStopped(statement);
-    for (const statement of deriveStaged(isAll)) await this.#executeUnlessStopped(statement);
+    this.#closeOrders();
+    const isAll = importId === null || (this.#startedEmpty ?? (await this.#isEmpty()));
+    const counted = [...this.#counted.values()];
+    const mayBeTouched = !isAll || (counted.length > 0 && (this.#imports.size > 1 || this.#hasDropped));
+    if (importId !== null && mayBeTouched) await this.#executeUnlessStopped(restageOrders(importId, counted));
+    if (!isAll) await this.#executeAll(completeStage(importId));
+    if (!isAll || counted.length > 0) await this.#executeUnlessStopped(DROP_RESTAGED);
+    await this.#executeAll(deriveStaged(isAll, counted.length > 0));
     await this.#deriveCalendar();
     await linkRecords(this.#connection, this.#touched, (statement) => this.#executeUnlessStopped(statement));
   }
@@ -176,6 +220,16 @@ export class AppendTransaction {
     const lines = this.#lines;
     this.#lines = null;
     await lines?.finish(this.#connection);
+  }
+
+  async #executeAll(statements: readonly (Sql | string)[]): Promise<void> {
+    for (const statement of statements) await this.#executeUnlessStopped(statement);
+  }
+
+  #closeOrders(): void {
+    const orders = this.#orders;
+    this.#orders = null;
+    orders?.close();
   }
 
   #closeLines(): void {

@@ -30,28 +30,47 @@ export const CLEAR_DIMENSIONS: readonly string[] = [
   'delete from bookkeeping.own_countries',
 ];
 
-/** Adds to the staged rows what lines touch that came (with this import or a later one) or went, and takes the old rows away. */
+/** Orders of one import that went into their relation with their figures. */
+export interface IdRange {
+  readonly importId: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Takes back into the stage every order that lines touch that came (with this import or a later one) or went, except where they
+ * are lines of the same import of an order that was counted with them.
+ */
+export function restageOrders(importId: number, counted: readonly IdRange[]): Sql {
+  const own = counted.map((range) => `(import_id = ${range.importId} and order_id between ${range.first} and ${range.last})`);
+  const others = { text: own.length === 0 ? '' : ` and not (${own.join(' or ')})`, values: [] };
+  return sql`insert into new_orders select order_id, order_key, customer_id, ordered_at, channel, country${{ text: listDetails(ORDER_DETAIL_COLUMNS), values: [] }} from orders
+    where order_id in (select order_id from order_lines where import_id >= ${importId}${others} union all select order_id from touched)
+    and order_id not in (select order_id from new_orders)`;
+}
+
+/** Takes the rows away that are staged anew; to be run once the customers of both are staged. */
+export const DROP_RESTAGED = 'delete from orders where order_id in (select order_id from new_orders)';
+
+/** Adds to the staged rows the customers of lines that came (with this import or a later one) or went, and takes the old rows away. */
 export function completeStage(importId: number): Sql[] {
   const lines = sql`(select order_id, customer_id from order_lines where import_id >= ${importId} union all select order_id, customer_id from touched)`;
   return [
-    sql`insert into new_orders select order_id, order_key, customer_id, ordered_at, channel, country${{ text: listDetails(ORDER_DETAIL_COLUMNS), values: [] }} from orders
-      where order_id in (select order_id from ${lines}) and order_id not in (select order_id from new_orders)`,
     sql`insert into new_customers select c.customer_id, customer_key, name, email, phone, city, w.country${{ text: listDetails(CUSTOMER_DETAILS, 'c'), values: [] }}
       from customers c left join bookkeeping.own_countries w on w.customer_id = c.customer_id
       where c.customer_id in (
         select customer_id from ${lines} union select customer_id from new_orders
         union select customer_id from orders where order_id in (select order_id from new_orders))
       and c.customer_id not in (select customer_id from new_customers)`,
-    sql`delete from orders where order_id in (select order_id from new_orders)`,
     sql`delete from customers where customer_id in (select customer_id from new_customers)`,
     sql`delete from products where product_id in (select product_id from new_products)`,
     sql`delete from bookkeeping.own_countries where customer_id in (select customer_id from new_customers)`,
   ];
 }
 
-/** Inserts the staged rows with their figures; `all` when every line belongs to a staged row. */
-export function deriveStaged(all: boolean): string[] {
-  const orderLines = all ? 'order_lines' : 'order_lines semi join new_orders using (order_id)';
+/** Inserts the staged rows with their figures; `all` when every line belongs to a staged row, or to an order that was counted with its lines. */
+export function deriveStaged(all: boolean, hasCounted: boolean): string[] {
+  const orderLines = all && !hasCounted ? 'order_lines' : 'order_lines semi join new_orders using (order_id)';
   const customerLines = all ? 'order_lines where customer_id is not null' : 'order_lines semi join new_customers using (customer_id)';
   const customerOrders = all ? 'orders' : 'orders semi join new_customers using (customer_id)';
   return [
