@@ -19,7 +19,8 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
   const met = differences.filter((difference) => COUNTS.some((what) => difference[what] > 0));
   if (met.length === 0) return null;
   const nameOf = (table: string) => (translator.has(`imports.tables.${table}`) ? text(`imports.tables.${table}`) : table);
-  const examples = met.flatMap((difference) => difference.examples.map((example) => ({ ...example, table: difference.table })));
+  // Rows without a number of their own may look alike: their place tells them apart.
+  const examples = met.flatMap(({ table, examples: some }) => some.map((example, place) => ({ ...example, id: `${table} ${place}` })));
   return (
     <Section title={t('imports.differences.title')}>
       <Table aria-label={t('imports.differences.title')} sx={{ maxWidth: 720 }}>
@@ -59,11 +60,7 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
           sx={{ listStyle: 'none', margin: 0, padding: 0, marginBlockStart: 3, fontSize: '0.8125rem' }}
         >
           {examples.map((example) => (
-            <Box
-              component="li"
-              key={`${example.table} ${example.what} ${example.key}`}
-              sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, paddingBlock: 0.5 }}
-            >
+            <Box component="li" key={example.id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, paddingBlock: 0.5 }}>
               <Typography component="span" variant="caption" color="textSecondary" sx={{ minWidth: 84 }}>
                 {t(`imports.differences.${example.what}`)}
               </Typography>

@@ -45,7 +45,10 @@ export function TableMap({ tables, joins }: { readonly tables: readonly SetTable
               {inward > 0 && ` · ${t('imports.joins.namedBy', { count: inward })}`}
             </Typography>
             {out.map((join) => (
-              <Box key={`${join.from.column} ${join.to.file}`} sx={{ display: 'flex', gap: 2, fontSize: '0.75rem', alignItems: 'baseline' }}>
+              <Box
+                key={`${join.from.column} ${join.to.file} ${join.to.column}`}
+                sx={{ display: 'flex', gap: 2, fontSize: '0.75rem', alignItems: 'baseline' }}
+              >
                 <bdi>{columnOf(tables, join.from)}</bdi>
                 <span aria-hidden>{t('imports.cleaning.arrow')}</span>
                 <Box component="bdi" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
