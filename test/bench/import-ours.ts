@@ -7,8 +7,9 @@ import { createStore } from '../../electron/backend/store/open-store.ts';
 import { openWarehouse } from '../../electron/backend/warehouse/open-warehouse.ts';
 import { ORDERS_MAPPING } from './orders-mapping.ts';
 
-/** One import of the file given, through the parser worker into store and warehouse; prints one JSON document. */
-const path = process.argv[2] ?? '';
+/** One import of the file given, in the encoding given, through the parser worker into store and warehouse; prints one JSON document. */
+const [path = '', encoding = 'utf-8'] = process.argv.slice(2);
+const mapping = { ...ORDERS_MAPPING, dialect: { ...ORDERS_MAPPING.dialect, encoding } };
 const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'));
 const store = createStore(join(folder, 'bench.clientele'), 'Bench');
 const warehouse = await openWarehouse({ store, cacheDir: folder });
@@ -24,7 +25,7 @@ const job = {
   },
   progress: () => undefined,
 };
-const summary = await commitImport({ store, warehouse }, { path, mapping: ORDERS_MAPPING }, job);
+const summary = await commitImport({ store, warehouse }, { path, mapping }, job);
 const ms = performance.now() - started;
 const cpu = process.cpuUsage(startedCpu);
 lag.disable();

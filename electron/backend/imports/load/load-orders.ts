@@ -1,9 +1,9 @@
 import type { WritableDatabase } from '../../store/driver.ts';
-import { createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '../../store/queries/orders.ts';
+import { createOrderKeyReader, createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '../../store/queries/orders.ts';
 import type { CountedOrders, DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { OrderChange } from '../reimport/order-changes.ts';
-import { type ImportResolver, madeKey } from '../resolve/import-resolver.ts';
+import type { ImportResolver } from '../resolve/import-resolver.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
 import { type CountedLines, ORDER_KINDS, OrderFigures } from '../resolve/order-figures.ts';
 import { type OrderDetail, REVISED } from '../resolve/order-resolver.ts';
@@ -39,6 +39,7 @@ export interface OrderLoad {
 export function loadOrders(db: WritableDatabase, resolver: ImportResolver): OrderLoad {
   const { orders } = resolver;
   const writer = createOrderWriter(db, resolver.importId);
+  const keyOf = createOrderKeyReader(db);
   /** null for files whose orders come without lines. */
   const figures = resolver.kind === 'orders' ? new OrderFigures() : null;
   let settled = 0;
@@ -63,20 +64,21 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
       const isSorted = orders.revisions <= orders.passedOn * MOST_REVISED;
       if (isSorted) {
         for (const [first, end] of ranges(orders.passedOn + 1, settled)) {
-          const batch = takeBatch(resolver, first, end);
+          const batch = takeBatch(resolver, keyOf, first, end);
           writer.insert(batch);
           orders.passedOn = end - 1;
           yield toStep(batch, first);
+          for (let index = first; index < end; index++) resolver.forgetOrderKey(index);
         }
         figures?.letGo(orders.passedOn);
       }
       settled = orders.count;
     },
     *rows(changes) {
-      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toStep(takeBatch(resolver, first, end), first);
+      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toStep(takeBatch(resolver, keyOf, first, end), first);
       let batch: WarehouseOrder[] = [];
       for (const index of revised(1)) {
-        batch.push(...toWarehouse(resolver, takeBatch(resolver, index, index + 1), index));
+        batch.push(...toWarehouse(resolver, takeBatch(resolver, keyOf, index, index + 1), index));
         if (batch.length < ROWS_PER_BATCH) continue;
         yield { rows: batch };
         batch = [];
@@ -93,12 +95,12 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
     },
     *store() {
       for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) {
-        writer.insert(takeBatch(resolver, first, end));
+        writer.insert(takeBatch(resolver, keyOf, first, end));
         yield end - 1;
       }
       let done = 0;
       for (const index of revised(REVISED)) {
-        writer.revise(orders.known.base + index, takeBatch(resolver, index, index + 1));
+        writer.revise(orders.known.base + index, takeBatch(resolver, keyOf, index, index + 1));
         if (++done % ROWS_PER_BATCH === 0) yield orders.count;
       }
     },
@@ -139,7 +141,8 @@ function detailsAt(labels: ImportResolver['labels'], batch: NewOrders, index: nu
 }
 
 /** New orders from the `first` to before the `end`-th. */
-function takeBatch({ orders, texts, labels, importId }: ImportResolver, first: number, end: number): NewOrders {
+function takeBatch(resolver: ImportResolver, keyOf: (id: number) => string, first: number, end: number): NewOrders {
+  const { orders, texts, labels } = resolver;
   const labelIds = (detail: Exclude<OrderDetail, 'original' | 'coupon' | 'employee' | 'campaign'>) =>
     orders.details
       .get(detail)
@@ -150,7 +153,7 @@ function takeBatch({ orders, texts, labels, importId }: ImportResolver, first: n
   const rowNo = orders.rowNo.subarray(first, end);
   return {
     length: end - first,
-    key: Array.from(orders.keyCode.subarray(first, end), (code, index) => texts.text('orderId', code) ?? madeKey(importId, rowNo[index] ?? 0)),
+    key: Array.from(rowNo, (_, index) => resolver.orderKey(first + index, keyOf)),
     customerId: orders.customer.subarray(first, end),
     seconds: orders.seconds.subarray(first, end),
     channelId: labelIds('channel'),

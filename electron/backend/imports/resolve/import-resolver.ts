@@ -79,6 +79,19 @@ export class ImportResolver {
     return { length: chunk.length, rowNo: chunk.rowNo, seconds: readSeconds(chunk), customerId, codes: this.#orderColumns(chunk) };
   }
 
+  /** Number of the n-th new order; `keyOf` reads that of an order in the store. */
+  orderKey(index: number, keyOf: (id: number) => string): string {
+    const code = this.orders.keyCode[index] ?? 0;
+    if (code === 0) return madeKey(this.importId, this.orders.rowNo[index] ?? 0);
+    return this.texts.text('orderId', code) || keyOf(this.orders.firstOf(code));
+  }
+
+  /** Forgets the number of the n-th new order, which the store holds by now: the numbers of a large file are most of its memory. */
+  forgetOrderKey(index: number): void {
+    const code = this.orders.keyCode[index] ?? 0;
+    if (code !== 0) this.texts.of('orderId')[code - 1] = '';
+  }
+
   #takeOrders(chunk: RecordChunk): ResolvedLines {
     const columns = readLineColumns(chunk, this.kind === 'orders');
     const customerId = this.references.customerIds(chunk);

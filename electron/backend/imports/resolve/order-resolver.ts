@@ -76,6 +76,11 @@ export class OrderResolver {
     return this.#isKnown[code] === 2;
   }
 
+  /** Id of the first order met under a code. */
+  firstOf(code: number): number {
+    return this.#firstOf[code] ?? 0;
+  }
+
   /** From now on lines of that number and customer belong to an order of the store. */
   adopt(code: number, customer: number, id: number): void {
     this.#reserve(code, this.count);

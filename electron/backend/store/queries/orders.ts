@@ -114,8 +114,14 @@ export function readOrder(db: ReadableDatabase, id: number): WarehouseOrder | un
 
 /** Ids and keys of chosen orders, in the order asked for. */
 export function readOrderKeys(db: ReadableDatabase, ids: readonly number[]): [id: number, key: string][] {
+  const keyOf = createOrderKeyReader(db);
+  return ids.map((id) => [id, keyOf(id)]);
+}
+
+/** Gives the key of an order; "" when there is none. */
+export function createOrderKeyReader(db: ReadableDatabase): (id: number) => string {
   const read = db.prepare<[number], { key: string }>('SELECT order_key AS key FROM orders WHERE order_id = ?');
-  return ids.map((id) => [id, read.get(id)?.key ?? '']);
+  return (id) => read.get(id)?.key ?? '';
 }
 
 /** Orders above an id, in order of id, at most `limit`: pages of everything. */

@@ -78,4 +78,14 @@ describe('orders whose lines stand apart in the file', () => {
     });
     expect(parts.first.store.length).toBe(ORDERS);
   });
+
+  test('keep their number when it is given again to another customer, long after they were passed on', { timeout: 60_000 }, async () => {
+    const rows = scattered([2]);
+    const again = rows.filter((_, index) => index === 4 || index === 9).map((row) => ({ ...row, customerId: 'another', amount: '7' }));
+    const whole = await ordersAfter([...rows, ...again], 1000);
+    const parts = await ordersAfter([...rows, ...again], 3);
+    expect(parts).toEqual(whole);
+    expect(parts.rebuilt).toEqual(parts.second);
+    expect(parts.first.store.slice(-2).map((row) => (row as { order_key: string }).order_key)).toEqual(['O4', 'O9']);
+  });
 });
