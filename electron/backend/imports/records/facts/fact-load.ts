@@ -14,6 +14,9 @@ export interface NewFacts {
   readonly hashes: Float64Array;
 }
 
+/** Values that stand for a row which names neither itself, its time, nor anybody. */
+const LABEL_PARTS = 3;
+
 /** What becomes of the rows of a file of facts, decided row by row; nothing is written here. */
 export class FactLoad {
   /** Rows that were already held and so are not added. */
@@ -138,9 +141,17 @@ export class FactLoad {
     if (key !== null) return String(key);
     const instant = at(atColumn);
     const customer = at('customer_id');
-    return [instant === null ? '' : describeInstant(Number(instant)), customer === null ? '' : this.#nameOf('customer_id', Number(customer))]
-      .filter((part) => part !== '')
-      .join(' · ');
+    const named = [
+      instant === null ? '' : describeInstant(Number(instant)),
+      customer === null ? '' : this.#nameOf('customer_id', Number(customer)),
+      String(at('order_key') ?? ''),
+    ].filter((part) => part !== '');
+    if (named.length > 0) return named.join(' · ');
+    const told = columns.flatMap(({ name, form }, index) => {
+      const value = values[index] ?? null;
+      return value === null ? [] : [describeValue(form, value, (id) => this.#nameOf(name, id))];
+    });
+    return told.slice(0, LABEL_PARTS).join(' · ');
   }
 
   #changes(
