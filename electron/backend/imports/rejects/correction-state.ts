@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { ImportSummary, RawRow } from '../../../../shared/contract/imports.ts';
+import { AppError } from '../../app-error.ts';
 import { countCorrected, readCorrectedFrom, readImportPath, readParentImport, writeImportPath } from '../../store/queries/trust/corrections.ts';
+import { toStoreError } from '../../store/sqlite-errors.ts';
 import type { ReadableDatabase, Store } from '../../store/store.ts';
 import { readRawRow } from '../read-imports.ts';
 
@@ -15,10 +17,15 @@ export function readOrigin(db: ReadableDatabase, importId: number): { readonly p
   return path === null ? null : { path, isThere: existsSync(path) };
 }
 
-/** Remembers where a file was read from, so that its import can be run again. */
+/** Remembers where a file was read from, so that its import can be run again. The import is durable by then: where there is no room left, it stands without. */
 export async function rememberOrigin(store: Store, importId: number, path: string): Promise<void> {
-  await store.whenWritable();
-  writeImportPath(store.writer, importId, path);
+  try {
+    await store.whenWritable();
+    writeImportPath(store.writer, importId, path);
+  } catch (error) {
+    const meaning = toStoreError(error, path);
+    if (!(meaning instanceof AppError) || meaning.code !== 'DISK_FULL') throw error;
+  }
 }
 
 /** A record as it came; one that was corrected by hand with the record it stands for. Throws AppError IMPORT_NOT_FOUND or ROW_NOT_FOUND. */

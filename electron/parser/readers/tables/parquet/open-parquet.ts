@@ -1,5 +1,6 @@
 import { type FileMetaData, parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { MAX_COLUMNS } from '../../../limits.ts';
 import { ParserFailure } from '../../../parser-failure.ts';
 import { CanonicalWriter } from '../canonical-writer.ts';
 import type { RandomAccess } from '../packing/random-access.ts';
@@ -11,9 +12,11 @@ import { CANONICAL_PARSERS, type FlatColumn, flattenSchema, takeDecimals } from 
 const SLICE_ROWS = 262_144;
 /** A row group is decoded column by column; one of more rows than this is no honest file. */
 const MAX_GROUP_ROWS = 64 * 1024 * 1024;
+/** Columns and the groups they are in. */
+const MAX_SCHEMA_ELEMENTS = 4 * MAX_COLUMNS;
 const MAX_DECIMAL_SCALE = 76;
 
-/** A Parquet file as one table. Throws ParserFailure FILE_DAMAGED, FILE_ENCRYPTED or FILE_TOO_LARGE. */
+/** A Parquet file as one table. Throws ParserFailure FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_WIDE or FILE_TOO_LARGE. */
 export async function openParquet(access: RandomAccess): Promise<TableDocument> {
   const file = {
     byteLength: access.size,
@@ -26,10 +29,16 @@ export async function openParquet(access: RandomAccess): Promise<TableDocument> 
   assertReadable(metadata);
   const scales = takeDecimals(metadata.schema);
   if ([...scales.values()].some((scale) => Math.abs(scale) > MAX_DECIMAL_SCALE)) throw new ParserFailure('FILE_DAMAGED', {});
+  if (metadata.schema.length > MAX_SCHEMA_ELEMENTS) throw tooWide(metadata.schema.length);
   const columns = flattenSchema(parquetSchema(metadata), scales);
+  if (columns.length > MAX_COLUMNS) throw tooWide(columns.length);
   if (columns.length === 0) throw new ParserFailure('FILE_NO_TABLE', {});
   const rows = Number(metadata.num_rows);
   return { tables: [{ table: null, rows, bytes: null }], open: async () => openTable(file, metadata, columns) };
+}
+
+function tooWide(columns: number): ParserFailure {
+  return new ParserFailure('FILE_TOO_WIDE', { columns });
 }
 
 function assertReadable(metadata: FileMetaData): void {

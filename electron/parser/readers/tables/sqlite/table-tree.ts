@@ -51,6 +51,7 @@ async function readCell(pages: DatabasePages, page: Buffer, from: number, isTabl
   const size = readVarint(page, from);
   const length = Number(size.value);
   const rowId = isTable ? readVarint(page, size.end) : { value: 0n, end: size.end };
+  if (length > pages.count * pages.pageSize) throw new ParserFailure('FILE_DAMAGED', {});
   if (length > MAX_PAYLOAD_BYTES) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_PAYLOAD_BYTES / 1024 ** 2 });
   const usable = pages.usableSize;
   const most = isTable ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
