@@ -122,4 +122,6 @@ async function take(request: TrialRequest): Promise<void> {
 }
 
 process.on('message', (request: TrialRequest) => void take(request));
+// Nobody is left to answer: the host ends with the one who started it.
+process.on('disconnect', () => process.exit());
 answer({ type: 'ready' });

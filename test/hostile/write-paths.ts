@@ -5,6 +5,7 @@ import { AppError } from '../../electron/backend/app-error.ts';
 import { openWritable } from '../../electron/backend/store/driver.ts';
 import { migrate } from '../../electron/backend/store/migrate.ts';
 import { MIGRATIONS } from '../../electron/backend/store/migrations/index.ts';
+import { insertMeta } from '../../electron/backend/store/queries/meta.ts';
 import { ERROR_CODES } from '../../shared/contract/errors.ts';
 import { watchNoteSchema } from '../../shared/contract/watch.ts';
 import type { TestBackend } from '../support/test-backend.ts';
@@ -143,6 +144,7 @@ function olderFile({ folder }: Pick<Scene, 'folder'>): string {
 function makeOlder(path: string): void {
   const db = openWritable(path, { create: true });
   migrate(db, path, MIGRATIONS.slice(0, 1));
+  insertMeta(db, { projectId: '00000000-0000-4000-8000-000000000000', name: 'Older', createdAt: LONG_AGO.toISOString() });
   db.prepare("INSERT INTO meta (key, value) VALUES ('filler', ?)").run('x'.repeat(2_000_000));
   db.close();
 }
