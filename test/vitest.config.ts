@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: isReference ? ['test/reference/**/*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/bench/**', ...(isReference ? [] : ['test/reference/**'])],
+    setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 180_000,

@@ -9,8 +9,8 @@ import { rejects } from './rejects.ts';
 import { reports } from './reports.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
-import { watch } from './watch.ts';
 import { templates } from './templates.ts';
+import { watch } from './watch.ts';
 
 /** Everything a shell or a window can ask of the host. */
 export const contract = { projects, imports, importSets, customers, segments, analyses, reports, jobs, settings, templates, health, rejects, watch };

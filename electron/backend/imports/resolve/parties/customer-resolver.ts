@@ -123,11 +123,11 @@ export class CustomerResolver {
     return uses.map((use) => this.#known(use, codes[use]?.[row] ?? 0, texts[use])).find((id) => id !== undefined && this.#made.has(id));
   }
 
-  /** A customer so far known by the other number of the row, which thereby becomes their other number. */
+  /** A customer so far known by the other number of the row, which thereby becomes their other number; not one who has a number of their own by now. */
   #findNumbered(codes: PartyCodes, texts: PartyTexts, row: number, rowNo: number): number | undefined {
     const code = codes.alias?.[row] ?? 0;
     const alias = code === 0 ? '' : (texts.alias[code - 1] ?? '');
-    const id = code === 0 ? undefined : this.keys.find(alias);
+    const id = code === 0 || this.#names.aliases.has(alias) ? undefined : this.keys.find(alias);
     if (id === undefined) return undefined;
     this.#addAlias(alias, id, rowNo);
     return id;

@@ -100,3 +100,16 @@ test('whoever was brought in is a customer too, by number or address', async () 
     { customer_key: 'email:new@x.org' },
   ]);
 });
+
+test('an other number belongs to the first customer who had it beside a number of their own', async () => {
+  await importText(bench, 'customers', ['customerId,customerAltId,email', ',alt5,', 'C4,alt5,ada@x.org', 'C3,alt5,bob@x.org', ',alt5,']);
+  expect(await customers()).toMatchObject([
+    { customer_key: 'C4', email: 'ada@x.org' },
+    { customer_key: 'C3', email: 'bob@x.org' },
+  ]);
+  await importText(bench, 'orders', ['orderId,orderDate,customerId,amount', 'O1,2024-01-01,alt5,1']);
+  expect(await customers()).toMatchObject([
+    { customer_key: 'C4', orders: 1 },
+    { customer_key: 'C3', orders: 0 },
+  ]);
+});
