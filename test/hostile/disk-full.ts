@@ -15,8 +15,8 @@ import { importFile, orders, type Scene, WRITE_PATHS, type WritePath } from './w
 const DISK_MEGABYTES = 96;
 const KILOBYTE = 1024;
 const FREE_KILOBYTES = (process.env.FREE_KILOBYTES ?? '0 4 16 48 128 400 1200 3000 8000 20000').split(' ').map(Number);
-/** What tells of a watched folder that its file could not be brought in. */
-const ACCOUNTS = new Set(['watches', 'watched_files', 'watch_notes']);
+/** What tells of a watched folder that its file could not be brought in, and the counter of such notes. */
+const ACCOUNTS = new Set(['watches', 'watched_files', 'watch_notes', 'sqlite_sequence']);
 const EXPECTED = new Set(['DISK_FULL', 'FOLDER_NOT_WRITABLE']);
 
 /** Leaves so much room and no more; gives what takes the room away again. */
