@@ -5,9 +5,6 @@ import { PARTY_KINDS } from './record-kinds/party.ts';
 import { SERVICE_KINDS } from './record-kinds/service.ts';
 import type { Role } from './role.ts';
 
-/** Tables whose rows other rows name; an import completes them with what it meets first. */
-export type ReferencedTable = 'customers' | 'products' | 'orders' | 'campaigns' | 'employees' | 'deals';
-
 /**
  * What a kind of file needs and becomes. A `dimension` row is one thing that others name: a later file changes it in place.
  * A `fact` row happened: a later file that says otherwise supersedes it, and undo brings it back.
