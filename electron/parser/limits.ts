@@ -6,8 +6,8 @@ export const MAX_COLUMNS = 4096;
 export const KEPT_OF_LONG_LINE = 64 * 1024;
 /** Bytes taken from the file at a time. */
 export const BLOCK_BYTES = 1024 * 1024;
-/** Records of one chunk at most. */
-export const CHUNK_RECORDS = 32_768;
+/** Records of one chunk at most: the host takes one in without a break, and must not make a window wait. */
+export const CHUNK_RECORDS = 16_384;
 /** A chunk is handed over early when its raw text has grown to this. */
 export const CHUNK_TEXT_BYTES = 8 * 1024 * 1024;
 /** Chunks on their way before the reader waits. */

@@ -29,7 +29,9 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     const channels = resolved.channel === null ? resolver.labels.all() : resolver.texts.of('channel');
     const countries = resolved.country === null ? resolver.labels.all() : resolver.texts.of('country');
     lineWriter.write(resolved);
+    await breathe(job);
     await target.append.appendLines(toLineChunk(resolved, { importId, firstLineId, channels, countries }));
+    await breathe(job);
     orders?.count(resolved);
     for (const step of orders?.settle() ?? []) await appendOrders(target.append, step);
   }
