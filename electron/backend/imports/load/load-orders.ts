@@ -15,7 +15,7 @@ const ROWS_PER_BATCH = 8192;
 const MOST_REVISED = 0.1;
 
 /** A step of orders for the warehouse: with the figures of their lines, or to be completed by it. */
-export type OrderStep = { readonly counted: CountedOrders } | { readonly rows: WarehouseOrder[] };
+type OrderStep = { readonly counted: CountedOrders } | { readonly rows: WarehouseOrder[] };
 
 /** Gives a step of orders to the warehouse. */
 export async function appendOrders(append: WarehouseAppend, step: OrderStep): Promise<void> {

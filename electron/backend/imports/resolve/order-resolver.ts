@@ -31,7 +31,7 @@ export const ORDER_DETAILS = ['channel', 'country', 'status', 'currency', 'origi
 export type OrderDetail = (typeof ORDER_DETAILS)[number];
 
 /** What became of an order after it was passed on: lines were added to it, or what it says about itself changed. */
-export const OVERTAKEN = 1;
+const OVERTAKEN = 1;
 export const REVISED = 2;
 
 /**
