@@ -15,11 +15,6 @@ export function digestTables(path: string): Map<string, string> {
   return digests;
 }
 
-/** Digest of all that a client file holds. */
-export function digestClientFile(path: string): string {
-  return [...digestTables(path)].map(([name, digest]) => `${name} ${digest}`).join('\n');
-}
-
 /** Tables that are not as they were. */
 export function changedTables(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));

@@ -136,7 +136,7 @@ describe.runIf(present)('encodings', () => {
     const { mapping } = await look(path);
     const { records, summary } = await collect(path, mapping);
     expect(
-      records.map(({ values }) => [new Date(Number(values.orderDate) * 1000).toISOString().slice(0, 10), values.customerId, values.amount]),
+      records.map(({ values }) => [new Date(Number(values.orderDate) * 1000).toISOString().slice(0, 10), values.customerName, values.amount]),
     ).toEqual([
       ['2024-01-15', 'علی رضایی', 12_500_000_000n],
       ['2024-01-16', 'مریم می\u200cرود', 12_500_000_000n],
