@@ -31,23 +31,23 @@ export function Chart({ block, drawing, current, onPoint, onOpen }: ChartProps) 
     const made = init(element, null, { renderer: 'svg', width: element.clientWidth || 320, height: 240 });
     chart.current = made;
     made.on('mouseover', (event) => {
-      if (events.current.block.form !== 'line') events.current.onPoint(markOf(event.data));
+      if (!isCurve(events.current.block)) events.current.onPoint(markOf(event.data));
     });
     made.on('mouseout', () => {
-      if (events.current.block.form !== 'line') events.current.onPoint(null);
+      if (!isCurve(events.current.block)) events.current.onPoint(null);
     });
     made.on('click', (event) => {
-      const mark = events.current.block.form === 'line' ? null : markOf(event.data);
+      const mark = isCurve(events.current.block) ? null : markOf(event.data);
       if (mark !== null) events.current.onOpen(mark);
     });
     const pointer = made.getZr();
     pointer.on('mousemove', ({ offsetX, offsetY }) => {
       const { block: shown, onPoint: tell } = events.current;
-      if (shown.form === 'line') tell(nearestPoint(made, shown, offsetX, offsetY));
+      if (isCurve(shown)) tell(nearestPoint(made, shown, offsetX, offsetY));
     });
     pointer.on('click', ({ offsetX, offsetY }) => {
       const { block: shown, onOpen: show } = events.current;
-      const mark = shown.form === 'line' ? nearestPoint(made, shown, offsetX, offsetY) : null;
+      const mark = isCurve(shown) ? nearestPoint(made, shown, offsetX, offsetY) : null;
       if (mark !== null) show(mark);
     });
     pointer.on('globalout', () => events.current.onPoint(null));
@@ -75,4 +75,9 @@ export function Chart({ block, drawing, current, onPoint, onOpen }: ChartProps) 
   }, [current]);
 
   return <Box ref={frame} dir="ltr" aria-hidden sx={{ width: '100%', minWidth: 0, '& svg': { display: 'block' } }} style={{ height }} />;
+}
+
+/** Lines are pointed at by nearness, other marks by touching them. */
+function isCurve({ form }: ChartBlock): boolean {
+  return form === 'line' || form === 'step';
 }

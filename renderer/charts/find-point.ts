@@ -22,6 +22,7 @@ export function findDrawn(instance: Instance, mark: Mark): readonly [number, num
 export function nearestPoint(instance: Instance, block: ChartBlock, x: number, y: number): Mark | null {
   if (!instance.containPixel({ gridIndex: 0 }, [x, y])) return null;
   const [column = Number.NaN] = instance.convertFromPixel({ gridIndex: 0 }, [x, y]);
+  if (block.form === 'step') return nearestStep(instance, block, column, y);
   const category = distinctX(block)[Math.round(column)];
   let nearest: Mark | null = null;
   let distance = Number.POSITIVE_INFINITY;
@@ -30,6 +31,22 @@ export function nearestPoint(instance: Instance, block: ChartBlock, x: number, y
     const value = points[place]?.value ?? null;
     if (value === null) continue;
     const [, height = Number.NaN] = instance.convertToPixel({ gridIndex: 0 }, [Math.round(column), Number(value)]);
+    if (Math.abs(height - y) >= distance) continue;
+    distance = Math.abs(height - y);
+    nearest = [series, place];
+  }
+  return nearest;
+}
+
+/** The step that holds at `across` whose height is nearest to `y` in pixels. */
+function nearestStep(instance: Instance, block: ChartBlock, across: number, y: number): Mark | null {
+  let nearest: Mark | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const [series, { points }] of block.series.entries()) {
+    const place = points.findLastIndex((point) => Number(point.x) <= across);
+    const value = points[place]?.value ?? null;
+    if (value === null) continue;
+    const [, height = Number.NaN] = instance.convertToPixel({ gridIndex: 0 }, [across, Number(value)]);
     if (Math.abs(height - y) >= distance) continue;
     distance = Math.abs(height - y);
     nearest = [series, place];

@@ -11,7 +11,8 @@ import { drillSchema } from '../warehouse/drill.ts';
 /**
  * How a raw value becomes text. Money and quantity travel as decimal text ("8911407.904"), counts and numbers as numbers,
  * percent as a fraction (0.42), days as epoch days, period as the epoch day on which the period begins,
- * message as a key of the messages, text as it is.
+ * message as a key of the messages, text as it is. A customer is the customer_id while an analysis presents it;
+ * the host puts the name (or the number in the files) in its place and the id into `customer`.
  */
 export const valueFormatSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('integer') }),
@@ -24,6 +25,7 @@ export const valueFormatSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('days') }),
   z.object({ kind: z.literal('message') }),
   z.object({ kind: z.literal('text') }),
+  z.object({ kind: z.literal('customer') }),
 ]);
 export type ValueFormat = z.infer<typeof valueFormatSchema>;
 
@@ -57,6 +59,13 @@ const figureSchema = z.object({
   interval: intervalSchema.optional(),
   /** Number of observations behind the figure. */
   n: z.int().optional(),
+  /**
+   * The value comes from a model or a test, not from adding rows up. Its drill leads to the rows the estimate was made from,
+   * and the drill's measure gives `n`, not the value.
+   */
+  estimate: z.boolean().optional(),
+  /** customer_id of the customer the figure names, for the link to the customer's page. */
+  customer: z.int().optional(),
   /** The period has not ended or the cell is not fully observed yet. */
   unfinished: z.boolean().optional(),
 });
@@ -67,9 +76,14 @@ const fieldSchema = z.object({ key: z.string(), label: messageSchema, format: va
 /** A column of a table or an axis of a chart. */
 export type Field = z.infer<typeof fieldSchema>;
 
+/** For whom a block is: everybody, who analyses, who checks the method. The window and the paper show a depth and what lies above it. */
+export const DEPTHS = ['owner', 'analyst', 'statistician'] as const;
+export type Depth = (typeof DEPTHS)[number];
+const shown = { id: z.string(), /** Absent = owner. */ depth: z.enum(DEPTHS).optional() };
+
 export const kpiBlockSchema = z.object({
   kind: z.literal('kpi'),
-  id: z.string(),
+  ...shown,
   title: messageSchema.optional(),
   items: z.array(
     figureSchema.extend({ label: messageSchema, format: valueFormatSchema, definition: messageSchema.optional(), note: messageSchema.optional() }),
@@ -79,7 +93,7 @@ export type KpiBlock = z.infer<typeof kpiBlockSchema>;
 
 export const tableBlockSchema = z.object({
   kind: z.literal('table'),
-  id: z.string(),
+  ...shown,
   title: messageSchema,
   columns: z.array(fieldSchema),
   /** One array of figures per row, in column order. */
@@ -91,9 +105,10 @@ export type TableBlock = z.infer<typeof tableBlockSchema>;
 
 export const chartBlockSchema = z.object({
   kind: z.literal('chart'),
-  id: z.string(),
+  ...shown,
   title: messageSchema,
-  form: z.enum(['line', 'bar', 'stackedBar', 'horizontalBar', 'scatter', 'sankey', 'tile']),
+  /** A step holds its value until the next point, as a survival curve does. */
+  form: z.enum(['line', 'step', 'bar', 'stackedBar', 'horizontalBar', 'scatter', 'sankey', 'tile']),
   x: fieldSchema,
   y: fieldSchema,
   series: z.array(
@@ -111,7 +126,7 @@ export type ChartBlock = z.infer<typeof chartBlockSchema>;
 
 export const matrixBlockSchema = z.object({
   kind: z.literal('matrix'),
-  id: z.string(),
+  ...shown,
   title: messageSchema,
   row: fieldSchema,
   column: fieldSchema,
@@ -136,19 +151,33 @@ export type MatrixBlock = z.infer<typeof matrixBlockSchema>;
 
 export const noteBlockSchema = z.object({
   kind: z.literal('note'),
-  id: z.string(),
+  ...shown,
   tone: z.enum(['info', 'caution', 'method']),
   message: messageSchema,
 });
 export type NoteBlock = z.infer<typeof noteBlockSchema>;
 
+/** What a claim rests on. */
+export const evidenceSchema = z.object({
+  /** Name of the test. */
+  test: messageSchema,
+  p: z.number().min(0).max(1),
+  /** Adjusted for everything that was scanned beside it; absent while only one analysis was looked at. */
+  q: z.number().min(0).max(1).optional(),
+  n: z.int(),
+  /** What would overturn the claim. */
+  overturn: messageSchema,
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
 export const findingBlockSchema = z.object({
   kind: z.literal('finding'),
-  id: z.string(),
+  ...shown,
   /** The answer in one sentence. */
   claim: messageSchema,
   figure: figureSchema.extend({ format: valueFormatSchema, label: messageSchema }).optional(),
   action: messageSchema.optional(),
+  evidence: evidenceSchema.optional(),
 });
 export type FindingBlock = z.infer<typeof findingBlockSchema>;
 

@@ -3,7 +3,7 @@ import type { Calendar } from '../model/period.ts';
 import type { ColumnName, RelationName } from '../warehouse/catalogue.ts';
 import type { Predicate } from '../warehouse/predicate.ts';
 import type { Sql } from '../warehouse/sql.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Depth, Evidence, Figure, Message, ValueFormat } from './blocks.ts';
 
 export const ANALYSIS_GROUPS = ['sales', 'value', 'retention', 'patterns', 'marketing', 'service', 'market'] as const;
 export type AnalysisGroup = (typeof ANALYSIS_GROUPS)[number];
@@ -30,6 +30,8 @@ export interface QueryScope extends AnalysisContext {
   readonly orders: Sql;
   /** `customers` of the filter (the period does not apply). */
   readonly customers: Sql;
+  /** Any relation of the filter, and of the period where it has a day and `isPeriod` is not false, as a parenthesised FROM item. */
+  readonly of: (name: RelationName, options?: { readonly isPeriod?: boolean }) => Sql;
 }
 
 /** Result of one query: columns by name. Integers and days are Int32Array or Float64Array, decimals and sums BigInt64Array, text string arrays; null is null in text, and the `nulls` mask elsewhere. */
@@ -74,13 +76,27 @@ export interface AnalysisInput {
   readonly facts: Facts | null;
 }
 
-/** How one parameter is edited; the form, the palette and the CLI help are made from it. Labels: `analyses.<id>.params.<name>`, options `analyses.<id>.options.<name>.<value>`. */
-export type ParamField =
-  | { readonly name: string; readonly control: 'choice'; readonly options: readonly string[] }
-  | { readonly name: string; readonly control: 'integer'; readonly min: number; readonly max: number }
-  | { readonly name: string; readonly control: 'switch' }
-  | { readonly name: string; readonly control: 'day' }
-  | { readonly name: string; readonly control: 'numbers'; readonly count: number };
+/**
+ * How one parameter is edited; the form, the palette and the CLI help are made from it. Labels: `analyses.<id>.params.<name>`,
+ * options `analyses.<id>.options.<name>.<value>`.
+ */
+export type ParamField = ParamControl & {
+  readonly name: string;
+  /** Shown only while the other parameter has one of these values. */
+  readonly when?: { readonly name: string; readonly is: readonly (string | boolean)[] };
+  /** Something the answer takes for granted: shown beside "how sure" with its effect, not among the settings. */
+  readonly isAssumption?: boolean;
+  /** Absent = owner. */
+  readonly depth?: Depth;
+};
+type ParamControl =
+  | { readonly control: 'choice'; readonly options: readonly string[] }
+  | { readonly control: 'integer'; readonly min: number; readonly max: number }
+  /** A share is typed and shown as percent and kept as a fraction; money is in whole units of the client's currency. */
+  | { readonly control: 'number'; readonly min: number; readonly max: number; readonly unit?: 'share' | 'money' }
+  | { readonly control: 'switch' }
+  | { readonly control: 'day' }
+  | { readonly control: 'numbers'; readonly count: number };
 
 export interface Requirement {
   readonly relation: RelationName;
@@ -93,6 +109,35 @@ export interface CustomerGroups {
   readonly keys: readonly string[];
   /** Index into `keys` by customer_id (entry 0 unused); −1 = in no group. */
   readonly groupOf: Int32Array;
+}
+
+/** A figure about each customer, for the customer's page and lists. */
+export interface CustomerFigure {
+  readonly key: string;
+  /** `analyses.<id>.customer.<key>`; its definition `analyses.<id>.customerDefinitions.<key>`. */
+  readonly format: ValueFormat;
+  /** By customer_id (entry 0 unused); NaN = nothing to say. Money in whole units, days as epoch days. */
+  readonly values: Float64Array;
+  /** Ends of the interval by customer_id; both or none. */
+  readonly low?: Float64Array;
+  readonly high?: Float64Array;
+  readonly level?: number;
+}
+
+/** Something an analysis looked for, and what it saw. */
+export interface FindingCandidate {
+  /** Unique within the analysis and the same on every run. */
+  readonly id: string;
+  readonly claim: Message;
+  /** Effect in its unit, with interval, n and the rows behind it. */
+  readonly effect: Figure & { readonly label: Message; readonly format: ValueFormat };
+  /** Null for plain facts, which are ranked but claim nothing beyond the rows. */
+  readonly evidence: Omit<Evidence, 'q'> | null;
+  /** Money a year at stake in whole units of the client's currency, for ranking; null when it cannot be said. */
+  readonly money: number | null;
+  readonly action: Message;
+  /** Block that shows it. */
+  readonly block: string;
 }
 
 /**
@@ -119,6 +164,13 @@ export interface AnalysisDefinition<Params extends Record<string, unknown>, Resu
   readonly present: (result: Result, params: Params, context: AnalysisContext) => Block[];
   /** Groups of customers the result defines; absent when it defines none. */
   readonly groups?: (result: Result, params: Params) => CustomerGroups;
+  /** Figures about each customer; absent when it has none. */
+  readonly customers?: (result: Result, params: Params) => readonly CustomerFigure[];
+  /**
+   * Everything the analysis compared, also what shows nothing: the error rate is controlled over all of it.
+   * The host ranks the candidates of all analyses together.
+   */
+  readonly findings?: (result: Result, params: Params, context: AnalysisContext) => readonly FindingCandidate[];
   /** Words by language: `analyses.<id>.*`. */
   readonly messages: Readonly<Record<'en' | 'fa', Record<string, unknown>>>;
 }

@@ -4,6 +4,7 @@ import type { ChartDrawing, ChartOption } from './chart-drawing.ts';
 import { directedDrawing } from './directed.ts';
 import { sankeyOption } from './sankey-option.ts';
 import { scatterOption } from './scatter-option.ts';
+import { stepOption } from './step-option.ts';
 import { tileOption } from './tile-option.ts';
 
 /**
@@ -18,6 +19,8 @@ export function chartOption(block: ChartBlock, page: ChartDrawing): ChartOption 
     case 'stackedBar':
     case 'horizontalBar':
       return cartesianOption(block, drawing);
+    case 'step':
+      return stepOption(block, drawing);
     case 'scatter':
       return scatterOption(block, drawing);
     case 'sankey':

@@ -84,6 +84,7 @@ export function createFormatter({ locale, calendar, currency, latinDigits }: For
         return Number.isInteger(Number(raw)) ? periodText(Number(raw), format.grain, daysIn(format.calendar)) : String(raw);
       case 'message':
       case 'text':
+      case 'customer':
         return String(raw);
     }
   };

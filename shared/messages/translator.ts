@@ -50,7 +50,7 @@ export function createTranslator(locale: Locale, { latinDigits = false }: { read
     if (typeof param !== 'object') return written(param);
     if ('key' in param) return message(param, formatter);
     const shown = value(param.value, param.format, formatter);
-    return param.format.kind === 'text' ? isolate(shown, locale) : shown;
+    return param.format.kind === 'text' || param.format.kind === 'customer' ? isolate(shown, locale) : shown;
   };
   return {
     locale,

@@ -34,3 +34,9 @@ export function parseDecimal(text: string): bigint {
 export function decimalToNumber(scaled: bigint | number): number {
   return Number(scaled) / DECIMAL_SCALE;
 }
+
+/** Decimal text of an estimate in whole units, rounded to ten-thousandths; null when it is not finite. */
+export function decimalTextOf(value: number): string | null {
+  if (!Number.isFinite(value)) return null;
+  return formatDecimal(BigInt(Math.round(value * DECIMAL_SCALE)));
+}

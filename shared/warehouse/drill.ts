@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RelationName } from './catalogue.ts';
 import { type Predicate, predicateSchema } from './predicate.ts';
 
 /**
@@ -28,13 +29,32 @@ export const measureSchema: z.ZodType<Measure> = z.lazy(() =>
   ]),
 );
 
+/** Relations whose rows people can look at. */
+export const DRILL_RELATIONS = [
+  'order_lines',
+  'orders',
+  'customers',
+  'payments',
+  'subscriptions',
+  'referrals',
+  'interactions',
+  'touches',
+  'leads',
+  'deals',
+  'stage_changes',
+  'tickets',
+  'survey_answers',
+  'reviews',
+  'costs',
+] as const satisfies readonly RelationName[];
+
 /**
  * The answer to "which rows?": a relation, the condition its rows meet, and the measure that turns them back into the figure.
  * Only relations whose rows people can look at are allowed. The figure must equal the measure over those rows exactly
  * (sums of decimals in ten-thousandths; a ratio as the double quotient of its two exact parts).
  */
 export const drillSchema = z.object({
-  relation: z.enum(['order_lines', 'orders', 'customers']),
+  relation: z.enum(DRILL_RELATIONS),
   where: predicateSchema,
   measure: measureSchema,
 });

@@ -26,7 +26,7 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Sql
 }
 
 /** Fragments joined by literal SQL such as ", " or " and ". */
-export function joinSql(parts: readonly Sql[], separator: ', ' | ' and ' | ' or ' | ' union all '): Sql {
+export function joinSql(parts: readonly Sql[], separator: ' ' | ', ' | ' and ' | ' or ' | ' union all '): Sql {
   return { text: parts.map((part) => part.text).join(separator), values: parts.flatMap((part) => part.values) };
 }
 

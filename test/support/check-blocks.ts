@@ -17,8 +17,9 @@ export function checkBlocks(analysis: AnyAnalysis, blocks: readonly Block[]): vo
       }
     }
     for (const { figure, isLabel } of figuresIn(block)) {
-      if (isLabel || figure.value === null) continue;
+      if (isLabel || figure.value === null || figure.customer !== undefined) continue;
       expect(figure.drill, `${block.id}: ${JSON.stringify(figure.value)}`).toBeDefined();
+      if (figure.estimate === true) expect(figure.n, `${block.id}: n of ${JSON.stringify(figure.value)}`).toBeDefined();
     }
     if (block.kind === 'kpi') for (const item of block.items) expect(item.definition).toBeDefined();
     if (block.kind === 'table') for (const column of block.columns) expect(column.definition, column.key).toBeDefined();

@@ -10,6 +10,7 @@ import type { ResolvedRule } from '../segments/resolve-rule.ts';
 import type { Store } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { evaluateMeasure } from './measure.ts';
+import { hasOrigin, joinsOf, shownColumns } from './shown-columns.ts';
 
 type RelationOfDrill = Drill['relation'];
 
@@ -33,52 +34,6 @@ export interface DrillJob {
 }
 
 const DEFAULT_LIMIT = 100;
-
-/** Columns shown for a row: its own by name, those of what it points to as "relation.column". */
-const SHOWN: Readonly<Record<RelationOfDrill, readonly string[]>> = {
-  order_lines: [
-    'day',
-    'orders.order_key',
-    'customers.customer_key',
-    'customers.name',
-    'products.product_key',
-    'products.name',
-    'quantity',
-    'unit_price',
-    'amount',
-    'cost',
-    'discount',
-    'channel',
-    'country',
-    'kind',
-    'customer_id',
-    'line_id',
-  ],
-  orders: [
-    'day',
-    'order_key',
-    'customers.customer_key',
-    'customers.name',
-    'lines',
-    'amount',
-    'kind',
-    'channel',
-    'country',
-    'customer_id',
-    'order_id',
-  ],
-  customers: ['customer_key', 'name', 'email', 'phone', 'city', 'country', 'first_day', 'last_day', 'orders', 'revenue', 'customer_id'],
-};
-
-const JOINS: Readonly<Record<RelationOfDrill, { key: string; joins: Sql }>> = {
-  order_lines: {
-    key: 'line_id',
-    joins: sql`left join orders on orders.order_id = r.order_id left join customers on customers.customer_id = r.customer_id
-      left join products on products.product_id = r.product_id`,
-  },
-  orders: { key: 'order_id', joins: sql`left join customers on customers.customer_id = r.customer_id` },
-  customers: { key: 'customer_id', joins: sql`` },
-};
 
 /** Every condition inside a measure. */
 export function conditionsOf(measure: Measure): Predicate[] {
@@ -106,11 +61,11 @@ export async function readDrillRows({ store, warehouse, input, rule, conditions,
     const counted = await query(sql`select count(*) as total from ${from}`);
     const page = await query(pageQuery(name, from, offset, limit));
     const figure = await evaluateMeasure(drill.measure, { relation: name, from, query, condition: (predicate) => rule.sqlOf(predicate, name) });
-    const columns = SHOWN[name].map((key) => ({ key, type: typeOf(name, key) }));
+    const columns = shownColumns(name).map((key) => ({ key, type: typeOf(name, key) }));
     const rows = Array.from({ length: page.rowCount }, (_, row): DrilledRow['cells'] =>
       Object.fromEntries(columns.map(({ key, type }) => [key, cellOf(page, key, row, type)])),
     );
-    const origins = name === 'order_lines' ? originsOf(store, page) : null;
+    const origins = hasOrigin(name) ? originsOf(store, page) : null;
     return {
       total: Number(counted.columns.total?.values[0] ?? 0),
       columns,
@@ -121,10 +76,10 @@ export async function readDrillRows({ store, warehouse, input, rule, conditions,
 }
 
 function pageQuery(name: RelationOfDrill, from: Sql, offset: number, limit: number): Sql {
-  const { key, joins } = JOINS[name];
+  const { key, joins } = joinsOf(name);
   const id: Sql = { text: `"${key}"`, values: [] };
-  const origin = name === 'order_lines' ? ['import_id', 'row_no'] : [];
-  const selected = [...SHOWN[name], ...origin].map((shown): Sql => {
+  const origin = hasOrigin(name) ? ['import_id', 'row_no'] : [];
+  const selected = [...shownColumns(name), ...origin].map((shown): Sql => {
     const [owner, column] = shown.includes('.') ? shown.split('.') : ['r', shown];
     return { text: `${owner}."${column}" as "${shown}"`, values: [] };
   });

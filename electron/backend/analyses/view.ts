@@ -1,6 +1,6 @@
 import type { AnalysisContext, QueryScope } from '../../../shared/analyses/define.ts';
 import type { ViewContext } from '../../../shared/contract/analyses.ts';
-import type { RelationName } from '../../../shared/warehouse/catalogue.ts';
+import { findColumn, type RelationName } from '../../../shared/warehouse/catalogue.ts';
 import { joinSql, relation, type Sql, sql } from '../../../shared/warehouse/sql.ts';
 import type { DataSpan } from './data-span.ts';
 
@@ -21,14 +21,16 @@ export function toQueryScope(context: AnalysisContext): QueryScope {
     lines: restrict('order_lines', context),
     orders: restrict('orders', context),
     customers: restrict('customers', { period: null, filter: context.filter }),
+    of: (name, { isPeriod = true } = {}) => restrict(name, { period: isPeriod ? context.period : null, filter: context.filter }),
   };
 }
 
 /** Conditions that a view puts on the rows of a relation; the filter needs FILTER_SET in place. */
 export function viewConditions(name: RelationName, { period, filter }: Pick<AnalysisContext, 'period' | 'filter'>): Sql[] {
   const conditions: Sql[] = [];
-  if (period !== null && name !== 'customers') conditions.push(sql`day between ${period.fromDay} and ${period.toDay}`);
-  if (filter !== null) conditions.push(FILTERED);
+  if (period !== null && name !== 'customers' && findColumn(name, 'day') !== undefined)
+    conditions.push(sql`day between ${period.fromDay} and ${period.toDay}`);
+  if (filter !== null && findColumn(name, 'customer_id') !== undefined) conditions.push(FILTERED);
   return conditions;
 }
 

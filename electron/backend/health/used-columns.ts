@@ -1,5 +1,6 @@
 import type { AnyAnalysis, QueryScope } from '../../../shared/analyses/define.ts';
 import { RELATION_NAMES } from '../../../shared/warehouse/catalogue.ts';
+import { relation } from '../../../shared/warehouse/sql.ts';
 import { columnsOf } from '../warehouse/relations.ts';
 
 /** What the shared fact columns are read from; the same for every analysis that asks for them. */
@@ -17,6 +18,7 @@ const BARE_SCOPE: QueryScope = {
   lines: { text: 'order_lines', values: [] },
   orders: { text: 'orders', values: [] },
   customers: { text: 'customers', values: [] },
+  of: relation,
 };
 
 /**

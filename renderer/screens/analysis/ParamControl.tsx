@@ -5,6 +5,7 @@ import type { ParamField } from '../../../shared/analyses/define.ts';
 import { DayField } from '../../components/DayField.tsx';
 import { LabelledSelect } from '../../components/LabelledSelect.tsx';
 import { useWords } from '../../state/words.ts';
+import { AmountField } from './AmountField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { NumbersField } from './NumbersField.tsx';
 
@@ -41,6 +42,8 @@ export function ParamControl({ analysis, field, value, onChange }: ParamControlP
       );
     case 'integer':
       return <NumberField label={label} value={Number(value)} isWhole limits={{ min: field.min, max: field.max }} onChange={onChange} />;
+    case 'number':
+      return <AmountField label={label} field={field} value={Number(value)} onChange={onChange} />;
     case 'numbers':
       return <NumbersField label={label} values={Array.isArray(value) ? value.map(Number) : []} count={field.count} onChange={onChange} />;
   }

@@ -21,9 +21,10 @@ export function ParamForm({ definition, params, defaults }: ParamFormProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const restId = useId();
-  const choices = definition.fields.filter(({ control }) => control === 'choice' || control === 'switch');
+  const fields = definition.fields.filter(({ when }) => when === undefined || when.is.some((wanted) => wanted === params[when.name]));
+  const choices = fields.filter(({ control }) => control === 'choice' || control === 'switch');
   const first = choices.slice(0, SHOWN_AT_ONCE);
-  const rest = definition.fields.filter((field) => !first.includes(field));
+  const rest = fields.filter((field) => !first.includes(field));
   const isChanged = definition.fields.some(({ name }) => JSON.stringify(params[name]) !== JSON.stringify(defaults[name]));
   const change = (name: string, value: unknown): boolean => {
     if (!definition.params.safeParse({ ...params, [name]: value }).success) return false;

@@ -59,7 +59,7 @@ describe.each(ANALYSES.map((analysis) => [analysis.id, analysis] as const))('%s'
         for (const option of field.options) expect(analysis.params.safeParse({ ...defaults, [field.name]: option }).success, option).toBe(true);
         expect(analysis.params.safeParse({ [field.name]: 'no such option' }).success).toBe(false);
       }
-      if (field.control === 'integer') {
+      if (field.control === 'integer' || field.control === 'number') {
         for (const value of [field.min, field.max]) expect(analysis.params.safeParse({ [field.name]: value }).success).toBe(true);
         for (const value of [field.min - 1, field.max + 1]) expect(analysis.params.safeParse({ [field.name]: value }).success).toBe(false);
       }
@@ -130,7 +130,7 @@ describe.each(ANALYSES.map((analysis) => [analysis.id, analysis] as const))('%s'
 function choices(analysis: AnyAnalysis): Record<string, unknown>[] {
   const variations = analysis.fields.flatMap((field): Record<string, unknown>[] => {
     if (field.control === 'choice') return field.options.map((option) => ({ [field.name]: option }));
-    if (field.control === 'integer') return [{ [field.name]: field.min }, { [field.name]: field.max }];
+    if (field.control === 'integer' || field.control === 'number') return [{ [field.name]: field.min }, { [field.name]: field.max }];
     if (field.control === 'switch') return [{ [field.name]: true }, { [field.name]: false }];
     return field.control === 'day' ? [{ [field.name]: 18_300 }] : [];
   });
@@ -150,7 +150,7 @@ function groupsOf(analysis: AnyAnalysis, params: Record<string, unknown>): reado
 }
 
 function emptyScope(): QueryScope {
-  return { ...makeContext([]), lines: relation('order_lines'), orders: relation('orders'), customers: relation('customers') };
+  return { ...makeContext([]), lines: relation('order_lines'), orders: relation('orders'), customers: relation('customers'), of: relation };
 }
 
 function randomShop(seed: number): TestLine[] {

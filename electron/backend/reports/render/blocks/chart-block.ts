@@ -13,7 +13,7 @@ const MAX_AXIS_HEIGHT = 232;
 /** A chart as vectors with its title, kept on one page. */
 export function renderChartBlock(block: ChartBlock, words: Words, prefix: string): Html {
   const title = words.say(block.title);
-  const isOverAxis = block.form === 'line' || block.form === 'bar' || block.form === 'stackedBar';
+  const isOverAxis = block.form === 'line' || block.form === 'step' || block.form === 'bar' || block.form === 'stackedBar';
   const height = Math.min(isOverAxis ? MAX_AXIS_HEIGHT : MAX_HEIGHT, chartHeight(block, PAGE_WIDTH));
   installTextMeasure();
   const drawing = { theme: CHART_THEMES.print, translator: words.translator, formatter: words.formatter, direction: words.direction };
