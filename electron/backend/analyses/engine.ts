@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../../../shared/analyses/blocks.ts';
-import type { AnalysisInput, AnyAnalysis, CustomerGroups, QueryTable } from '../../../shared/analyses/define.ts';
+import type {
+  AnalysisContext,
+  AnalysisInput,
+  AnyAnalysis,
+  CustomerFigure,
+  CustomerGroups,
+  FindingCandidate,
+  QueryTable,
+} from '../../../shared/analyses/define.ts';
 import { findAnalysis } from '../../../shared/analyses/registry.ts';
 import { type AnalysisOffer, type AnalysisResult, type DrillRows, type ViewContext, viewContextSchema } from '../../../shared/contract/analyses.ts';
 import { idsOfMask } from '../../../shared/segments/mask.ts';
@@ -13,8 +21,9 @@ import { ruleKey } from '../segments/resolve-rule.ts';
 import type { Store } from '../store/store.ts';
 import { createSharedWork } from '../warehouse/shared-work.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { readDataSpan } from './data-span.ts';
+import { importSpan, readDataSpan } from './data-span.ts';
 import { conditionsOf, type DrillInput, readDrillRows } from './drill-rows.ts';
+import { nameCustomers } from './name-customers.ts';
 import { listOffers, missingColumns } from './offers.ts';
 import { FILTER_SET, toAnalysisContext, toQueryScope, viewConditions } from './view.ts';
 
@@ -41,12 +50,27 @@ export interface AnalysisEngine {
     context?: Partial<ViewContext>,
     signal?: AbortSignal,
   ) => Promise<CustomerGroups | null>;
+  /** Figures about each customer that an analysis makes, in its default parameters unless given; none when it makes none. */
+  readonly customerFiguresOf: (
+    id: string,
+    params?: Record<string, unknown>,
+    context?: Partial<ViewContext>,
+    signal?: AbortSignal,
+  ) => Promise<readonly CustomerFigure[]>;
+  /** What an analysis compared and saw. */
+  readonly findingsOf: (
+    id: string,
+    context?: Partial<ViewContext>,
+    signal?: AbortSignal,
+    onProgress?: (fraction: number) => void,
+  ) => Promise<readonly FindingCandidate[]>;
   /** Who meets a rule; see segments/population.ts. */
   readonly population: Population;
 }
 
 interface Outcome {
   readonly result: unknown;
+  readonly context: AnalysisContext;
   readonly blocks: Block[];
   readonly meta: AnalysisResult['meta'];
 }
@@ -79,7 +103,7 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
     const { analysis, params, view, signal } = job;
     const started = performance.now();
     const [missing] = await missingColumns(analysis, warehouse);
-    const span = await readDataSpan(warehouse);
+    const span = (await readDataSpan(warehouse)) ?? importSpan(store);
     if (missing !== undefined || span === null) throw new AppError('DATA_MISSING', { ...(missing ?? { relation: 'order_lines', column: 'day' }) });
     const context = toAnalysisContext(view, span, job.currency);
     const scope = toQueryScope(context);
@@ -96,10 +120,15 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
       { kind: 'analysis', id: analysis.id, params, context, input },
       { signal, onProgress: job.onProgress, transfer: buffersOf(tables) },
     );
-    const blocks = analysis.present(result, params, context);
+    const blocks = await nameCustomers(analysis.present(result, params, context), warehouse.query, signal);
     const { firstDay, lastDay } = span;
     const milliseconds = Math.round(performance.now() - started);
-    return { result, blocks, meta: { dataVersion, lines, firstDay, lastDay, milliseconds, currency: job.currency, fingerprint: job.fingerprint } };
+    return {
+      result,
+      context,
+      blocks,
+      meta: { dataVersion, lines, firstDay, lastDay, milliseconds, currency: job.currency, fingerprint: job.fingerprint },
+    };
   };
 
   const filterMask = async (filter: Predicate | null, signal?: AbortSignal) => (filter === null ? null : population.maskOf(filter, { signal }));
@@ -117,11 +146,29 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
     return analysis.groups(result, parsed);
   };
 
+  const customerFiguresOf: AnalysisEngine['customerFiguresOf'] = async (id, params = {}, context = {}, signal) => {
+    const analysis = requireAnalysis(id);
+    if (analysis.customers === undefined) return [];
+    const parsed = parseParams(analysis, params);
+    const { result } = await outcomeOf(analysis, parsed, viewContextSchema.parse(context), signal);
+    return analysis.customers(result, parsed);
+  };
+
+  const findingsOf: AnalysisEngine['findingsOf'] = async (id, context = {}, signal, onProgress) => {
+    const analysis = requireAnalysis(id);
+    if (analysis.findings === undefined) return [];
+    const parsed = parseParams(analysis, {});
+    const outcome = await outcomeOf(analysis, parsed, viewContextSchema.parse(context), signal, onProgress);
+    return analysis.findings(outcome.result, parsed, outcome.context);
+  };
+
   const population = createPopulation({ store, warehouse, groupsOf });
 
   return {
     population,
     groupsOf,
+    customerFiguresOf,
+    findingsOf,
     offers: async () => listOffers(warehouse),
     run: async ({ id, params = {}, context = {} }, signal, onProgress) => {
       const analysis = requireAnalysis(id);
