@@ -1,4 +1,5 @@
-import { logGamma, stirlingRemainder } from './log-gamma.ts';
+import { logGamma, logGammaOnePlus, stirlingRemainder } from './log-gamma.ts';
+import { log1pMinus } from './log1p-minus.ts';
 
 const EPSILON = 2.220446049250313e-16;
 const TINY = 1e-300;
@@ -15,13 +16,14 @@ export interface GammaTails {
 
 /**
  * P and Q for a > 0, x ≥ 0: the power series below a + 1, Legendre's continued fraction above (modified Lentz; Numerical Recipes 6.2).
- * Whichever is computed directly keeps its relative digits (about 1e-14, less for a beyond 1e5), so that small tails do not become 0
+ * A series of its own serves shapes below 0.3 near 0. Whichever is computed directly keeps its relative digits (about 1e-14, less for a beyond 1e5), so that small tails do not become 0
  * before they leave the range of a double. NaN outside the domain.
  */
 export function incompleteGamma(a: number, x: number): GammaTails {
   if (!(a > 0) || !(x >= 0)) return { lower: Number.NaN, upper: Number.NaN };
   if (x === 0) return { lower: 0, upper: 1 };
   if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 };
+  if (a < 0.3 && x < 1.5) return ofSmallShape(a, x);
   const front = Math.exp(logFront(a, x));
   if (x < a + 1) {
     const lower = front * lowerSeries(a, x);
@@ -31,21 +33,39 @@ export function incompleteGamma(a: number, x: number): GammaTails {
   return { lower: 1 - upper, upper };
 }
 
+/** Natural logarithms of P and Q, finite where P or Q themselves are too small for a double. Same domain and cost as `incompleteGamma`. */
+export function logIncompleteGamma(a: number, x: number): GammaTails {
+  if (!(a > 0 && x > 0 && x < Number.POSITIVE_INFINITY) || (a < 0.3 && x < 1.5)) {
+    const { lower, upper } = incompleteGamma(a, x);
+    return { lower: Math.log(lower), upper: Math.log(upper) };
+  }
+  if (x < a + 1) {
+    const lower = logFront(a, x) + Math.log(lowerSeries(a, x));
+    return { lower, upper: Math.log1p(-Math.exp(lower)) };
+  }
+  const upper = logFront(a, x) + Math.log(upperFraction(a, x));
+  return { lower: Math.log1p(-Math.exp(upper)), upper };
+}
+
 /** ln(x^a e^−x / Γ(a)), written about x = a for large a, where the three terms would cancel. */
 function logFront(a: number, x: number): number {
   if (a < 20) return a * Math.log(x) - x - logGamma(a);
   const deviation = (x - a) / a;
-  return a * log1pMinus(deviation) + 0.5 * Math.log(a) - HALF_LOG_TWO_PI - stirlingRemainder(a);
+  const bend = Math.abs(deviation) < 0.2 ? log1pMinus(deviation) : Math.log(x / a) - deviation;
+  return a * bend + 0.5 * Math.log(a) - HALF_LOG_TWO_PI - stirlingRemainder(a);
 }
 
-/** ln(1 + d) − d, by its series where the two terms cancel. */
-function log1pMinus(d: number): number {
-  if (Math.abs(d) > 0.2) return Math.log1p(d) - d;
-  const ratio = d / (2 + d);
-  const square = ratio * ratio;
-  let tail = 0;
-  for (let k = 12; k >= 1; k--) tail = square * (1 / (2 * k + 1) + tail);
-  return ratio * (2 * tail - d);
+/** For small a almost all of the mass is below x, so Q is what must keep its digits: 1 − x^a/Γ(1 + a) · (1 + a Σ (−x)^k / (k! (a + k))). */
+function ofSmallShape(a: number, x: number): GammaTails {
+  let term = 1;
+  let sum = 0;
+  for (let k = 1; k < 60 && Math.abs(term) > EPSILON * EPSILON; k++) {
+    term *= -x / k;
+    sum += term / (a + k);
+  }
+  const logScale = a * Math.log(x) - logGammaOnePlus(a);
+  const scale = Math.exp(logScale);
+  return { lower: scale * (1 + a * sum), upper: -Math.expm1(logScale) - scale * a * sum };
 }
 
 function lowerSeries(a: number, x: number): number {

@@ -41,8 +41,8 @@ function lanczos(x: number): number {
   return (base + 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + Math.log(sum);
 }
 
-/** ln Γ(1 + z) for |z| ≤ 0.3: −γ z + Σ (−1)^k ζ(k) z^k / k (Abramowitz and Stegun 6.1.33). */
-function logGammaOnePlus(z: number): number {
+/** ln Γ(1 + z) for |z| ≤ 0.3, with relative digits down to the smallest z: −γ z + Σ (−1)^k ζ(k) z^k / k (Abramowitz and Stegun 6.1.33). */
+export function logGammaOnePlus(z: number): number {
   let sum = 0;
   for (let k = ZETA_MINUS_ONE.length + 1; k >= 2; k--) {
     const zeta = 1 + (ZETA_MINUS_ONE[k - 2] as number);
