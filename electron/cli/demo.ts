@@ -61,6 +61,13 @@ async function runSteps(session: CliSession, folder: string): Promise<void> {
     () => load(sample.customersPath, sample.customersMapping),
     ({ ledger }) => `${ledger.loaded} rows`,
   );
+  for (const { path, mapping } of sample.others) {
+    await step(
+      `import ${mapping.kind}`,
+      () => load(path, mapping),
+      ({ ledger }) => `${ledger.loaded} rows`,
+    );
+  }
   await step(
     'import orders',
     () => load(sample.ordersPath, sample.ordersMapping),

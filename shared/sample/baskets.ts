@@ -35,7 +35,8 @@ export type ChannelId = 'web' | 'store' | 'marketplace';
 const CHANNELS: readonly ChannelId[] = ['web', 'store', 'marketplace'];
 const CHANNEL_SUMS = toRunningSums([62, 26, 12]);
 const COST_SHARE = 0.54;
-const RIAL_PER_CENT = 1_150;
+/** Rials for a euro cent in the Persian shop. */
+export const RIAL_PER_CENT = 1_150;
 const RIAL_STEP = 1_000;
 
 interface Taste {

@@ -1,5 +1,6 @@
 import { parseIsoDay } from '../model/day.ts';
 import { generateBasketLines, type SampleLine } from './baskets.ts';
+import { type BesideOrders, generateBesideOrders } from './beside-orders.ts';
 import { generatePerson, type SamplePerson } from './people.ts';
 import { createRandomStream, type RandomStream, toRunningSums } from './random.ts';
 import { demandOfDay, type ShopLocale } from './seasons.ts';
@@ -22,6 +23,7 @@ export interface SampleShop {
   readonly customers: readonly SampleCustomer[];
   /** In the order in which they happened. */
   readonly lines: readonly SampleLine[];
+  readonly beside: BesideOrders;
   readonly truth: ShopTruth;
 }
 
@@ -74,6 +76,7 @@ export function generateSampleShop({ seed, locale }: { seed: number; locale: Sho
     currency: locale === 'en' ? 'EUR' : 'IRR',
     customers,
     lines,
+    beside: generateBesideOrders({ seed, locale, customers, lines, firstDay: SHOP_FIRST_DAY, lastDay: SHOP_LAST_DAY }),
     truth: { ...SHOP_TRUTH, seed, locale, firstDay: SHOP_FIRST_DAY, lastDay: SHOP_LAST_DAY },
   };
 }

@@ -20,6 +20,22 @@ export interface ShopTruth {
   readonly voucher: { readonly share: number; readonly rate: number };
   /** Prices rise by this much every first of January. */
   readonly yearlyPriceRise: number;
+  /** Share of first purchases on the day of registration, mean days from registration to first purchase of the others by source, registered people without a purchase per customer. */
+  readonly registration: {
+    readonly sameDay: number;
+    readonly meanLagDays: Readonly<Record<'search' | 'social' | 'friend' | 'newsletter' | 'passing', number>>;
+    readonly prospectShare: number;
+  };
+  /** Share of customers whom another customer brought. */
+  readonly referralShare: number;
+  /** The coffee club: share of customers who join, share on the quarterly plan, and per plan months per renewal and Beta(a, b) of the probability of leaving at one. */
+  readonly club: {
+    readonly share: number;
+    readonly quarterlyShare: number;
+    readonly plans: Readonly<
+      Record<'monthly' | 'quarterly', { readonly a: number; readonly b: number; readonly months: number; readonly euros: number }>
+    >;
+  };
 }
 
 export const SHOP_TRUTH: Omit<ShopTruth, 'seed' | 'locale' | 'firstDay' | 'lastDay'> = {
@@ -30,4 +46,11 @@ export const SHOP_TRUTH: Omit<ShopTruth, 'seed' | 'locale' | 'firstDay' | 'lastD
   anonymousShare: 0.03,
   voucher: { share: 0.07, rate: 0.1 },
   yearlyPriceRise: 0.04,
+  registration: { sameDay: 0.45, meanLagDays: { search: 12, social: 26, friend: 5, newsletter: 15, passing: 9 }, prospectShare: 0.15 },
+  referralShare: 0.09,
+  club: {
+    share: 0.16,
+    quarterlyShare: 0.3,
+    plans: { monthly: { a: 1.1, b: 8, months: 1, euros: 19 }, quarterly: { a: 0.8, b: 5, months: 3, euros: 49 } },
+  },
 };

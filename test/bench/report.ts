@@ -15,11 +15,11 @@ const RUNS = 3;
 
 const folder = await mkdtemp(join(tmpdir(), 'clientele-bench-report-'));
 const job = { signal: new AbortController().signal, stage: () => undefined, progress: () => undefined };
-const { ordersPath, ordersMapping, customersPath, customersMapping } = await writeSample(folder, { locale: 'en' });
+const { ordersPath, ordersMapping, customersPath, customersMapping, others } = await writeSample(folder, { locale: 'en' });
 const store = createStore(join(folder, 'bench.clientele'), 'Bench');
 const warehouse = await openWarehouse({ store, cacheDir: join(folder, 'cache') });
 await commitImport({ store, warehouse }, { path: ordersPath, mapping: ordersMapping }, job);
-await commitImport({ store, warehouse }, { path: customersPath, mapping: customersMapping }, job);
+for (const file of [{ path: customersPath, mapping: customersMapping }, ...others]) await commitImport({ store, warehouse }, file, job);
 
 const times: number[] = [];
 for (let run = 0; run < RUNS; run++) {

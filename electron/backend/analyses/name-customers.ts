@@ -1,4 +1,4 @@
-import type { Block, Figure, ValueFormat } from '../../../shared/analyses/blocks.ts';
+import type { Block, Figure, Message, MessageParam, ValueFormat } from '../../../shared/analyses/blocks.ts';
 import { sql } from '../../../shared/warehouse/sql.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
@@ -48,7 +48,7 @@ async function readNames(ids: readonly number[], query: Warehouse['query'], sign
 
 type Change = <F extends Figure>(figure: F, format: ValueFormat) => F;
 
-/** A block with every figure that may name something changed: cells of tables, heads of matrices, axes of charts, items of KPIs. */
+/** A block with every figure that may name something changed: cells of tables, heads of matrices, axes of charts, items of KPIs, sentences. */
 function mapFigures(block: Block, change: (figure: Figure, format: ValueFormat) => Figure): Block {
   const apply = change as Change;
   switch (block.kind) {
@@ -72,7 +72,20 @@ function mapFigures(block: Block, change: (figure: Figure, format: ValueFormat) 
           }),
         })),
       };
-    default:
-      return block;
+    case 'finding':
+      return { ...block, claim: named(block.claim, apply) };
+    case 'note':
+      return { ...block, message: named(block.message, apply) };
   }
+}
+
+/** A sentence with the customers it speaks of named. */
+function named(message: Message, apply: Change): Message {
+  if (message.params === undefined) return message;
+  const params = Object.entries(message.params).map(([name, param]): [string, MessageParam] => {
+    if (typeof param !== 'object' || param === null) return [name, param];
+    if ('key' in param) return [name, named(param, apply)];
+    return [name, { ...param, value: apply<Figure>({ value: param.value }, param.format).value }];
+  });
+  return { ...message, params: Object.fromEntries(params) };
 }

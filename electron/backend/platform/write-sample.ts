@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locale } from '../../../shared/contract/settings.ts';
 import { formatIsoDay } from '../../../shared/model/day.ts';
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
+import { toBesideFiles } from '../../../shared/sample/beside-files.ts';
 import { generateSampleShop, type SampleShop } from '../../../shared/sample/generate-shop.ts';
 import { type SampleFile, toCustomersFile, toOrdersFile } from '../../../shared/sample/sample-files.ts';
 import { formatCsvRecord } from '../exports/csv/csv-record.ts';
@@ -18,6 +19,8 @@ export interface WrittenSample {
   readonly truthPath: string;
   readonly ordersMapping: ImportMapping;
   readonly customersMapping: ImportMapping;
+  /** Everything else the shop knows: memberships, referrals, contacts, costs. */
+  readonly others: readonly { readonly path: string; readonly mapping: ImportMapping }[];
   /** ISO 4217 code of every amount. */
   readonly currency: string;
 }
@@ -28,6 +31,8 @@ export async function writeSample(folder: string, { locale, seed = SAMPLE_SEED }
   await mkdir(folder, { recursive: true });
   const orders = toOrdersFile(shop);
   const customers = toCustomersFile(shop);
+  const others: WrittenSample['others'][number][] = [];
+  for (const file of toBesideFiles(shop)) others.push({ path: await writeFileOf(folder, file), mapping: file.mapping });
   const truthPath = join(folder, 'sample-truth.json');
   await writeText(truthPath, [describeTruth(shop)]);
   return {
@@ -36,6 +41,7 @@ export async function writeSample(folder: string, { locale, seed = SAMPLE_SEED }
     truthPath,
     ordersMapping: orders.mapping,
     customersMapping: customers.mapping,
+    others,
     currency: shop.currency,
   };
 }

@@ -38,19 +38,22 @@ export async function startSampleImport(
   });
 }
 
-/** Imports the customers' file, which is small, then the orders with the job's progress: both or neither. */
+/** Imports the small files, then the orders with the job's progress: all or none. */
 async function loadSample(project: OpenProject, sample: WrittenSample, job: JobContext): Promise<unknown> {
   const { store, warehouse } = await project.parts();
   const fileOf = (path: string) => ({ path, fileName: basename(path), allowRepeat: false });
   const quiet: JobContext = { signal: job.signal, stage: () => undefined, progress: () => undefined };
-  const customers = await commitImport({ store, warehouse }, { ...fileOf(sample.customersPath), mapping: sample.customersMapping }, quiet);
+  const done: number[] = [];
   try {
+    for (const { path, mapping } of [{ path: sample.customersPath, mapping: sample.customersMapping }, ...sample.others]) {
+      done.push((await commitImport({ store, warehouse }, { ...fileOf(path), mapping }, quiet)).id);
+    }
     const summary = await commitImport({ store, warehouse }, { ...fileOf(sample.ordersPath), mapping: sample.ordersMapping }, job);
     await store.whenWritable();
     writeSetting(store.writer, 'currency', sample.currency);
     return summary;
   } catch (error) {
-    await undoImport({ store, warehouse }, customers.id, { ...quiet, signal: new AbortController().signal });
+    for (const id of done.toReversed()) await undoImport({ store, warehouse }, id, { ...quiet, signal: new AbortController().signal });
     throw error;
   }
 }

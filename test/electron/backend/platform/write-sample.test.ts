@@ -13,17 +13,19 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.each(['en', 'fa'] as const)('writeSample in %s', (locale) => {
-  it('writes both files, their mappings and the truth', async () => {
+  it('writes all files, their mappings and the truth', async () => {
     const written = await writeSample(join(folder, locale), { locale });
     for (const [path, mapping] of [
       [written.ordersPath, written.ordersMapping],
       [written.customersPath, written.customersMapping],
+      ...written.others.map(({ path, mapping: own }) => [path, own] as const),
     ] as const) {
       const { data, errors } = Papa.parse<string[]>((await readFile(path, 'utf8')).trimEnd());
       expect(errors).toEqual([]);
       expect(importMappingSchema.parse(mapping).columns.map(({ header }) => header)).toEqual(data[0]);
       expect(data.every((row) => row.length === mapping.columns.length)).toBe(true);
-      expect(data.length).toBeGreaterThan(3000);
+      expect(data.length).toBeGreaterThan(mapping.kind === 'costs' ? 60 : 200);
+      if (mapping.kind === 'customers') expect(data).toHaveLength(1 + 3000 + 450);
     }
     const truth = JSON.parse(await readFile(written.truthPath, 'utf8'));
     expect(truth).toMatchObject({ seed: 7, locale, firstDay: '2023-09-01', bgNbd: { r: 0.62 } });
