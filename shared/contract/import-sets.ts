@@ -25,6 +25,8 @@ export const joinSchema = z.object({
   multiplied: z.array(z.object({ file: z.int(), column: z.int(), total: z.string(), joinedTotal: z.string() })),
   /** Used by the import: both columns have roles that name the same thing. */
   isUsed: z.boolean(),
+  /** Both files name what a third one lists: they meet there, and their own pairing says little. */
+  isSibling: z.boolean().optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
 

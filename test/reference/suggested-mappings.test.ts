@@ -88,6 +88,11 @@ const FILES: readonly Expectation[] = [
       Partner: 'attribute',
       Dependents: 'attribute',
       tenure: 'tenure',
+      ...Object.fromEntries(
+        'PhoneService MultipleLines OnlineSecurity OnlineBackup DeviceProtection TechSupport StreamingTV StreamingMovies PaperlessBilling'
+          .split(' ')
+          .map((header) => [header, 'attribute' as const]),
+      ),
       InternetService: 'plan',
       Contract: 'type',
       PaymentMethod: 'method',

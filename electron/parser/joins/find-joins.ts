@@ -41,7 +41,7 @@ interface Match {
 
 /**
  * Keys by which rows of some files name rows of others: columns whose roles name the same thing, and columns whose headers and values
- * say so. Best first: those the import uses, then by the share of values that are found.
+ * say so. Best first: those the import uses, then pairs of files that meet in a third, then by the share of values that are found.
  */
 export function findJoins(files: readonly FileProfile[]): Join[] {
   const sides = files.flatMap((profile, file) =>
@@ -54,7 +54,40 @@ export function findJoins(files: readonly FileProfile[]): Join[] {
     }
   }
   const share = ({ values, matched }: Join) => matched / values;
-  return joins.sort((a, b) => Number(b.isUsed) - Number(a.isUsed) || share(b) - share(a) || b.values - a.values).slice(0, MOST_JOINS);
+  const rank = ({ isUsed, isSibling = false }: Join) => Number(isUsed) + Number(isUsed && !isSibling);
+  return joins
+    .filter((join) => !isOutdone(join, joins))
+    .map((join) => (isSibling(join, files) ? { ...join, isSibling: true } : join))
+    .sort((a, b) => rank(b) - rank(a) || share(b) - share(a) || b.values - a.values)
+    .slice(0, MOST_JOINS);
+}
+
+/** The column finds nothing in one column of the other file because it is another column of it that it names. */
+function isOutdone({ from, to, matched, isUsed }: Join, joins: readonly Join[]): boolean {
+  return (
+    isUsed &&
+    matched === 0 &&
+    joins.some(
+      (other) => other.isUsed && other.matched > 0 && other.from.file === from.file && other.from.column === from.column && other.to.file === to.file,
+    )
+  );
+}
+
+/** Neither file lists what both name, and a third one does. */
+function isSibling({ from, to, isUsed }: Join, files: readonly FileProfile[]): boolean {
+  const noun = isUsed ? nounAt(files[from.file], from.column) : undefined;
+  const owners = noun === undefined ? undefined : OWNERS[noun];
+  if (owners === undefined) return false;
+  const lists = (profile: FileProfile | undefined) => profile !== undefined && owners.includes(profile.kind);
+  return !lists(files[from.file]) && !lists(files[to.file]) && files.some((profile) => lists(profile) && hasNoun(profile, noun));
+}
+
+function hasNoun(profile: FileProfile, noun: string | undefined): boolean {
+  return profile.columns.some(({ isFollowed, texts, index }) => isFollowed && texts.length > 0 && nounAt(profile, index) === noun);
+}
+
+function nounAt(profile: FileProfile | undefined, column: number): string | undefined {
+  return profile === undefined ? undefined : NOUNS[profile.roleOf(column)];
 }
 
 function joinOf(one: Side, other: Side): Join[] {

@@ -2,8 +2,9 @@ import type { PreviewColumn } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
 import { rolesOfKind } from '../../../shared/model/record-kind.ts';
-import type { Role } from '../../../shared/model/role.ts';
+import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
 import type { ColumnSample } from './column-values.ts';
+import { isFlagLike } from './roles/flag-values.ts';
 import { dealWithoutHeader, findOnlyDate } from './roles/leftover-columns.ts';
 import { choosePersonNumber } from './roles/person-number.ts';
 import { type RatedRole, rateColumn } from './roles/rate-column.ts';
@@ -47,12 +48,20 @@ export function rateRoles(columns: readonly SniffedColumn[], kind: ImportKind): 
   findOnlyDate(columns, kind, guesses, taken);
   choosePersonNumber(columns, kind, guesses);
   if (!rolesOfKind(kind).includes('attribute')) return guesses;
-  // A column that the header gives another meaning, such as a second telephone number, is no attribute.
-  return guesses.map((guess, position) => (guess === NO_ROLE && rated[position]?.length === 0 && isAttribute(columns[position]) ? ATTRIBUTE : guess));
+  return guesses.map((guess, position) => {
+    const column = columns[position];
+    return guess === NO_ROLE && column !== undefined && !hasMeaning(column, rated[position] ?? []) && isAttribute(column) ? ATTRIBUTE : guess;
+  });
 }
 
-function isAttribute(column: SniffedColumn | undefined): boolean {
-  if (column === undefined || column.header.trim() === '') return false;
+/** A column that means something else, such as a second telephone number, is no attribute; "PhoneService: Yes" only sounds like one. */
+function hasMeaning(column: SniffedColumn, rated: readonly RatedRole[]): boolean {
+  const isFlag = isFlagLike(column);
+  return rated.some(({ role, roleConfidence }) => roleConfidence >= LEAST && (!isFlag || ROLE_FORMS[role] === 'flag'));
+}
+
+function isAttribute(column: SniffedColumn): boolean {
+  if (column.header.trim() === '') return false;
   const { sample, reading } = column;
   if (sample.seen === 0 || reading.kind === 'date' || reading.kind === 'timestamp') return false;
   return reading.kind === 'number' || sample.values.length <= MOST_ATTRIBUTE_VALUES || (shapesOf(sample).repetition > 20 && reading.kind === 'text');

@@ -11,7 +11,7 @@ import { ShareBar } from './ShareBar.tsx';
 import { Sparkline } from './Sparkline.tsx';
 
 /** One column of a table: what is filled, what cannot be right, how many different values, how it went from import to import. */
-export function ColumnRow({ health }: { readonly health: ColumnHealth }) {
+export function ColumnRow({ health, hasTrend }: { readonly health: ColumnHealth; readonly hasTrend: boolean }) {
   const { t, text, formatter, translator } = useWords();
   const { relation, column, rows, filled, valid, rule, distinct, isDistinctExact, invalidExamples, outliers, usedBy, trend } = health;
   const name = text(`catalogue.${relation}.${column}`);
@@ -71,9 +71,11 @@ export function ColumnRow({ health }: { readonly health: ColumnHealth }) {
       <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
         {isDistinctExact ? formatter.integer(distinct) : t('health.about', { number: formatter.integer(distinct) })}
       </TableCell>
-      <TableCell>
-        <Sparkline trend={trend} />
-      </TableCell>
+      {hasTrend && (
+        <TableCell>
+          <Sparkline trend={trend} />
+        </TableCell>
+      )}
       <TableCell sx={{ color: usedBy.length === 0 ? 'text.secondary' : undefined }}>
         {usedBy.length === 0
           ? t('health.nobody')

@@ -17,6 +17,7 @@ export function RelationSection({ health }: { readonly health: RelationHealth })
   const { relation, score, columns } = health;
   const title = text(`catalogue.relations.${relation}`);
   const held = columns.filter(({ filled }) => filled > 0);
+  const hasTrend = held.some(({ trend }) => trend.length > 1);
   const empty = columns.filter(({ filled }) => filled === 0);
   return (
     <Section title={title} aside={<ShareBar share={score} isStrong />}>
@@ -28,13 +29,13 @@ export function RelationSection({ health }: { readonly health: RelationHealth })
               <TableCell>{t('health.filled')}</TableCell>
               <TableCell>{t('health.valid')}</TableCell>
               <TableCell align="right">{t('health.distinct')}</TableCell>
-              <TableCell>{t('health.trend')}</TableCell>
+              {hasTrend && <TableCell>{t('health.trend')}</TableCell>}
               <TableCell>{t('health.usedBy')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
             {held.map((column) => (
-              <ColumnRow key={column.column} health={column} />
+              <ColumnRow key={column.column} health={column} hasTrend={hasTrend} />
             ))}
           </TableBody>
         </WideTable>

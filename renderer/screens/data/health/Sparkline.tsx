@@ -14,8 +14,8 @@ export function Sparkline({ trend }: { readonly trend: ColumnHealth['trend'] }) 
   const { t, formatter, translator } = useWords();
   const direction = useTimeDirection();
   const points = trend.slice(-MOST);
-  if (points.length === 0) return <span>–</span>;
-  const step = points.length === 1 ? 0 : (WIDTH - 2 * EDGE) / (points.length - 1);
+  if (points.length < 2) return <span>–</span>;
+  const step = (WIDTH - 2 * EDGE) / (points.length - 1);
   const places = points.map(({ filled }, place) => {
     const along = EDGE + place * step;
     return { x: direction === 'rtl' ? WIDTH - along : along, y: HEIGHT - EDGE - filled * (HEIGHT - 2 * EDGE) };
@@ -36,15 +36,7 @@ export function Sparkline({ trend }: { readonly trend: ColumnHealth['trend'] }) 
     >
       <title>{values}</title>
       <line x1={0} x2={WIDTH} y1={HEIGHT - EDGE} y2={HEIGHT - EDGE} stroke="currentColor" strokeWidth={1} opacity={0.25} />
-      {places.length > 1 && (
-        <polyline
-          points={places.map(({ x, y }) => `${x},${y}`).join(' ')}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth={1.5}
-          strokeLinejoin="round"
-        />
-      )}
+      <polyline points={places.map(({ x, y }) => `${x},${y}`).join(' ')} fill="none" stroke="currentColor" strokeWidth={1.5} strokeLinejoin="round" />
       {last !== undefined && <circle cx={last.x} cy={last.y} r={2.5} fill="currentColor" />}
     </Box>
   );

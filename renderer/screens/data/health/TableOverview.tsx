@@ -10,9 +10,17 @@ import { listText } from '../list-text.ts';
 import { WideTable } from '../WideTable.tsx';
 import { ShareBar } from './ShareBar.tsx';
 
+/** From here on an age is told in years. */
+const LONG_DAYS = 731;
+const DAYS_PER_YEAR = 365.2425;
+
 /** Every table that holds rows: how many, from when to when, how good, how old, what is there twice. A name leads to its columns. */
 export function TableOverview({ relations, onShow }: { readonly relations: readonly RelationHealth[]; readonly onShow: (relation: string) => void }) {
   const { t, text, formatter, translator } = useWords();
+  const ageText = (days: number) => {
+    if (days <= 0) return t('health.current');
+    return days < LONG_DAYS ? t('health.ageDays', { count: days }) : t('health.ageYears', { count: Math.floor(days / DAYS_PER_YEAR) });
+  };
   const number = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
   return (
     <WideTable label={t('health.tables')}>
@@ -49,7 +57,7 @@ export function TableOverview({ relations, onShow }: { readonly relations: reado
               {firstDay === null || lastDay === null ? '–' : `${formatter.day(firstDay)} – ${formatter.day(lastDay)}`}
             </TableCell>
             <TableCell align="right" sx={number}>
-              {ageDays === null ? '–' : ageDays <= 0 ? t('health.current') : t('health.ageDays', { count: ageDays })}
+              {ageDays === null ? '–' : ageText(ageDays)}
             </TableCell>
             <TableCell align="right" sx={number}>
               <Tooltip

@@ -13,6 +13,8 @@ import { DifferenceTable } from '../../import/check/DifferenceTable.tsx';
 import { FilterCounts } from '../../import/check/FilterCounts.tsx';
 import { MovedMonths } from '../../import/check/MovedMonths.tsx';
 import { StepCounts } from '../../import/check/StepCounts.tsx';
+import { encodingName } from '../../import/preview/dialect/encodings.ts';
+import { carriesAmount } from '../../import/reading/amount.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
 import { LedgerStrip } from './LedgerStrip.tsx';
@@ -31,7 +33,6 @@ export function ImportDetail({ id }: { readonly id: number }) {
   if (detail.isPending) return <ScreenSkeleton />;
   if (detail.isError) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   const { ledger, mapping, differences = [], movedMonths = [], correctedLater = 0, ...summary } = detail.data;
-  const hasAmount = mapping.columns.some(({ role }) => role === 'amount' || role === 'unitPrice');
   return (
     <Page>
       <Link
@@ -44,12 +45,12 @@ export function ImportDetail({ id }: { readonly id: number }) {
       </Link>
       <PageHead
         title={summary.fileName}
-        lead={`${formatter.instant(summary.importedAt)} · ${t(`imports.dialect.kinds.${summary.kind}`)} · ${formatter.bytes(summary.fileSize)} · ${summary.encoding}`}
+        lead={`${formatter.instant(summary.importedAt)} · ${t(`imports.dialect.kinds.${summary.kind}`)} · ${formatter.bytes(summary.fileSize)} · ${encodingName(summary.encoding, t)}`}
       >
         <RerunImport detail={detail.data} />
         <UndoImport summary={detail.data} />
       </PageHead>
-      <LedgerStrip ledger={ledger} hasAmount={hasAmount} correctedLater={correctedLater} />
+      <LedgerStrip ledger={ledger} hasAmount={carriesAmount(mapping)} correctedLater={correctedLater} />
       <ImportFacts detail={detail.data} />
       {differences.length + movedMonths.length > 0 && (
         <ScrollRegion label={t('imports.differences.title')}>

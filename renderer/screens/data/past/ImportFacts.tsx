@@ -16,17 +16,23 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
   const children = imports.filter((other) => other.corrects === id);
   const parent = corrects == null ? undefined : imports.find((other) => other.id === corrects);
   const others = tables.filter(({ added, changed, superseded }) => added + changed + superseded > 0);
+  const fresh = [
+    ...(detail.newCustomers > 0 ? [t('imports.data.newCustomers', { count: detail.newCustomers })] : []),
+    ...(detail.newProducts > 0 ? [t('imports.data.newProducts', { count: detail.newProducts })] : []),
+    ...(detail.newOrders > 0 ? [t('imports.data.newOrders', { count: detail.newOrders })] : []),
+    ...(ledger.anonymous > 0 ? [t('imports.check.anonymous', { count: ledger.anonymous })] : []),
+  ];
   const linkTo = (other: { readonly id: number; readonly fileName: string }) => (
     <Link key={other.id} href={`#${formatRoute({ screen: 'data', importId: other.id })}`}>
       <bdi>{`${other.fileName} (${formatter.integer(other.id)})`}</bdi>
     </Link>
   );
   return (
-    <Box component="dl" sx={{ margin: 0, marginBlock: 4, display: 'grid', gridTemplateColumns: 'minmax(96px, 180px) 1fr', rowGap: 1, columnGap: 4 }}>
-      <Fact name={t('imports.data.new')}>
-        {t('imports.data.newSummary', { customers: detail.newCustomers, products: detail.newProducts, orders: detail.newOrders })}
-        {ledger.anonymous > 0 && ` · ${t('imports.check.anonymous', { count: ledger.anonymous })}`}
-      </Fact>
+    <Box
+      component="dl"
+      sx={{ margin: 0, marginBlock: 4, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(96px, 180px) 1fr' }, rowGap: 1, columnGap: 4 }}
+    >
+      {fresh.length > 0 && <Fact name={t('imports.data.new')}>{fresh.join(' · ')}</Fact>}
       {others.length > 0 && (
         <Fact name={t('health.past.tables')}>
           {others.map(({ table, added, changed, superseded }) => (

@@ -72,15 +72,12 @@ function ImportLine({ summary, hasUnchanged }: ImportLineProps) {
   const { id, fileName, kind, importedAt, ledger, corrects, correctedLater = 0 } = summary;
   const together = useTogether(summary);
   const number = { fontVariantNumeric: 'tabular-nums' } as const;
-  const isMoney = kind === 'orders' || kind === 'orderLines' || kind === 'payments';
+  const isMoney = kind === 'orders' || kind === 'orderLines' || ledger.amount !== '0';
   const note =
     corrects == null
       ? together.length === 0
         ? ''
-        : `${t('health.past.group')} ${listText(
-            together.map((other) => other.fileName),
-            translator.locale,
-          )}`
+        : t('imports.data.together', { count: together.length })
       : t('rejects.corrected.child', { id: corrects });
   return (
     <TableRow hover>
@@ -89,7 +86,16 @@ function ImportLine({ summary, hasUnchanged }: ImportLineProps) {
           <bdi>{fileName}</bdi>
         </Link>
         {note !== '' && (
-          <Typography variant="caption" component="p" color="textSecondary" sx={{ margin: 0 }}>
+          <Typography
+            variant="caption"
+            component="p"
+            color="textSecondary"
+            sx={{ margin: 0 }}
+            title={listText(
+              together.map((other) => other.fileName),
+              translator.locale,
+            )}
+          >
             {note}
           </Typography>
         )}

@@ -5,12 +5,26 @@ import { Icon } from '../../../components/Icon.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
 import { ImportButton } from '../ImportOffer.tsx';
+import { listText } from '../list-text.ts';
+
+const MOST_ROLES = 3;
 
 /** Analyses that cannot run, the columns that would switch them on, and the files in which these come. */
 export function OffAnalyses({ off }: { readonly off: Health['off'] }) {
   const { t, text, translator } = useWords();
   const choice = new Intl.ListFormat(translator.locale, { type: 'disjunction' });
-  const names = new Intl.ListFormat(translator.locale, { type: 'conjunction' });
+  const describe = ({ relation, column, roles, kinds }: Health['off'][number]['missing'][number]) => {
+    const name = text(`catalogue.${relation}.${column}`);
+    if (roles.length === 0) return t('health.unused.offColumn', { column: name, relation: text(`catalogue.relations.${relation}`) });
+    const words = roles.map((role) => text(`imports.roles.${role}`));
+    const rest = words.length - MOST_ROLES;
+    return t('health.unused.offHow', {
+      column: name,
+      kinds: choice.format(kinds.map((kind) => text(`imports.dialect.kinds.${kind}`))),
+      roles:
+        rest < 2 ? choice.format(words) : t('health.unused.offMore', { names: listText(words.slice(0, MOST_ROLES), translator.locale), count: rest }),
+    });
+  };
   if (off.length === 0) {
     return (
       <Section title={t('health.unused.off')}>
@@ -26,23 +40,14 @@ export function OffAnalyses({ off }: { readonly off: Health['off'] }) {
             <Icon name="toggle_off" sx={(theme) => ({ color: theme.tokens.inkSoft })} />
             <Box>
               <Typography sx={{ fontWeight: 700 }}>{text(`analyses.${analysis}.title`)}</Typography>
-              <Typography variant="body2">
-                {t('health.unused.offNeeds', {
-                  columns: names.format(
-                    missing.map(({ relation, column }) => `${text(`catalogue.relations.${relation}`)}: ${text(`catalogue.${relation}.${column}`)}`),
-                  ),
-                })}
-              </Typography>
-              {missing
-                .filter(({ roles }) => roles.length > 0)
-                .map(({ relation, column, roles, kinds }) => (
-                  <Typography key={`${relation}.${column}`} variant="body2" color="textSecondary">
-                    {t('health.unused.offHow', {
-                      kinds: choice.format(kinds.map((kind) => text(`imports.dialect.kinds.${kind}`))),
-                      roles: choice.format(roles.map((role) => text(`imports.roles.${role}`))),
-                    })}
+              <Typography variant="body2">{t('health.unused.offNeeds')}</Typography>
+              <Box component="ul" sx={{ margin: 0, paddingInlineStart: 5 }}>
+                {missing.map((column) => (
+                  <Typography key={`${column.relation}.${column.column}`} component="li" variant="body2" color="textSecondary">
+                    {describe(column)}
                   </Typography>
                 ))}
+              </Box>
             </Box>
           </Box>
         ))}

@@ -10,6 +10,7 @@ import { finishRound } from '../../../state/import-files.ts';
 import { useWords } from '../../../state/words.ts';
 import { JobPane } from '../JobPane.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
+import { carriesAmount } from '../reading/amount.ts';
 import { type BatchReading, type SetTable, setTables, takenIn } from '../session/batch-reading.ts';
 import { forgetRun, runCheck, runLoad, useRuns } from '../session/runs.ts';
 import { goTo, useSession } from '../session/session-store.ts';
@@ -93,7 +94,7 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
           return table === undefined ? null : <FileCheck key={table.table.id} check={check} table={table} isOnly={checks.length === 1} />;
         })}
       </Box>
-      <LedgerBar ledger={ledger} hasAmount={amountKinds(tables).size === 1}>
+      <LedgerBar ledger={ledger} hasAmount={ledger.amount !== '0' && amountKinds(tables).size === 1}>
         {change}
         <Button variant="contained" autoFocus disabled={ledger.loaded === 0 || isChecking} onClick={() => void load()}>
           {repeats ? t('imports.check.anyway') : t('imports.check.load', { count: ledger.loaded })}
@@ -105,6 +106,6 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
 
 /** Kinds of tables that carry amounts: those of one kind add up, items and payments of the same orders do not. */
 function amountKinds(tables: readonly SetTable[]): ReadonlySet<string> {
-  const carriers = tables.filter(({ file }) => file.mapping.columns.some(({ role }) => role === 'amount' || role === 'unitPrice'));
+  const carriers = tables.filter(({ file }) => carriesAmount(file.mapping));
   return new Set(carriers.map(({ file }) => file.mapping.kind));
 }

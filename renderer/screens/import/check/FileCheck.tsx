@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Check } from '../../../../shared/contract/imports.ts';
-import { isOrderKind } from '../../../../shared/model/import-kind.ts';
+import { type ImportKind, isOrderKind } from '../../../../shared/model/import-kind.ts';
 import { FigureStrip } from '../../../components/FigureStrip.tsx';
 import { RejectedTable } from '../../../components/RejectedTable.tsx';
 import { Section } from '../../../components/Section.tsx';
@@ -12,6 +12,11 @@ import { DifferenceTable } from './DifferenceTable.tsx';
 import { FilterCounts } from './FilterCounts.tsx';
 import { LedgerLine } from './LedgerLine.tsx';
 import { StepCounts } from './StepCounts.tsx';
+
+/** Customers are told as new ones, orders by their number; of other kinds each row is one. */
+function isCounted(kind: ImportKind): boolean {
+  return !isOrderKind(kind) && kind !== 'customers' && kind !== 'companies';
+}
 
 /** What the dry run found in one file. With several files each folds, and those that rejected something are open. */
 export function FileCheck({ check, table, isOnly }: { readonly check: Check; readonly table: SetTable; readonly isOnly: boolean }) {
@@ -30,6 +35,9 @@ export function FileCheck({ check, table, isOnly }: { readonly check: Check; rea
       <FigureStrip
         figures={[
           ...(isOrderKind(mapping.kind) ? [{ label: t('imports.check.orders'), value: formatter.integer(check.orders) }] : []),
+          ...(isCounted(mapping.kind)
+            ? [{ label: t(`imports.kinds.${mapping.kind}.name`), value: formatter.integer(ledger.loaded + ledger.unchanged) }]
+            : []),
           ...(check.newCustomers > 0 || mapping.kind === 'customers'
             ? [{ label: t('imports.check.newCustomers'), value: formatter.integer(check.newCustomers) }]
             : []),

@@ -27,7 +27,10 @@ export function FilesStep({ tables, readings }: { readonly tables: ImportTables;
           <Typography role="status" variant="body2" color="textSecondary">
             {tables.isPending
               ? t('imports.tray.pending')
-              : [t('imports.tray.sum', { count }), ...(count > 1 ? [t('imports.tray.shapes', { count: tables.batches.length })] : [])].join(' ')}
+              : [
+                  t('imports.tray.sum', { count }),
+                  ...(tables.batches.length < count ? [t('imports.tray.shapes', { count: tables.batches.length })] : []),
+                ].join(' ')}
           </Typography>
         }
       >

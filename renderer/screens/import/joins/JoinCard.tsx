@@ -80,9 +80,10 @@ export function JoinCard({ join, tables, onFix }: JoinCardProps) {
           )}
         </Box>
       )}
-      {join.multiplied.map((multiplied) => (
-        <MultipliedNote key={`${multiplied.file} ${multiplied.column}`} multiplied={multiplied} join={join} tables={tables} />
-      ))}
+      {join.isSibling !== true &&
+        join.multiplied.map((multiplied) => (
+          <MultipliedNote key={`${multiplied.file} ${multiplied.column}`} multiplied={multiplied} join={join} tables={tables} />
+        ))}
     </Box>
   );
 }

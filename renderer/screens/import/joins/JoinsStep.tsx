@@ -11,7 +11,8 @@ import { goTo } from '../session/session-store.ts';
 import { useRunJob } from '../session/use-run-job.ts';
 import { WizardFoot } from '../WizardFoot.tsx';
 import { JoinCard } from './JoinCard.tsx';
-import { fixNearMisses, joinsByUse, titleOf } from './join-view.ts';
+import { fixNearMisses, joinsByUse, titleOf, worstMultiplied } from './join-view.ts';
+import { MultipliedNote } from './MultipliedNote.tsx';
 import { TableMap } from './TableMap.tsx';
 
 /** Step 3 of several tables: by which columns they name each other, how well that works, what stays alone. */
@@ -39,7 +40,8 @@ export function JoinsStep({ readings }: { readonly readings: readonly BatchReadi
   }
   if (run.state !== 'done') return <JobPane title={t('imports.joins.running')} job={job} />;
   const { joins, order } = run.result;
-  const { used, others } = joinsByUse(joins);
+  const { used, siblings, others } = joinsByUse(joins);
+  const further = [...siblings, ...others];
   return (
     <>
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', padding: { xs: 4, sm: 6 } }}>
@@ -55,12 +57,17 @@ export function JoinsStep({ readings }: { readonly readings: readonly BatchReadi
         {used.map((join) => (
           <JoinCard key={titleOf(join)} join={join} tables={tables} onFix={(misses) => fixNearMisses(join, tables, readings, misses)} />
         ))}
-        {others.length > 0 && (
+        {worstMultiplied(siblings).map((one) => (
+          <Box key={`${one.multiplied.file} ${one.multiplied.column}`} sx={{ maxWidth: 860 }}>
+            <MultipliedNote {...one} tables={tables} />
+          </Box>
+        ))}
+        {further.length > 0 && (
           <Box component="details" sx={{ marginBlockStart: 5 }}>
             <Typography component="summary" sx={{ cursor: 'pointer', fontWeight: 700, minHeight: 28 }}>
-              {t('imports.joins.further', { count: others.length })}
+              {t('imports.joins.further', { count: further.length })}
             </Typography>
-            {others.map((join) => (
+            {further.map((join) => (
               <JoinCard key={titleOf(join)} join={join} tables={tables} onFix={(misses) => fixNearMisses(join, tables, readings, misses)} />
             ))}
           </Box>

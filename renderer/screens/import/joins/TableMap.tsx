@@ -51,7 +51,11 @@ export function TableMap({ tables, joins }: { readonly tables: readonly SetTable
               >
                 <bdi>{columnOf(tables, join.from)}</bdi>
                 <span aria-hidden>{t('imports.cleaning.arrow')}</span>
-                <Box component="bdi" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                <Box
+                  component="bdi"
+                  title={tables[join.to.file]?.file.fileName}
+                  sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+                >
                   {tables[join.to.file]?.file.fileName}
                 </Box>
                 <Box

@@ -4,13 +4,38 @@ import type { BatchReading, SetTable } from '../session/batch-reading.ts';
 import { changeDraft } from '../session/session-store.ts';
 import { type StepDraft, withStep } from '../session/step-drafts.ts';
 
-/** Joins that the import uses, those with orphans first; and the others that were found. */
-export function joinsByUse(joins: readonly Join[]): { readonly used: readonly Join[]; readonly others: readonly Join[] } {
+/** Joins by what they are for: those the import uses, with orphans first; pairs of tables that meet in a third; others that were found. */
+export function joinsByUse(joins: readonly Join[]): {
+  readonly used: readonly Join[];
+  readonly siblings: readonly Join[];
+  readonly others: readonly Join[];
+} {
   const worst = (join: Join) => matchShare(join) - (join.multiplied.length > 0 ? 1 : 0);
   return {
-    used: joins.filter(({ isUsed }) => isUsed).toSorted((one, other) => worst(one) - worst(other)),
+    used: joins.filter(({ isUsed, isSibling }) => isUsed && isSibling !== true).toSorted((one, other) => worst(one) - worst(other)),
+    siblings: joins.filter(({ isUsed, isSibling }) => isUsed && isSibling === true),
     others: joins.filter(({ isUsed }) => !isUsed),
   };
+}
+
+/** An amount that a plain join would count more than once, and the join that would. */
+export interface Multiplied {
+  readonly join: Join;
+  readonly multiplied: Join['multiplied'][number];
+}
+
+/** Of joins that are told in short: for each amount column the one that would miscount it most. */
+export function worstMultiplied(joins: readonly Join[]): readonly Multiplied[] {
+  const error = ({ multiplied }: Multiplied) => Math.abs(Number(multiplied.joinedTotal) - Number(multiplied.total));
+  const byColumn = new Map<string, Multiplied>();
+  for (const join of joins) {
+    for (const multiplied of join.multiplied) {
+      const key = `${multiplied.file}.${multiplied.column}`;
+      const known = byColumn.get(key);
+      if (known === undefined || error(known) < error({ join, multiplied })) byColumn.set(key, { join, multiplied });
+    }
+  }
+  return [...byColumn.values()];
 }
 
 /** Share of the values that were found, 1 when there are none. */

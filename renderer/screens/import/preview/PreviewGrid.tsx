@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type Dispatch, type KeyboardEvent, type SetStateAction, useMemo, useState } from 'react';
 import { useWords } from '../../../state/words.ts';
 import { isReadable } from '../reading/cell-reading.ts';
-import { shownRows } from '../reading/preview-ledger.ts';
+import { isWhole, shownRows } from '../reading/preview-ledger.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
 import { ColumnHead } from './columns/ColumnHead.tsx';
 import { GridCell } from './GridCell.tsx';
@@ -76,7 +76,7 @@ export function PreviewGrid({ reading, onAside }: PreviewGridProps) {
       </Box>
       <Box sx={{ padding: '8px 24px', display: 'flex', flexWrap: 'wrap', gap: 4, alignItems: 'center' }}>
         <Typography variant="caption" color="textSecondary">
-          {t('imports.preview.rows', { count: rows.length })}
+          {t(isWhole(preview) && rows.length === preview.rows.length ? 'imports.preview.allRows' : 'imports.preview.rows', { count: rows.length })}
         </Typography>
         {all.length > columns.length && (
           <>

@@ -5,7 +5,8 @@ import { ErrorState } from '../../../components/ErrorState.tsx';
 import { useWords } from '../../../state/words.ts';
 import { CleaningPanel } from '../cleaning/CleaningPanel.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
-import { previewLedger } from '../reading/preview-ledger.ts';
+import { carriesAmount } from '../reading/amount.ts';
+import { isWhole, previewLedger } from '../reading/preview-ledger.ts';
 import { type BatchReading, takenIn } from '../session/batch-reading.ts';
 import { goTo, showBatch, useSession } from '../session/session-store.ts';
 import { BatchTabs } from './BatchTabs.tsx';
@@ -64,7 +65,7 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
           </Box>
         )}
       </Box>
-      <LedgerBar ledger={ledger} hasAmount={hasAmount(reading)} isPreview>
+      <LedgerBar ledger={reading.needs.length > 0 ? null : ledger} hasAmount={carriesAmount(drafted.mapping)} isPreview={!isWhole(preview)}>
         {open !== undefined && open !== reading ? (
           <Button variant="contained" onClick={() => showBatch(open.batch.id)}>
             {t('imports.preview.nextOpen')}
@@ -79,9 +80,4 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
       </LedgerBar>
     </>
   );
-}
-
-/** Whether the rows of a batch carry an amount that the ledger adds up. */
-function hasAmount({ drafted: { mapping } }: BatchReading): boolean {
-  return mapping.columns.some(({ role }) => role === 'amount' || role === 'unitPrice');
 }

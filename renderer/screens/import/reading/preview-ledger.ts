@@ -2,11 +2,20 @@ import type { Preview } from '../../../../shared/contract/imports.ts';
 import { DECIMAL_SCALE, formatDecimal } from '../../../../shared/model/decimal.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { ImportMapping, Ledger, MappedColumn } from '../../../../shared/model/import-mapping.ts';
+import { RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import { isEmpty, isReadable, readNumber } from './cell-reading.ts';
 import { meets } from './row-filter.ts';
 
 export type PreviewLedger = Pick<Ledger, 'read' | 'loaded' | 'filtered' | 'rejected' | 'filteredBy' | 'amount'>;
+
+/** Rows a preview has at most, as the contract says. */
+const MOST_ROWS = 200;
+
+/** Whether the rows of the preview are all of the file. */
+export function isWhole({ rows }: Pick<Preview, 'rows'>): boolean {
+  return rows.length < MOST_ROWS;
+}
 
 /** What would become of the rows of the preview under a mapping: the running ledger while the person is still deciding. */
 export function previewLedger(preview: Preview, mapping: ImportMapping): PreviewLedger {
@@ -42,9 +51,8 @@ function isRefused(text: string, { role, reading }: MappedColumn): boolean {
   return (role === 'orderDate' && isEmpty(text)) || !isReadable(text, reading);
 }
 
-/** Amount of a line: as given, or quantity × price, or the price; null when an order has none. Other files have no amounts. */
+/** Amount of a row: as given; of a line also quantity × price, or the price, and null when it has none. */
 function amountOf(fields: readonly string[], used: readonly MappedColumn[], kind: ImportKind): bigint | null {
-  if (kind !== 'orders' && kind !== 'orderLines') return 0n;
   const scaled = (role: Role): bigint | null => {
     const column = used.find((candidate) => candidate.role === role);
     const text = column === undefined ? '' : (fields[column.index] ?? '');
@@ -52,6 +60,7 @@ function amountOf(fields: readonly string[], used: readonly MappedColumn[], kind
   };
   const given = scaled('amount');
   if (given !== null) return given;
+  if (RECORD_KINDS[kind].table !== 'order_lines') return 0n;
   const price = scaled('unitPrice');
   if (price === null) return null;
   if (!used.some(({ role }) => role === 'quantity')) return price;

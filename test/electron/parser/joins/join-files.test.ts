@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joinFiles } from '../../../../electron/parser/joins/join-files.ts';
+import type { Join } from '../../../../shared/contract/import-sets.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { ImportMapping, RowFilter } from '../../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../../shared/model/role.ts';
@@ -99,6 +100,54 @@ test('a list of what is named is the side that is named; its prices are no amoun
     expect(join).toMatchObject({ from: { file: from }, to: { file: to }, values: 2, matched: 1, multiplied: [], isUsed: true });
     expect(join?.nearMisses).toEqual([{ from: 'GTXPro', to: 'GTX Pro', rows: 2 }]);
   }
+});
+
+test('two files that name what a third one lists meet there; a column that finds nothing beside one that finds all is left out', async () => {
+  const payments = file(
+    'payments.csv',
+    'payments',
+    [
+      ['order', 'orderId'],
+      ['paid', 'amount'],
+    ],
+    ['1,10', '1,5', '2,7'],
+  );
+  const reviews = file(
+    'reviews.csv',
+    'reviews',
+    [
+      ['order', 'orderId'],
+      ['stars', 'rating'],
+    ],
+    ['1,5', '2,4'],
+  );
+  const heads = file(
+    'orders.csv',
+    'orderHeads',
+    [
+      ['id', 'orderId'],
+      ['buyer', 'customerId'],
+    ],
+    ['1,a1', '2,a2'],
+  );
+  const customers = file(
+    'customers.csv',
+    'customers',
+    [
+      ['account', 'customerAltId'],
+      ['person', 'customerId'],
+    ],
+    ['a1,p1', 'a2,p1'],
+  );
+  const pairOf = ({ from, to, isSibling = false }: Join) => ({ from: from.file, to: `${to.file}.${to.column}`, isSibling });
+  expect((await joinsOf(payments, reviews, heads, customers)).map(pairOf)).toEqual([
+    { from: 0, to: '2.0', isSibling: false },
+    { from: 1, to: '2.0', isSibling: false },
+    { from: 2, to: '3.0', isSibling: false },
+    { from: 0, to: '1.0', isSibling: true },
+  ]);
+  // Without the list of orders the two have nothing but each other.
+  expect((await joinsOf(payments, reviews)).map(pairOf)).toEqual([{ from: 0, to: '1.0', isSibling: false }]);
 });
 
 test('columns without a role are proposed by header and values, not by chance', async () => {

@@ -114,7 +114,7 @@ function dialectLine(dialect: BatchReading['preview']['dialect'], { t }: Words):
   const named = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
   const mark = dialect.delimiter as keyof typeof named;
   const parts = [
-    encodingName(dialect.encoding),
+    encodingName(dialect.encoding, t),
     dialect.collapse === true
       ? t('imports.dialect.blanks')
       : mark in named

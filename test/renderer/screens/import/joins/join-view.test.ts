@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinsByUse, matchShare, withValues } from '../../../../../renderer/screens/import/joins/join-view.ts';
+import { joinsByUse, matchShare, withValues, worstMultiplied } from '../../../../../renderer/screens/import/joins/join-view.ts';
 import type { Join } from '../../../../../shared/contract/import-sets.ts';
 
 const join = (values: number, matched: number, change: Partial<Join> = {}): Join => ({
@@ -21,8 +21,19 @@ describe('connections as the person sees them', () => {
     const half = join(10, 5);
     const doubling = join(10, 10, { multiplied: [{ file: 0, column: 1, total: '1', joinedTotal: '2' }] });
     const spare = join(10, 9, { isUsed: false });
-    expect(joinsByUse([full, spare, half, doubling])).toEqual({ used: [doubling, half, full], others: [spare] });
+    const sibling = join(10, 9, { isSibling: true });
+    expect(joinsByUse([full, spare, half, sibling, doubling])).toEqual({ used: [doubling, half, full], siblings: [sibling], others: [spare] });
     expect(matchShare(join(0, 0))).toBe(1);
+  });
+
+  test('of joins told in short, the one that miscounts an amount most is named', () => {
+    const amount = (joinedTotal: string, file = 0) => ({ file, column: 2, total: '468087.37', joinedTotal });
+    const few = join(10, 10, { multiplied: [amount('467441.99')] });
+    const many = join(10, 10, { multiplied: [amount('602962.37'), amount('1', 1)] });
+    expect(worstMultiplied([few, many]).map(({ join: from, multiplied }) => [from, multiplied.joinedTotal])).toEqual([
+      [many, '602962.37'],
+      [many, '1'],
+    ]);
   });
 
   test('a fix joins the map the column has already', () => {
