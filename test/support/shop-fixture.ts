@@ -5,6 +5,7 @@ import { formatDecimal } from '../../shared/model/decimal.ts';
 import type { Role } from '../../shared/model/role.ts';
 import type { FeedRow } from '../electron/backend/imports/support/feed.ts';
 import { openWorkbench, type Workbench } from '../electron/backend/imports/support/workbench.ts';
+import type { BesideTable } from './beside-rows.ts';
 import { createRandom } from './random.ts';
 
 /** A client file with a shop in it, its warehouse and its engine. */
@@ -84,10 +85,11 @@ function randomItem(random: ReturnType<typeof createRandom>): FeedRow {
   };
 }
 
-/** Imports rows (by default a random shop) into a new client file and opens everything over it; close it when done. */
-export async function openShop(rows: readonly FeedRow[] = randomShop({ seed: 1 })): Promise<Shop> {
+/** Imports rows (by default a random shop), and other tables if given, into a new client file and opens everything over it; close it when done. */
+export async function openShop(rows: readonly FeedRow[] = randomShop({ seed: 1 }), beside: readonly BesideTable[] = []): Promise<Shop> {
   const bench = await openWorkbench();
   await bench.load(SHOP_ROLES, rows);
+  for (const { kind, roles, rows: own } of beside) await bench.load(roles, own, { kind, name: `${kind}.csv` });
   const { store, warehouse } = bench;
   const engine = createAnalysisEngine({ store, warehouse, appVersion: 'test' });
   return { ...bench, engine, segments: createSegmentService({ store, warehouse, engine }) };

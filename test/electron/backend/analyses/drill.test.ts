@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Figure } from '../../../../shared/analyses/blocks.ts';
 import { ANALYSES } from '../../../../shared/analyses/registry.ts';
 import type { ViewContext } from '../../../../shared/contract/analyses.ts';
+import { besideRows } from '../../../support/beside-rows.ts';
 import { checkBlocks, figuresIn } from '../../../support/check-blocks.ts';
 import { createRandom } from '../../../support/random.ts';
 import { openShop, randomShop, type Shop } from '../../../support/shop-fixture.ts';
@@ -24,15 +25,16 @@ const CONTEXTS: Record<string, Partial<ViewContext>> = {
 
 let shop: Shop;
 beforeAll(async () => {
-  shop = await openShop(randomShop({ seed: 12, lines: 3000, customers: 150, fromDay: FIRST_DAY, days: DAYS }));
+  const span = { customers: 150, fromDay: FIRST_DAY, days: DAYS };
+  shop = await openShop(randomShop({ seed: 12, lines: 3000, ...span }), besideRows({ seed: 13, ...span }));
 });
 afterAll(async () => shop.close());
 
-/** Defaults, each option of each choice, the least and the most of each integer, and a day in the middle for each day. */
+/** Defaults, each option of each choice, the least and the most of each number, and a day in the middle for each day. */
 function variations(analysis: (typeof ANALYSES)[number]): Record<string, unknown>[] {
   const single = analysis.fields.flatMap((field): Record<string, unknown>[] => {
     if (field.control === 'choice') return field.options.map((option) => ({ [field.name]: option }));
-    if (field.control === 'integer') return [{ [field.name]: field.min }, { [field.name]: field.max }];
+    if (field.control === 'integer' || field.control === 'number') return [{ [field.name]: field.min }, { [field.name]: field.max }];
     if (field.control === 'switch') return [{ [field.name]: true }];
     return field.control === 'day' ? [{ [field.name]: FIRST_DAY + DAYS / 2 }] : [];
   });
@@ -44,8 +46,10 @@ describe('figures and the rows behind them', () => {
     const random = createRandom(20_240_601);
     const figures: { readonly where: string; readonly figure: Figure; readonly context: Partial<ViewContext> }[] = [];
     for (const analysis of ANALYSES) {
-      for (const params of variations(analysis)) {
-        for (const [name, context] of Object.entries(CONTEXTS)) {
+      for (const [index, params] of variations(analysis).entries()) {
+        // The defaults are seen in every context, each other choice in one of them.
+        const contexts = Object.entries(CONTEXTS).filter((_, place) => index === 0 || place === index % Object.keys(CONTEXTS).length);
+        for (const [name, context] of contexts) {
           const { blocks } = await shop.engine.run({ id: analysis.id, params, context });
           checkBlocks(analysis, blocks);
           const where = `${analysis.id} ${JSON.stringify(params)} ${name}`;
@@ -57,12 +61,14 @@ describe('figures and the rows behind them', () => {
         }
       }
     }
-    expect(figures.length).toBeGreaterThan(CELLS);
+    expect(figures.length).toBeGreaterThan(CELLS / 2);
     const chosen = [...figures].sort(() => random.number() - 0.5).slice(0, CELLS);
     for (const { where, figure, context } of chosen) {
       if (figure.drill === undefined) throw new Error(where);
       const { figure: again } = await shop.engine.rows({ drill: figure.drill, context, limit: 1 });
-      expect(again, `${where}: ${JSON.stringify(figure.drill)}`).toBe(figure.value);
+      // An estimate is no sum of rows; what its rows give is their number.
+      const expected = figure.estimate === true ? figure.n : figure.value;
+      expect(again, `${where}: ${JSON.stringify(figure.drill)}`).toBe(expected);
     }
   });
 
