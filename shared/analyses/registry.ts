@@ -1,10 +1,11 @@
 import { cohort } from './cohort/index.ts';
+import { concentration } from './concentration/index.ts';
 import type { AnyAnalysis } from './define.ts';
 import { rfm } from './rfm/index.ts';
 import { sales } from './sales/index.ts';
 
 /** Every analysis the product offers, in the order of its navigation. */
-export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, cohort];
+export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, concentration, cohort];
 
 /** The analysis of that id, or undefined. */
 export function findAnalysis(id: string): AnyAnalysis | undefined {

@@ -4,6 +4,8 @@ import type { KpiBlock, TableBlock } from '../../shared/analyses/blocks.ts';
 import { computeCohort } from '../../shared/analyses/cohort/compute.ts';
 import { summaryFigure } from '../../shared/analyses/cohort/figures.ts';
 import { cohortParamsSchema } from '../../shared/analyses/cohort/schema.ts';
+import { computeConcentration } from '../../shared/analyses/concentration/compute.ts';
+import { type ConcentrationParams, concentrationParamsSchema } from '../../shared/analyses/concentration/schema.ts';
 import type { AnalysisContext, Facts } from '../../shared/analyses/define.ts';
 import { computeRfm } from '../../shared/analyses/rfm/compute.ts';
 import { type RfmParams, type RfmResult, rfmParamsSchema } from '../../shared/analyses/rfm/schema.ts';
@@ -28,6 +30,7 @@ interface Figures {
   new_customers_by_month: Record<string, number>;
   top_products_by_revenue: [string, number][];
   top_customers_by_revenue: [string, number][];
+  concentration: { gini: number; top_1pct_share: number; top_10pct_share: number; top_20pct_share: number; customers_for_80pct_revenue: number };
   rfm: {
     quantile_scores: RfmFigures & { cuts: Record<'recency' | 'frequency' | 'monetary', number[]> };
     rank_first_scores: RfmFigures;
@@ -177,6 +180,32 @@ describe.runIf(hasReference(DATA, FIGURES))('Online Retail, 397,884 clean lines'
       const { cohorts } = computeCohort({ tables: {}, facts }, cohortParamsSchema.parse({ measure: 'revenue' }), context, () => {});
       expect(cohorts[0]?.values.map((value) => Number(value) / 10_000)).toEqual(
         figures.cohort.revenue_first_cohort.map((value) => expect.closeTo(value, 6)),
+      );
+    });
+  });
+
+  describe('concentration', () => {
+    const concentration = (given: Partial<ConcentrationParams> = {}) =>
+      computeConcentration({ tables: {}, facts }, concentrationParamsSchema.parse(given), context, () => {});
+    const total = (): number => figures.clean.revenue * 10_000;
+
+    test('Gini coefficient, best 1, 10 and 20 %, customers that bring 80 %', () => {
+      const { spread, bestFifth, forFourFifths, tiers } = concentration({ customerBounds: [1, 10, 20] });
+      expect(spread?.inequality?.gini).toBeCloseTo(figures.concentration.gini, 12);
+      expect(spread?.inequality?.topFifth).toBeCloseTo(figures.concentration.top_20pct_share, 12);
+      expect(forFourFifths).toBe(figures.concentration.customers_for_80pct_revenue);
+      expect(Number(bestFifth.value) / total()).toBeCloseTo(figures.concentration.top_20pct_share, 12);
+      const [vip, high, middle] = tiers.map(({ value }) => Number(value) / total());
+      expect(vip).toBeCloseTo(figures.concentration.top_1pct_share, 12);
+      expect((vip ?? 0) + (high ?? 0)).toBeCloseTo(figures.concentration.top_10pct_share, 12);
+      expect((vip ?? 0) + (high ?? 0) + (middle ?? 0)).toBeCloseTo(figures.concentration.top_20pct_share, 12);
+    });
+
+    test('the largest customers', () => {
+      const largest = concentration().spread?.largest.slice(0, 10) ?? [];
+      expect(largest.map(({ id }) => [...ids.keys()][Number(id) - 1])).toEqual(figures.top_customers_by_revenue.map(([name]) => name));
+      expect(largest.map(({ value }) => Number(value) / 10_000)).toEqual(
+        figures.top_customers_by_revenue.map(([, value]) => expect.closeTo(value, 6)),
       );
     });
   });
