@@ -1,15 +1,15 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Join } from '../../shared/contract/import-sets.ts';
 import type { ListedPart, Preview, Survey } from '../../shared/contract/imports.ts';
 import { AppError } from '../backend/app-error.ts';
-import { workerUrl } from '../backend/platform/worker-url.ts';
+import { giveBackParser, takeParser } from './parser-threads.ts';
 import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './protocol.ts';
 import type { Packing } from './readers/byte-source.ts';
 
+/** What is left to do once the last answer is given: files are closed. */
+const SETTLE_MS = 2000;
 /** Longest look into a file; whole files are read for as long as it takes. */
 const LOOK_LIMIT_MS = 120_000;
-/** Heap of a parser; columns and dictionaries lie outside it. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 export type PreviewRequest = Omit<Extract<ParserRequest, { type: 'preview' }>, 'type'>;
 export type SurveyRequest = Omit<Extract<ParserRequest, { type: 'survey' }>, 'type'>;
@@ -120,33 +120,49 @@ async function looking<T>(signal: AbortSignal, look: (limited: AbortSignal) => P
   }
 }
 
-/** Sends one request to a new worker and gives what it answers; the worker is gone when the generator is. */
+/**
+ * Sends one request to a worker and gives what it answers. When the generator is done the worker has closed its files; one that was refused something,
+ * failed or was left before its last answer is gone.
+ */
 async function* converse(
   request: ParserRequest,
   signal: AbortSignal,
   withAcknowledge: (acknowledge: () => void) => void,
 ): AsyncGenerator<ParserResponse, void, void> {
   if (signal.aborted) throw new AppError('CANCELLED');
-  const worker = new Worker(workerUrl(import.meta.url, 'worker.ts', 'parser-worker.js'), { resourceLimits: LIMITS, name: 'parser' });
+  const worker = takeParser();
   const inbox = openInbox(worker, signal);
+  let isAnswered = false;
   withAcknowledge(() => worker.postMessage({ type: 'acknowledge' } satisfies ParserRequest));
   try {
     worker.postMessage(request);
     for (;;) {
       const response = await inbox.receive();
       if (response.type === 'error') throw new AppError(response.code, response.params, { cause: new Error(response.detail) });
+      isAnswered = response.type !== 'chunk' && response.type !== 'progress';
       yield response;
     }
   } finally {
+    const isReady = isAnswered && (await inbox.isReady());
     inbox.close();
-    await worker.terminate();
+    if (isReady) await giveBackParser(worker);
+    else await worker.terminate();
   }
 }
 
-/** What the worker sends, in order; `receive` throws once it failed, ended or was cancelled. */
-function openInbox(worker: Worker, signal: AbortSignal): { readonly receive: () => Promise<ParserResponse>; readonly close: () => void } {
+interface Inbox {
+  /** The next answer, in order; throws once the worker failed, ended or was cancelled. */
+  readonly receive: () => Promise<ParserResponse>;
+  /** After the last answer: whether the worker has closed its files and holds on to little. */
+  readonly isReady: () => Promise<boolean>;
+  readonly close: () => void;
+}
+
+/** What the worker sends. */
+function openInbox(worker: Worker, signal: AbortSignal): Inbox {
   const waiting: ParserResponse[] = [];
   let failure: AppError | null = null;
+  let isLight: boolean | null = null;
   let wake: (() => void) | null = null;
   const wakeUp = () => {
     wake?.();
@@ -157,12 +173,16 @@ function openInbox(worker: Worker, signal: AbortSignal): { readonly receive: () 
     wakeUp();
   };
   const onAbort = () => fail(new AppError('CANCELLED'));
-  worker.on('message', (response: ParserResponse) => {
-    waiting.push(response);
+  const onMessage = (response: ParserResponse) => {
+    if (response.type === 'idle') isLight = response.isLight;
+    else waiting.push(response);
     wakeUp();
-  });
-  worker.on('error', (error) => fail(new AppError(isOutOfMemory(error) ? 'FILE_TOO_LARGE' : 'INTERNAL', {}, { cause: error })));
-  worker.on('exit', () => fail(new AppError('INTERNAL', {}, { cause: new Error('the parser ended before its answer') })));
+  };
+  const onError = (error: unknown) => fail(new AppError(isOutOfMemory(error) ? 'FILE_TOO_LARGE' : 'INTERNAL', {}, { cause: error }));
+  const onExit = () => fail(new AppError('INTERNAL', {}, { cause: new Error('the parser ended before its answer') }));
+  worker.on('message', onMessage);
+  worker.on('error', onError);
+  worker.on('exit', onExit);
   signal.addEventListener('abort', onAbort, { once: true });
 
   async function receive(): Promise<ParserResponse> {
@@ -177,7 +197,25 @@ function openInbox(worker: Worker, signal: AbortSignal): { readonly receive: () 
     }
   }
 
-  return { receive, close: () => signal.removeEventListener('abort', onAbort) };
+  async function isReady(): Promise<boolean> {
+    const limit = setTimeout(() => fail(new AppError('INTERNAL')), SETTLE_MS);
+    while (isLight === null && failure === null) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    clearTimeout(limit);
+    return isLight === true && failure === null;
+  }
+
+  function close(): void {
+    signal.removeEventListener('abort', onAbort);
+    worker.off('message', onMessage);
+    worker.off('error', onError);
+    worker.off('exit', onExit);
+  }
+
+  return { receive, isReady, close };
 }
 
 /** The parser has a heap of its own: a file that needs more takes nothing else down. */

@@ -79,6 +79,8 @@ export type ParserResponse =
   | { readonly type: 'progress'; readonly progress: RecordChunk['progress']; readonly file?: number }
   | { readonly type: 'survey'; readonly survey: Survey }
   | { readonly type: 'joins'; readonly joins: Join[] }
+  /** After the last answer: every file is closed and another request may come. `isLight`: little of the last one is still in memory. */
+  | { readonly type: 'idle'; readonly isLight: boolean }
   | {
       readonly type: 'error';
       readonly code: ParserFailureCode;

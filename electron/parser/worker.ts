@@ -1,18 +1,18 @@
+import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
-import { joinFiles } from './joins/join-files.ts';
 import { CHUNK_WINDOW } from './limits.ts';
 import { ParserFailure } from './parser-failure.ts';
 import type { ChunkColumn, ParserRequest, ParserResponse, RecordChunk } from './protocol.ts';
-import { readDelimited } from './read/read-file.ts';
-import { openTables } from './readers/tables/open-tables.ts';
-import { readShapes } from './shapes.ts';
-import { previewDelimited } from './sniff/preview.ts';
-import { surveyFile } from './survey/survey-file.ts';
 
-/** Entry of the parser worker: one request, its answers, then the thread ends. */
+/**
+ * Entry of the parser worker: one request after the other, each with its answers. What a request needs is loaded when it comes: a thread starts for
+ * almost every file, and most of them are no workbooks, no databases and hold no phone numbers.
+ */
 const port = parentPort;
 if (port === null) throw new Error('the parser runs as a worker thread only');
 
+/** What a thread may keep, garbage included, while it waits for the next request. */
+const LIGHT_BYTES = 96 * 1024 * 1024;
 const send = (response: ParserResponse, transfer: ArrayBuffer[] = []) => port.postMessage(response, transfer);
 let unacknowledged = 0;
 let resume: (() => void) | null = null;
@@ -24,33 +24,46 @@ port.on('message', (request: ParserRequest) => {
     resume = null;
     return;
   }
-  answer(request).catch((error: unknown) => send(toErrorResponse(error)));
+  answer(request)
+    .catch((error: unknown) => send(toErrorResponse(error)))
+    .finally(() => send({ type: 'idle', isLight: isLight() }));
 });
+
+function isLight(): boolean {
+  const { used_heap_size, external_memory } = getHeapStatistics();
+  return used_heap_size + external_memory < LIGHT_BYTES;
+}
 
 async function answer(request: Exclude<ParserRequest, { type: 'acknowledge' }>): Promise<void> {
   if (request.type === 'preview') {
+    const { previewDelimited } = await import('./sniff/preview.ts');
     send({ type: 'preview', ...(await previewDelimited(request)) });
     return;
   }
   if (request.type === 'inspect') {
+    const { openTables } = await import('./readers/tables/open-tables.ts');
     await using tables = await openTables(request.path, { isPreview: true });
     send({ type: 'parts', parts: await tables.parts(), packing: tables.packing });
     return;
   }
   if (request.type === 'shapes') {
+    const { readShapes } = await import('./shapes.ts');
     send({ type: 'shapes', fingerprints: await readShapes(request.paths) });
     return;
   }
   if (request.type === 'survey') {
+    const { surveyFile } = await import('./survey/survey-file.ts');
     const survey = await surveyFile(request, (progress) => send({ type: 'progress', progress }));
     send({ type: 'survey', survey });
     return;
   }
   if (request.type === 'joins') {
+    const { joinFiles } = await import('./joins/join-files.ts');
     const joins = await joinFiles(request.files, ({ file, ...progress }) => send({ type: 'progress', progress, file }));
     send({ type: 'joins', joins });
     return;
   }
+  const { readDelimited } = await import('./read/read-file.ts');
   const summary = await readDelimited(request, sendChunk);
   send({ type: 'end', summary });
 }

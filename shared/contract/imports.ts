@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { cleaningStepSchema, stepCountSchema } from '../model/cleaning-step.ts';
-import { importKindSchema } from '../model/import-kind.ts';
-import { columnTypeSchema, dialectSchema, importMappingSchema, ledgerSchema, partSchema, rejectedRowSchema } from '../model/import-mapping.ts';
-import { roleSchema } from '../model/role.ts';
+import {
+  columnTypeSchema,
+  dialectSchema,
+  importKindSchema,
+  importMappingSchema,
+  ledgerSchema,
+  partSchema,
+  rejectedRowSchema,
+  roleSchema,
+} from '../model/import-mapping.ts';
 import { procedure } from './errors.ts';
 
 /** A file the host may read: a path the shell vouches for, or the id of an upload in staging. */

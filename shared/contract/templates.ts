@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { importKindSchema } from '../model/import-kind.ts';
-import { importMappingSchema } from '../model/import-mapping.ts';
+import { importKindSchema, importMappingSchema } from '../model/import-mapping.ts';
 import { procedure } from './errors.ts';
 import { importModeSchema } from './imports.ts';
 

@@ -1,10 +1,8 @@
-import { z } from 'zod';
-
 /**
  * What a file is about: which table of the customer model its rows become. `orders` are order lines with their order's date
  * and customer beside them; `orderHeads` and `orderLines` are the same cut in two files that share the order number.
  */
-export const importKindSchema = z.enum([
+export const IMPORT_KINDS = [
   'orders',
   'orderHeads',
   'orderLines',
@@ -29,8 +27,8 @@ export const importKindSchema = z.enum([
   'employees',
   'costs',
   'competitorPrices',
-]);
-export type ImportKind = z.infer<typeof importKindSchema>;
+] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Kinds that become orders and order lines. */
 export type OrderKind = Extract<ImportKind, 'orders' | 'orderHeads' | 'orderLines'>;

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { cleaningStepSchema, stepCountSchema } from './cleaning-step.ts';
-import { importKindSchema } from './import-kind.ts';
-import { roleSchema } from './role.ts';
+import { IMPORT_KINDS } from './import-kind.ts';
+import { ROLES } from './role.ts';
+
+// The names themselves are kept apart from the schemas: the parser, which starts anew for a file, needs no more than them.
+export const importKindSchema = z.enum(IMPORT_KINDS);
+export const roleSchema = z.enum(ROLES);
 
 export const dialectSchema = z.object({
   /** WHATWG label such as "utf-8", "windows-1251", "gb18030". */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { importKindSchema } from './import-kind.ts';
-import { columnTypeSchema, rowFilterSchema } from './import-mapping.ts';
-import { roleSchema } from './role.ts';
+import { columnTypeSchema, importKindSchema, roleSchema, rowFilterSchema } from './import-mapping.ts';
 
 /** Names that one column bears, in every language the exporting program speaks; the first that a file has is taken. "How likely*" is every name that begins so. */
 const namesSchema = z.array(z.string().min(1)).min(1);

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * What a column can mean, with the form its values take once read. `key` texts identify something and keep their leading
  * zeros; `flag` is yes or no. `ignore` keeps a column in the raw rows only. Which roles a file can use depends on what it
@@ -114,7 +112,6 @@ export type RoleForm = 'none' | 'key' | 'text' | 'decimal' | 'date' | 'time' | '
 export type Role = keyof typeof ROLE_FORMS;
 
 export const ROLES = Object.keys(ROLE_FORMS) as [Role, ...Role[]];
-export const roleSchema = z.enum(ROLES);
 
 /** Kind of reading a role needs; null = any text will do. */
 export function neededReading(role: Role): 'number' | 'date' | 'flag' | null {

@@ -1,4 +1,4 @@
-import { type ImportKind, importKindSchema } from '../model/import-kind.ts';
+import { IMPORT_KINDS, type ImportKind } from '../model/import-kind.ts';
 import { PARTY_ROLES, RECORD_KINDS } from '../model/record-kind.ts';
 import { ROLES, type Role } from '../model/role.ts';
 import { findColumn, RELATION_NAMES, type RelationName } from '../warehouse/catalogue.ts';
@@ -39,7 +39,7 @@ export function columnsFedBy(kind: ImportKind, role: Role): FedColumn[] {
 export function rolesFeeding({ relation, column }: { readonly relation: string; readonly column: string }): { roles: Role[]; kinds: ImportKind[] } {
   const roles = new Set<Role>();
   const kinds = new Set<ImportKind>();
-  for (const kind of importKindSchema.options) {
+  for (const kind of IMPORT_KINDS) {
     for (const role of ROLES) {
       if (!columnsFedBy(kind, role).some((fed) => fed.relation === relation && fed.column === column)) continue;
       roles.add(role);

@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { cutFiles, damagedFiles, disguisedFiles } from './damaged-files.ts';
 import { makeSeeds } from './seeds.ts';
 import { specialFiles } from './special-files.ts';
@@ -7,11 +8,18 @@ import { describeReport, runTrials, type Trial } from './trial-run.ts';
 /**
  * Damaged and malicious files through the whole host: preview, check and, for some, load and undo. What must hold: the host never dies, stays
  * under its memory, answers in time with one clear sentence, and the client file is row for row what it was.
- * Usage: node test/hostile/run.ts [damaged files = 10000] [seed = 1] [hosts = 2]; 0 damaged files = only those made on purpose.
+ * Usage: node test/hostile/run.ts [damaged files = 10000] [seed = 1] [hosts = 2] [--from NUMBER] [--named PART]; 0 damaged files = only those
+ * made on purpose. The files come in the same order every time: `--from` leaves out as many as were tried before, `--named` keeps those
+ * with the part in their name.
  */
-const FILES = Number(process.argv[2] ?? 10_000);
-const SEED = Number(process.argv[3] ?? 1);
-const LANES = Math.max(1, Math.min(Number(process.argv[4] ?? 2), cpus().length));
+const { values, positionals } = parseArgs({
+  options: { from: { type: 'string', default: '0' }, named: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
+const FILES = Number(positionals[0] ?? 10_000);
+const SEED = Number(positionals[1] ?? 1);
+const LANES = Math.max(1, Math.min(Number(positionals[2] ?? 2), cpus().length));
+const FROM = Number(values.from);
 
 const seeds = await makeSeeds();
 function* trials(): Generator<Trial> {
@@ -23,9 +31,16 @@ function* trials(): Generator<Trial> {
   yield* damagedFiles(seeds, FILES, SEED);
 }
 
-console.log(`hostile files: ${FILES} damaged, seed ${SEED}, ${LANES} hosts, Node ${process.versions.node}, load average ${loadavg()[0]?.toFixed(1)}`);
+function* asked(): Generator<Trial> {
+  let number = 0;
+  for (const trial of trials()) if (number++ >= FROM && trial.name.includes(values.named)) yield trial;
+}
+
+console.log(
+  `hostile files: ${FILES} damaged, from ${FROM}, seed ${SEED}, ${LANES} hosts, Node ${process.versions.node}, load average ${loadavg()[0]?.toFixed(1)}`,
+);
 const started = performance.now();
-const report = await runTrials(trials(), {
+const report = await runTrials(asked(), {
   lanes: LANES,
   onProgress: (so) => console.log(`  ${describeReport(so)}`),
   onFault: (fault) => console.log(`  FAULT ${fault}`),

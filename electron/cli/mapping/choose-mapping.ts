@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ImportMode, Preview } from '../../../shared/contract/imports.ts';
 import type { TemplateSummary } from '../../../shared/contract/templates.ts';
-import { type ImportKind, importKindSchema } from '../../../shared/model/import-kind.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/model/import-kind.ts';
 import { type ImportMapping, importMappingSchema, type TablePart } from '../../../shared/model/import-mapping.ts';
 import { AppError } from '../../backend/app-error.ts';
 import { type Client, choiceOption, type OptionValues, textOption, UsageError } from '../command.ts';
@@ -18,7 +18,7 @@ export const MAPPING_OPTIONS = {
   table: { type: 'string' },
 } as const;
 
-export const MAPPING_HELP = `  --as KIND            what the files are about: ${importKindSchema.options.join(', ')} (default: guessed)
+export const MAPPING_HELP = `  --as KIND            what the files are about: ${IMPORT_KINDS.join(', ')} (default: guessed)
   --template T         a template: its name in the client file, or a template file (*.json), which is taken into the client file
   --mapping M.json     how to read the columns ("mapping FILE" prints the suggestion, so that it can be edited)
   --preset ID          a known export such as shopify-orders; "none" reads the file as any other
@@ -49,7 +49,7 @@ export function readMappingChoice(values: OptionValues): MappingChoice {
   const preset = textOption(values, 'preset');
   if (mappingPath !== undefined && templateName !== undefined) throw new UsageError('--mapping and --template cannot be given together.');
   return {
-    kind: choiceOption(values, 'as', importKindSchema.options),
+    kind: choiceOption(values, 'as', IMPORT_KINDS),
     given: mappingPath === undefined ? null : readJsonPath(mappingPath, '--mapping', importMappingSchema),
     templateName,
     preset: preset === 'none' ? null : preset,

@@ -1,3 +1,4 @@
+import { loadForSteps } from '../../../shared/model/cleaning/phone-number.ts';
 import { countAddedColumns, nameAddedColumns } from '../../../shared/model/cleaning/text-cleaner.ts';
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
 import { MAX_COLUMNS } from '../limits.ts';
@@ -36,6 +37,7 @@ export interface WalkedFile extends Progress {
  * Throws ParserFailure FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_TOO_WIDE, MAPPING_INVALID and what `openTables` refuses.
  */
 export async function walkFile(path: string, mapping: ImportMapping, visitor: RecordVisitor): Promise<WalkedFile> {
+  await loadForSteps(mapping.steps ?? []);
   await using tables = await openTables(path, { isPreview: false });
   await using source = await tables.open(mapping.part ?? null);
   const dialect = source.isCanonical ? { ...mapping.dialect, ...CANONICAL_DIALECT } : mapping.dialect;

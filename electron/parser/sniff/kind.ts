@@ -1,4 +1,4 @@
-import { type ImportKind, importKindSchema } from '../../../shared/model/import-kind.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/model/import-kind.ts';
 import { missingRequirement, RECORD_KINDS, rolesOfKind } from '../../../shared/model/record-kind.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import { normalizeHeader } from '../../../shared/model/synonyms/role-synonyms.ts';
@@ -7,7 +7,7 @@ import type { RatedRole } from './roles/rate-column.ts';
 import { shapesOf } from './roles/value-shapes.ts';
 import { type RoleGuess, rateRoles, type SniffedColumn, suggestRoles } from './roles.ts';
 
-const KINDS = importKindSchema.options;
+const KINDS = IMPORT_KINDS;
 /** How much a role says about the kind: one that every kind has says nothing. */
 const RARITY = new Map<Role, number>();
 for (const kind of KINDS) for (const role of rolesOfKind(kind)) RARITY.set(role, (RARITY.get(role) ?? 0) + 1);

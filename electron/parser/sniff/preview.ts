@@ -1,4 +1,5 @@
 import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts';
+import { loadForSteps, loadNumberingPlans } from '../../../shared/model/cleaning/phone-number.ts';
 import type { CleaningStep } from '../../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { Dialect, ImportMapping, RowFilter, TablePart } from '../../../shared/model/import-mapping.ts';
@@ -60,8 +61,10 @@ async function look(request: PreviewRequest): Promise<PreviewResult> {
   const steps = request.steps ?? shape?.steps ?? [];
   const isPlainFile = !source.isCanonical && source.packing === 'none' && source.part.member === null;
   const spread = sample.isWhole || !isPlainFile ? [] : await readSpread(request.path, source.size, dialect, header.length);
+  await loadForSteps(steps);
   const cleaned = cleanSample(header, [...data, ...spread], steps, SHOWN_RECORDS);
   const { kind, kindConfidence, columns, known } = describeColumns(cleaned.header, cleaned.data, dialect, { kind: request.kind, fileHint }, shape);
+  if (known.some(({ role }) => role === 'phone')) await loadNumberingPlans();
   const preview: Preview = {
     fileName: request.fileName,
     fileSize: sample.fileSize,

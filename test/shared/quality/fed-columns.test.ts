@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { importKindSchema } from '../../../shared/model/import-kind.ts';
+import { IMPORT_KINDS } from '../../../shared/model/import-kind.ts';
 import { ROLES } from '../../../shared/model/role.ts';
 import { columnsFedBy, rolesFeeding } from '../../../shared/quality/fed-columns.ts';
 import { findColumn } from '../../../shared/warehouse/catalogue.ts';
 
 describe('what a role feeds', () => {
   test('only columns the catalogue has', () => {
-    for (const kind of importKindSchema.options)
+    for (const kind of IMPORT_KINDS)
       for (const role of ROLES)
         for (const { relation, column } of columnsFedBy(kind, role)) expect(findColumn(relation, column), `${kind} ${role}`).toBeDefined();
   });

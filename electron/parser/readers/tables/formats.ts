@@ -1,13 +1,8 @@
 import type { TablePart } from '../../../../shared/model/import-mapping.ts';
 import { ParserFailure } from '../../parser-failure.ts';
-import { openJson } from './json/open-json.ts';
-import { openOds } from './ods/open-ods.ts';
-import { openZip } from './packing/zip-archive.ts';
 import type { Payload } from './payload.ts';
 import { recognise } from './recognise.ts';
-import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { TableDocument } from './table-document.ts';
-import { openXlsx } from './xlsx/open-xlsx.ts';
 
 type Format = TablePart['format'];
 
@@ -33,7 +28,7 @@ export async function recogniseFormat(payload: Payload): Promise<Format> {
   }
 }
 
-/** Opens a file that is no delimited text. Large libraries are loaded when a file needs them. Throws ParserFailure. */
+/** Opens a file that is no delimited text. Readers are loaded when a file needs them: a parser starts anew for almost every file. Throws ParserFailure. */
 export async function openDocument(
   format: Exclude<Format, 'delimited'>,
   payload: Payload,
@@ -41,22 +36,23 @@ export async function openDocument(
 ): Promise<TableDocument> {
   switch (format) {
     case 'xlsx':
-      return openXlsx(await payload.random());
+      return (await import('./xlsx/open-xlsx.ts')).openXlsx(await payload.random());
     case 'ods':
-      return openOds(await payload.random());
+      return (await import('./ods/open-ods.ts')).openOds(await payload.random());
     case 'xls':
       return (await import('./workbook/open-old-workbook.ts')).openOldWorkbook(payload);
     case 'json':
     case 'ndjson':
-      return openJson(payload, format, isPreview);
+      return (await import('./json/open-json.ts')).openJson(payload, format, isPreview);
     case 'parquet':
       return (await import('./parquet/open-parquet.ts')).openParquet(await payload.random());
     case 'sqlite':
-      return openSqlite(payload);
+      return (await import('./sqlite/open-sqlite.ts')).openSqlite(payload);
   }
 }
 
 async function recogniseZip(payload: Payload): Promise<Format> {
+  const { openZip } = await import('./packing/zip-archive.ts');
   const members = await openZip(await payload.random());
   const names = [...members.keys()].map((name) => name.toLowerCase());
   const has = (name: string) => names.includes(name);

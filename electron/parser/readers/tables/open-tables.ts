@@ -5,7 +5,6 @@ import { ParserFailure } from '../../parser-failure.ts';
 import { openByteSource, type Packing, toFileFailure } from '../byte-source.ts';
 import { openToRead } from '../open-to-read.ts';
 import { openDocument, recogniseFormat } from './formats.ts';
-import { openZip } from './packing/zip-archive.ts';
 import { hashFile, type Payload, toFilePayload, toGzipPayload, toMemberPayload } from './payload.ts';
 import { recognise } from './recognise.ts';
 import type { TableDocument } from './table-document.ts';
@@ -125,6 +124,7 @@ async function findPayloads(file: FileHandle, size: number, path: string): Promi
   const what = recognise(await plain.head());
   if (what === 'gzip') return { payloads: [toGzipPayload(file, size)], packing: 'gzip' };
   if (what !== 'zip' || (await recogniseFormat(plain).catch(isArchive)) !== null) return { payloads: [plain], packing: 'none' };
+  const { openZip } = await import('./packing/zip-archive.ts');
   const members = await openZip(await plain.random());
   const payloads = [...members.values()].filter(({ name, size: bytes }) => bytes > 0 && !isSystemFile(name)).map(toMemberPayload);
   if (payloads.length === 0) throw new ParserFailure('FILE_NO_TABLE', {});

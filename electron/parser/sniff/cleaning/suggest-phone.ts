@@ -1,5 +1,5 @@
 import type { CellStep } from '../../../../shared/model/cleaning/cell-step.ts';
-import { toE164 } from '../../../../shared/model/cleaning/contact-steps.ts';
+import { toE164 } from '../../../../shared/model/cleaning/phone-number.ts';
 import { probe } from '../columns/probe.ts';
 import type { KnownColumn } from './suggest-steps.ts';
 
@@ -7,7 +7,7 @@ import type { KnownColumn } from './suggest-steps.ts';
 const TRIED = ['IR', 'US', 'RU', 'UA', 'CN', 'DE', 'GB', 'FR', 'ES', 'IT', 'TR', 'IN', 'KZ', 'PL', 'NL', 'BR', 'AE', 'AF', 'TJ', 'UZ', 'AZ'];
 const LEAST_VALID = 0.5;
 
-/** E.164 for columns of phone numbers that are written otherwise; with no country named, the one under which most of them are numbers. */
+/** E.164 for columns of phone numbers that are written otherwise; with no country named, the one under which most of them are numbers. Needs `loadNumberingPlans` before. */
 export function proposePhoneStep(columns: readonly KnownColumn[], country: string | null): CellStep | null {
   const phones = columns.filter(({ role }) => role === 'phone');
   const texts = phones.flatMap(({ sample }) => probe(sample.values).map(({ text }) => text));

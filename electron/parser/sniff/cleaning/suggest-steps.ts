@@ -1,7 +1,7 @@
 import type { SuggestedStep } from '../../../../shared/contract/imports.ts';
 import { type CellStep, compileCellStep } from '../../../../shared/model/cleaning/cell-step.ts';
 import { stripCompanySuffix } from '../../../../shared/model/cleaning/company-suffix.ts';
-import { cleanEmail } from '../../../../shared/model/cleaning/contact-steps.ts';
+import { cleanEmail } from '../../../../shared/model/cleaning/email-address.ts';
 import { findNearDuplicates } from '../../../../shared/model/cleaning/near-duplicates.ts';
 import { foldText, trimText } from '../../../../shared/model/cleaning/plain-steps.ts';
 import { TextCleaner } from '../../../../shared/model/cleaning/text-cleaner.ts';

@@ -1,4 +1,4 @@
-import { type ImportKind, importKindSchema } from '../../../../shared/model/import-kind.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../../shared/model/import-kind.ts';
 import { rolesOfKind } from '../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import { GENERIC_WORDS, type GenericConcept } from '../../../../shared/model/synonyms/generic-words.ts';
@@ -20,7 +20,7 @@ export interface KindWords {
 export const GENERIC: ReadonlySet<string> = new Set(Object.values(GENERIC_WORDS).flatMap((list) => list.split('|').map(normalizeHeader)));
 
 /** Every kind's vocabulary, ready for lookup. */
-export const KIND_WORDS = Object.fromEntries(importKindSchema.options.map((kind) => [kind, toKindWords(kind)])) as unknown as Readonly<
+export const KIND_WORDS = Object.fromEntries(IMPORT_KINDS.map((kind) => [kind, toKindWords(kind)])) as unknown as Readonly<
   Record<ImportKind, KindWords>
 >;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importKindSchema } from '../../../../shared/model/import-kind.ts';
+import { IMPORT_KINDS } from '../../../../shared/model/import-kind.ts';
 import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
 import { RECORD_KINDS, rolesOfKind } from '../../../../shared/model/record-kind.ts';
 import { neededReading, type Role } from '../../../../shared/model/role.ts';
@@ -12,7 +12,7 @@ const MILLISECONDS: ColumnReading = { kind: 'timestamp', unit: 'milliseconds' };
 const JANUARY = Date.UTC(2024, 0, 31) / 1000;
 
 describe('every kind of file is read with every role it can use', () => {
-  test.each(importKindSchema.options)('%s', async (kind) => {
+  test.each(IMPORT_KINDS)('%s', async (kind) => {
     const roles = rolesOfKind(kind).filter((role) => role !== 'orderTime' && role !== 'firstName' && role !== 'lastName');
     const mapping = mappingOf(
       kind,
@@ -31,7 +31,7 @@ describe('every kind of file is read with every role it can use', () => {
   });
 
   test('each kind lists roles the reader knows', () => {
-    for (const kind of importKindSchema.options) expect(RECORD_KINDS[kind].requires.every((roles) => roles.length > 0)).toBe(true);
+    for (const kind of IMPORT_KINDS) expect(RECORD_KINDS[kind].requires.every((roles) => roles.length > 0)).toBe(true);
   });
 });
 

@@ -1,11 +1,14 @@
 import { fc, test as property } from '@fast-check/vitest';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { compileCellStep } from '../../../../shared/model/cleaning/cell-step.ts';
 import { stripCompanySuffix } from '../../../../shared/model/cleaning/company-suffix.ts';
-import { cleanEmail, isPhoneCountry, toE164 } from '../../../../shared/model/cleaning/contact-steps.ts';
+import { cleanEmail } from '../../../../shared/model/cleaning/email-address.ts';
+import { loadNumberingPlans, toE164 } from '../../../../shared/model/cleaning/phone-number.ts';
 import { changeCase, foldText, mergeTexts, replaceText, splitText, trimText } from '../../../../shared/model/cleaning/plain-steps.ts';
 import { countAddedColumns, nameAddedColumns, TextCleaner } from '../../../../shared/model/cleaning/text-cleaner.ts';
 import type { CleaningStep } from '../../../../shared/model/cleaning-step.ts';
+
+beforeAll(loadNumberingPlans);
 
 describe('trim', () => {
   test.each([
@@ -92,9 +95,6 @@ describe('phone numbers to E.164', () => {
     ['', 'DE', ''],
   ])('%j in %s', (text, country, expected) => {
     expect(toE164(text, country)).toBe(expected);
-  });
-  test('countries', () => {
-    expect([isPhoneCountry('IR'), isPhoneCountry('XX')]).toEqual([true, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importKindSchema } from '../../../../shared/model/import-kind.ts';
+import { IMPORT_KINDS } from '../../../../shared/model/import-kind.ts';
 import { RECORD_KINDS, rolesOfKind } from '../../../../shared/model/record-kind.ts';
 import { GENERIC_WORDS } from '../../../../shared/model/synonyms/generic-words.ts';
 import { KIND_VOCABULARIES } from '../../../../shared/model/synonyms/kinds/kind-vocabularies.ts';
@@ -13,13 +13,13 @@ const WORDS = [
 ];
 
 describe('vocabulary of every kind', () => {
-  test.each(importKindSchema.options)('%s speaks of its own roles only, in four scripts', (kind) => {
+  test.each(IMPORT_KINDS)('%s speaks of its own roles only, in four scripts', (kind) => {
     const { nouns, generic, words } = KIND_VOCABULARIES[kind];
     const roles = new Set<string>([...rolesOfKind(kind), 'ignore']);
     expect([...Object.values(generic), ...Object.keys(words)].filter((role) => !roles.has(role))).toEqual([]);
     for (const script of SCRIPTS) expect(script.test(nouns), `${kind} ${script}`).toBe(true);
   });
-  test.each(importKindSchema.options)('in %s a bare id and date mean the key and the instant of a row', (kind) => {
+  test.each(IMPORT_KINDS)('in %s a bare id and date mean the key and the instant of a row', (kind) => {
     const { generic } = KIND_VOCABULARIES[kind];
     const { key, at } = RECORD_KINDS[kind];
     if (generic.id !== undefined && generic.id !== 'ignore') expect(generic.id).toBe(key ?? 'recordId');
