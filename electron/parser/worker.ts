@@ -91,6 +91,8 @@ function columnBuffers(column: ChunkColumn): ArrayBuffer[] {
   switch (column.form) {
     case 'text':
       return [column.codes.buffer as ArrayBuffer];
+    case 'keys':
+      return [column.codes.buffer as ArrayBuffer, column.bytes.buffer as ArrayBuffer, column.ends.buffer as ArrayBuffer];
     case 'wide':
       return [column.scaled.buffer as ArrayBuffer, column.empty.buffer as ArrayBuffer];
     case 'decimal':

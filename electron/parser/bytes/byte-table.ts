@@ -5,7 +5,7 @@ const FAST_GROWTH = 1 << 22;
 
 /**
  * Byte strings numbered from 0 in the order they were added: an open-addressing hash table over one growing arena,
- * so that a field that was seen before costs no string. Entries are never removed.
+ * so that a field that was seen before costs no string. Entries are removed all at once only.
  */
 export class ByteTable {
   size = 0;
@@ -43,6 +43,14 @@ export class ByteTable {
     for (let at = start, to = from; at < end; at++, to++) this.#arena[to] = bytes[at] as number;
     this.#last = place(this.#slots, this.size, hash, from, end - start);
     return this.size++;
+  }
+
+  /** Removes every entry; keeps the memory. */
+  clear(): void {
+    this.#slots.fill(-1);
+    this.#used = 0;
+    this.#last = -1;
+    this.size = 0;
   }
 
   /** Compared from the back, where keys differ first. */

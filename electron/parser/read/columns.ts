@@ -1,3 +1,4 @@
+import { KeyCodes } from '../bytes/key-codes.ts';
 import { TextCodes } from '../bytes/text-codes.ts';
 import { CHUNK_RECORDS } from '../limits.ts';
 import { type ChunkColumn, FLAG_EMPTY } from '../protocol.ts';
@@ -21,6 +22,20 @@ export class TextColumn implements ColumnBuffer {
 
   take(length: number): Extract<ChunkColumn, { form: 'text' }> {
     return { form: 'text', codes: this.codes.slice(0, length), added: this.texts.takeAdded() };
+  }
+
+  isFilled(row: number): boolean {
+    return this.codes[row] !== 0;
+  }
+}
+
+/** Codes into a dictionary of the chunk alone. */
+export class KeyColumn implements ColumnBuffer {
+  readonly codes = new Int32Array(CHUNK_RECORDS);
+  readonly texts = new KeyCodes(true);
+
+  take(length: number): ChunkColumn {
+    return { form: 'keys', codes: this.codes.slice(0, length), ...this.texts.take() };
   }
 
   isFilled(row: number): boolean {

@@ -1,10 +1,11 @@
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
+import { isOrderKind } from '../../../shared/model/import-kind.ts';
 import type { ImportMapping, RejectReason } from '../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import type { ExactDecimal } from '../../../shared/model/written-number.ts';
 import type { AttributeColumn, ChunkColumn } from '../protocol.ts';
 import { ESCAPED } from '../readers/tokenizer.ts';
-import { type ColumnBuffer, DecimalColumn, FlagColumn, SecondsColumn, TextColumn } from './columns.ts';
+import { type ColumnBuffer, DecimalColumn, FlagColumn, KeyColumn, SecondsColumn, TextColumn } from './columns.ts';
 import { DateField, TimeField } from './fields/date-field.ts';
 import { DecimalField, type DecimalResult } from './fields/decimal-field.ts';
 import { FieldBytes } from './fields/field-bytes.ts';
@@ -49,7 +50,7 @@ export class RowConverter {
   readonly #decimals: DecimalPart[] = [];
   readonly #dates: DatePart[] = [];
   readonly #flags: { readonly index: number; readonly field: FlagField; readonly column: FlagColumn }[] = [];
-  readonly #texts: { readonly index: number; readonly column: TextColumn }[] = [];
+  readonly #texts: { readonly index: number; readonly column: TextColumn | KeyColumn }[] = [];
   readonly #time = new TimeField();
   readonly #names: NameJoiner | null;
   readonly #customer: TextColumn | null;
@@ -175,7 +176,7 @@ export class RowConverter {
 
   #addTexts(plan: ReadPlan): void {
     for (const { role, index, isKey } of plan.texts) {
-      const column = new TextColumn(isKey);
+      const column = role === 'orderId' && isOrderKind(plan.kind) ? new KeyColumn() : new TextColumn(isKey);
       this.#texts.push({ index, column });
       this.#columns.set(role, column);
     }

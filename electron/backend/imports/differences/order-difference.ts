@@ -2,7 +2,7 @@ import type { Difference } from '../../../../shared/contract/imports.ts';
 import { formatIsoDay, SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import { readCustomer } from '../../store/queries/customers.ts';
-import { createOrderKeyReader, readOrderKeys } from '../../store/queries/orders.ts';
+import { readOrderKeys } from '../../store/queries/orders.ts';
 import { readNameOf } from '../../store/queries/records/record-names.ts';
 import type { OrderChange } from '../reimport/order-changes.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
@@ -33,9 +33,8 @@ const MOST_VANISHED = 5;
 
 /** How the orders of a file differ from those of the store, with up to twenty examples: changed ones first. */
 export function describeOrders(db: ReadableDatabase, resolver: ImportResolver, counts: OrderCounts): Difference & { table: string } {
-  const keyOf = createOrderKeyReader(db);
   const fresh = Array.from({ length: Math.min(MOST_NEW, counts.new) }, (_, index): Example => {
-    return { what: 'new', key: resolver.orderKey(index + 1, keyOf), changes: [] };
+    return { what: 'new', key: resolver.orderKey(index + 1), changes: [] };
   });
   const vanished = readOrderKeys(db, counts.vanished.slice(0, MOST_VANISHED)).map(([, key]): Example => ({ what: 'vanished', key, changes: [] }));
   const shown = counts.changed.slice(0, MOST_EXAMPLES - fresh.length - vanished.length);

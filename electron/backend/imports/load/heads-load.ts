@@ -25,12 +25,11 @@ export function createHeadsLoad(context: LoadContext): KindLoad {
 
   function take(heads: ResolvedHeads): void {
     rows += heads.length;
-    const texts = resolver.texts.of('orderId');
     const known: number[] = [];
     const fresh: number[] = [];
     for (let row = 0; row < heads.length; row++) {
       const code = heads.codes.order?.[row] ?? 0;
-      (code !== 0 && resolver.orders.isKnown(code, texts) ? known : fresh).push(row);
+      (code !== 0 && resolver.orders.isKnown(code, resolver.orderKeys) ? known : fresh).push(row);
     }
     if (known.length > 0) held.take(pickHeads(heads, Int32Array.from(known)));
     addNew(known.length === 0 ? heads : pickHeads(heads, Int32Array.from(fresh)));

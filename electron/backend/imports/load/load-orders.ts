@@ -1,5 +1,5 @@
 import type { WritableDatabase } from '../../store/driver.ts';
-import { createOrderKeyReader, createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '../../store/queries/orders.ts';
+import { createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '../../store/queries/orders.ts';
 import type { CountedOrders, DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { OrderChange } from '../reimport/order-changes.ts';
@@ -39,7 +39,6 @@ export interface OrderLoad {
 export function loadOrders(db: WritableDatabase, resolver: ImportResolver): OrderLoad {
   const { orders } = resolver;
   const writer = createOrderWriter(db, resolver.importId);
-  const keyOf = createOrderKeyReader(db);
   /** null for files whose orders come without lines. */
   const figures = resolver.kind === 'orders' ? new OrderFigures() : null;
   let settled = 0;
@@ -64,7 +63,7 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
       const isSorted = orders.revisions <= orders.passedOn * MOST_REVISED;
       if (isSorted) {
         for (const [first, end] of ranges(orders.passedOn + 1, settled)) {
-          const batch = takeBatch(resolver, keyOf, first, end);
+          const batch = takeBatch(resolver, first, end);
           writer.insert(batch);
           orders.passedOn = end - 1;
           yield toStep(batch, first);
@@ -75,10 +74,10 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
       settled = orders.count;
     },
     *rows(changes) {
-      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toStep(takeBatch(resolver, keyOf, first, end), first);
+      for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toStep(takeBatch(resolver, first, end), first);
       let batch: WarehouseOrder[] = [];
       for (const index of revised(1)) {
-        batch.push(...toWarehouse(resolver, takeBatch(resolver, keyOf, index, index + 1), index));
+        batch.push(...toWarehouse(resolver, takeBatch(resolver, index, index + 1), index));
         if (batch.length < ROWS_PER_BATCH) continue;
         yield { rows: batch };
         batch = [];
@@ -95,12 +94,12 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
     },
     *store() {
       for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) {
-        writer.insert(takeBatch(resolver, keyOf, first, end));
+        writer.insert(takeBatch(resolver, first, end));
         yield end - 1;
       }
       let done = 0;
       for (const index of revised(REVISED)) {
-        writer.revise(orders.known.base + index, takeBatch(resolver, keyOf, index, index + 1));
+        writer.revise(orders.known.base + index, takeBatch(resolver, index, index + 1));
         if (++done % ROWS_PER_BATCH === 0) yield orders.count;
       }
     },
@@ -141,7 +140,7 @@ function detailsAt(labels: ImportResolver['labels'], batch: NewOrders, index: nu
 }
 
 /** New orders from the `first` to before the `end`-th. */
-function takeBatch(resolver: ImportResolver, keyOf: (id: number) => string, first: number, end: number): NewOrders {
+function takeBatch(resolver: ImportResolver, first: number, end: number): NewOrders {
   const { orders, texts, labels } = resolver;
   const labelIds = (detail: Exclude<OrderDetail, 'original' | 'coupon' | 'employee' | 'campaign'>) =>
     orders.details
@@ -153,7 +152,7 @@ function takeBatch(resolver: ImportResolver, keyOf: (id: number) => string, firs
   const rowNo = orders.rowNo.subarray(first, end);
   return {
     length: end - first,
-    key: Array.from(rowNo, (_, index) => resolver.orderKey(first + index, keyOf)),
+    key: Array.from(rowNo, (_, index) => resolver.orderKey(first + index)),
     customerId: orders.customer.subarray(first, end),
     seconds: orders.seconds.subarray(first, end),
     channelId: labelIds('channel'),

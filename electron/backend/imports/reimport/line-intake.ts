@@ -7,6 +7,7 @@ import { ExactSum } from '../differences/exact-sum.ts';
 import { MovedMonths } from '../differences/moved-months.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
+import type { OrderKeys } from '../resolve/order-keys.ts';
 import { pickLines } from '../resolve/pick-lines.ts';
 import { ComparedLine } from './compared-line.ts';
 import { HeldOrders } from './held-orders.ts';
@@ -100,8 +101,8 @@ export class LineIntake {
 
   /** Gives lines their orders, which are new or were adopted, and counts them in. */
   goOn(lines: ResolvedLines): ResolvedLines {
-    const { orders, texts } = this.options.resolver;
-    const complete = this.#lineless?.complete(lines, texts.of('orderId')) ?? {
+    const { orders, orderKeys } = this.options.resolver;
+    const complete = this.#lineless?.complete(lines, orderKeys) ?? {
       ...lines,
       orderId: orders.resolve(lines.codes, lines.rowNo, lines.customerId, lines.seconds),
     };
@@ -138,11 +139,11 @@ export class LineIntake {
       codes: { order },
       length,
     } = lines;
-    const texts = resolver.texts.of('orderId');
+    const { orderKeys } = resolver;
     let fates: Uint8Array | null = null;
     for (let row = 0; row < length; row++) {
       const code = order?.[row] ?? 0;
-      const fate = this.#lineless === null ? this.#fateOf(code, texts, lines, row) : judgeAttached(this.#lineless, code, texts);
+      const fate = this.#lineless === null ? this.#fateOf(code, lines, row) : judgeAttached(this.#lineless, code, orderKeys);
       if (fate === FRESH) continue;
       fates ??= new Uint8Array(length);
       fates[row] = fate;
@@ -150,9 +151,9 @@ export class LineIntake {
     return fates;
   }
 
-  #fateOf(code: number, texts: readonly string[], lines: ResolvedLines, row: number): number {
+  #fateOf(code: number, lines: ResolvedLines, row: number): number {
     const { joins, resolver } = this.options;
-    if (code !== 0) return resolver.orders.isKnown(code, texts) ? HELD : FRESH;
+    if (code !== 0) return resolver.orders.isKnown(code, resolver.orderKeys) ? HELD : FRESH;
     return !joins && this.keyless.take(lines, row) ? TAKEN : FRESH;
   }
 
@@ -176,7 +177,7 @@ export class LineIntake {
       } else if (fates[row] === REFUSED) {
         this.refused += 1;
         this.refusedAmount.add(amount);
-        const text = this.options.resolver.texts.text('orderId', lines.codes.order?.[row] ?? 0) ?? '';
+        const text = this.options.resolver.orderKeys.text(lines.codes.order?.[row] ?? 0);
         rejected.push(refuseRow(chunk, this.options.mapping, { row: lines.rowNo[row] ?? 0, role: 'orderId', reason: 'unknownOrder', value: text }));
       }
     }
@@ -199,8 +200,8 @@ export class LineIntake {
 }
 
 /** A line that takes everything from its order: it needs one, and is compared where the order has lines. */
-function judgeAttached(lineless: LinelessOrders, code: number, texts: readonly string[]): number {
-  const id = code === 0 ? 0 : lineless.orderOf(code, texts);
+function judgeAttached(lineless: LinelessOrders, code: number, keys: OrderKeys): number {
+  const id = code === 0 ? 0 : lineless.orderOf(code, keys);
   if (id === 0) return REFUSED;
   return lineless.hasLines(id) ? HELD : FRESH;
 }

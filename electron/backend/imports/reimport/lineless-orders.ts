@@ -4,6 +4,7 @@ import { visitLines } from '../../store/queries/order-line-scan.ts';
 import { visitOrderFacts } from '../../store/queries/orders.ts';
 import { growInts } from '../resolve/growing.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
+import type { OrderKeys } from '../resolve/order-keys.ts';
 import type { KnownOrders } from '../resolve/order-resolver.ts';
 import { orderOfNumber } from './match-orders.ts';
 
@@ -47,9 +48,9 @@ export class LinelessOrders {
   }
 
   /** Order under the number with this code, 0 = none. */
-  orderOf(code: number, texts: readonly string[]): number {
-    this.#orderOf = growInts(this.#orderOf, texts.length + 1);
-    if (this.#orderOf[code] === 0) this.#orderOf[code] = orderOfNumber(this.#known, texts[code - 1] ?? '', this.#isOwn) || -1;
+  orderOf(code: number, keys: OrderKeys): number {
+    this.#orderOf = growInts(this.#orderOf, keys.count + 1);
+    if (this.#orderOf[code] === 0) this.#orderOf[code] = orderOfNumber(this.#known, keys.text(code), this.#isOwn) || -1;
     return Math.max(0, this.#orderOf[code] ?? 0);
   }
 
@@ -58,7 +59,7 @@ export class LinelessOrders {
   }
 
   /** Lines with their orders and what they take from them. */
-  complete(lines: ResolvedLines, texts: readonly string[]): ResolvedLines {
+  complete(lines: ResolvedLines, keys: OrderKeys): ResolvedLines {
     const { length, codes } = lines;
     const orderId = new Int32Array(length);
     const seconds = new Float64Array(length);
@@ -66,7 +67,7 @@ export class LinelessOrders {
     const channelId = new Int32Array(length);
     const countryId = new Int32Array(length);
     for (let row = 0; row < length; row++) {
-      const id = this.orderOf(codes.order?.[row] ?? 0, texts);
+      const id = this.orderOf(codes.order?.[row] ?? 0, keys);
       orderId[row] = id;
       seconds[row] = this.#seconds[id] ?? 0;
       customerId[row] = this.#customer[id] ?? 0;

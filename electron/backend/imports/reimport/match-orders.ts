@@ -1,3 +1,4 @@
+import type { OrderKeys } from '../resolve/order-keys.ts';
 import type { KnownOrders } from '../resolve/order-resolver.ts';
 import type { HeldOrders } from './held-orders.ts';
 
@@ -6,8 +7,8 @@ import type { HeldOrders } from './held-orders.ts';
  * Where a number is known of another customer only, and of the same instant, it is the same order with its customer corrected
  * (a guest who was recognised later, say); with another instant it is a number given twice, and a new order.
  */
-export function matchByCustomer(held: HeldOrders, known: KnownOrders, texts: readonly string[]): void {
-  const idsAt = (place: number) => known.idsOf(texts[(held.code[place] ?? 0) - 1] ?? '');
+export function matchByCustomer(held: HeldOrders, known: KnownOrders, keys: OrderKeys): void {
+  const idsAt = (place: number) => known.idsOf(keys.text(held.code[place] ?? 0));
   const open: number[] = [];
   for (let place = 1; place <= held.count; place++) {
     held.known[place] = idsAt(place).find((id) => known.customerOf(id) === held.customer[place]) ?? 0;
@@ -27,8 +28,8 @@ export function matchByCustomer(held: HeldOrders, known: KnownOrders, texts: rea
  * The same for files that name orders without their customer: of several orders under a number the one that came with the same
  * set of files counts, else the latest. Places without an order stay 0.
  */
-export function matchByNumber(held: HeldOrders, known: KnownOrders, texts: readonly string[], isOwn: (id: number) => boolean): void {
-  for (let place = 1; place <= held.count; place++) held.known[place] = orderOfNumber(known, texts[(held.code[place] ?? 0) - 1] ?? '', isOwn);
+export function matchByNumber(held: HeldOrders, known: KnownOrders, keys: OrderKeys, isOwn: (id: number) => boolean): void {
+  for (let place = 1; place <= held.count; place++) held.known[place] = orderOfNumber(known, keys.text(held.code[place] ?? 0), isOwn);
 }
 
 /** Order under a number, 0 = none: of several the one that `isOwn`, else the latest. */

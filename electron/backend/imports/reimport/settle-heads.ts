@@ -28,9 +28,8 @@ export interface SettledHeads {
 
 /** Compares orders of a list with the store's. Date, customer and words of the list count; lines that stood at their order's date move with it. */
 export function settleHeads({ db, resolver, mode, ranges }: LoadContext, held: HeldOrders, namesCustomers: boolean): SettledHeads {
-  const texts = resolver.texts.of('orderId');
-  if (namesCustomers) matchByCustomer(held, resolver.orders.known, texts);
-  else matchByNumber(held, resolver.orders.known, texts, () => false);
+  if (namesCustomers) matchByCustomer(held, resolver.orders.known, resolver.orderKeys);
+  else matchByNumber(held, resolver.orders.known, resolver.orderKeys, () => false);
   const changes: OrderChange[] = [];
   let unchanged = 0;
   visitHeldFacts(db, held, (id, place, before) => {

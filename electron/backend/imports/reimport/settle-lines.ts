@@ -90,12 +90,11 @@ export function settleLines(intake: LineIntake): SettledLines {
 function matchHeld(intake: LineIntake): void {
   const { held, options } = intake;
   const { resolver, mapping } = options;
-  const texts = resolver.texts.of('orderId');
   if (mapping.kind === 'orders') {
-    matchByCustomer(held, resolver.orders.known, texts);
+    matchByCustomer(held, resolver.orders.known, resolver.orderKeys);
     return;
   }
-  matchByNumber(held, resolver.orders.known, texts, (id) => intake.isOfSet(id));
+  matchByNumber(held, resolver.orders.known, resolver.orderKeys, (id) => intake.isOfSet(id));
 }
 
 /** Place of each order of the store, 0 = not held by the file; empty when none can be wanted. */

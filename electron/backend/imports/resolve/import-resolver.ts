@@ -7,6 +7,7 @@ import type { KnownRows } from './known-rows.ts';
 import { LabelResolver } from './label-resolver.ts';
 import { type ResolvedHeads, type ResolvedLines, readLineColumns, readSeconds } from './line-columns.ts';
 import { MetRows } from './met-rows.ts';
+import { OrderKeys } from './order-keys.ts';
 import { type OrderColumns, OrderResolver } from './order-resolver.ts';
 import type { CustomerDraft } from './parties/customer-draft.ts';
 import type { PriceDraft } from './parties/price-draft.ts';
@@ -26,6 +27,8 @@ export class ImportResolver {
   /** Customers, products, campaigns and employees named by the rows. */
   readonly references: References;
   readonly orders: OrderResolver;
+  /** Their numbers. */
+  readonly orderKeys: OrderKeys;
   readonly labels: LabelResolver;
   /** Rows that name customers and products the store knows. */
   readonly metCustomers: MetRows;
@@ -36,6 +39,7 @@ export class ImportResolver {
     this.importId = importId;
     this.references = new References(kind, known.references, this.texts);
     this.orders = new OrderResolver(known.orders);
+    this.orderKeys = new OrderKeys((code) => known.orders.keyOf(this.orders.firstOf(code)));
     this.labels = new LabelResolver(known.labels);
     this.metCustomers = new MetRows(this.customers.base);
     this.metProducts = new MetRows(this.products.base);
@@ -79,17 +83,16 @@ export class ImportResolver {
     return { length: chunk.length, rowNo: chunk.rowNo, seconds: readSeconds(chunk), customerId, codes: this.#orderColumns(chunk) };
   }
 
-  /** Number of the n-th new order; `keyOf` reads that of an order in the store. */
-  orderKey(index: number, keyOf: (id: number) => string): string {
+  /** Number of the n-th new order. */
+  orderKey(index: number): string {
     const code = this.orders.keyCode[index] ?? 0;
-    if (code === 0) return madeKey(this.importId, this.orders.rowNo[index] ?? 0);
-    return this.texts.text('orderId', code) || keyOf(this.orders.firstOf(code));
+    return code === 0 ? madeKey(this.importId, this.orders.rowNo[index] ?? 0) : this.orderKeys.text(code);
   }
 
-  /** Forgets the number of the n-th new order, which the store holds by now: the numbers of a large file are most of its memory. */
+  /** Forgets the number of the n-th new order, which the store holds by now. */
   forgetOrderKey(index: number): void {
     const code = this.orders.keyCode[index] ?? 0;
-    if (code !== 0) this.texts.of('orderId')[code - 1] = '';
+    if (code !== 0) this.orderKeys.forget(code);
   }
 
   #takeOrders(chunk: RecordChunk): ResolvedLines {
@@ -130,7 +133,7 @@ export class ImportResolver {
 
   #orderColumns(chunk: RecordChunk): OrderColumns {
     return {
-      order: codesOf(chunk, 'orderId'),
+      order: this.orderKeys.take(chunk),
       channel: codesOf(chunk, 'channel'),
       country: codesOf(chunk, 'country'),
       status: codesOf(chunk, 'status'),

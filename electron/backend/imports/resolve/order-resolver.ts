@@ -1,4 +1,5 @@
 import { growBytes, growDoubles, growInts } from './growing.ts';
+import type { OrderKeys } from './order-keys.ts';
 
 /** Orders the store knew before the import. */
 export interface KnownOrders {
@@ -7,6 +8,8 @@ export interface KnownOrders {
   /** Ids of the orders under a key (one per customer). */
   readonly idsOf: (key: string) => readonly number[];
   readonly customerOf: (id: number) => number;
+  /** Number of any order the store holds by now, new ones of the import as well. */
+  readonly keyOf: (id: number) => string;
   /** NaN for ids that are not valid or were not read. */
   readonly orderedAt: (id: number) => number;
   /** The order bears no number of its own: it is one line of a file without numbers. */
@@ -66,13 +69,13 @@ export class OrderResolver {
   }
 
   /** Whether the store has orders under the number with this code. Each code is looked up once. */
-  isKnown(code: number, texts: readonly string[]): boolean {
+  isKnown(code: number, keys: OrderKeys): boolean {
     if (code >= this.#isKnown.length) {
-      const grown = new Uint8Array(Math.max(1024, texts.length + 1, this.#isKnown.length * 2));
+      const grown = new Uint8Array(Math.max(1024, keys.count + 1, this.#isKnown.length * 2));
       grown.set(this.#isKnown);
       this.#isKnown = grown;
     }
-    if (this.#isKnown[code] === 0) this.#isKnown[code] = this.known.idsOf(texts[code - 1] ?? '').length > 0 ? 2 : 1;
+    if (this.#isKnown[code] === 0) this.#isKnown[code] = this.known.idsOf(keys.text(code)).length > 0 ? 2 : 1;
     return this.#isKnown[code] === 2;
   }
 

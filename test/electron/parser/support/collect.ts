@@ -77,6 +77,7 @@ export function createGatherer() {
       const values: Record<string, string | bigint | number | boolean | null> = {};
       for (const [role, column] of columns) {
         if (column.form === 'text') values[role] = texts.get(role)?.[(column.codes[at] ?? 0) - 1] ?? null;
+        else if (column.form === 'keys') values[role] = keyAt(column.bytes, column.ends, column.codes[at] ?? 0);
         else if (column.form === 'wide') values[role] = column.empty[at] === 1 ? null : (column.scaled[at] ?? null);
         else if (column.form === 'decimal') values[role] = Number.isNaN(column.scaled[at]) ? null : BigInt(column.scaled[at] ?? 0);
         else if (column.form === 'flag') values[role] = [false, true][column.flags[at] ?? FLAG_EMPTY] ?? null;
@@ -109,4 +110,9 @@ export function unpackRaw(block: RawBlock): RawRecord[] {
     line: block.firstLine + at(index * 2 + 1),
     text: text.subarray(at(index * 2), index + 1 < block.rowCount ? at(index * 2 + 2) : block.textBytes).toString('utf8'),
   }));
+}
+
+/** A key of the chunk's own dictionary; null for code 0. */
+function keyAt(bytes: Uint8Array, ends: Int32Array, code: number): string | null {
+  return code === 0 ? null : Buffer.from(bytes.subarray(ends[code - 2] ?? 0, ends[code - 1])).toString('utf8');
 }

@@ -22,6 +22,8 @@ function toValues(column: ChunkColumn, texts: readonly string[]): ColumnValues {
   switch (column.form) {
     case 'text':
       return { kind: 'texts', values: Array.from(column.codes, (code) => (code === 0 ? null : (texts[code - 1] ?? null))) };
+    case 'keys':
+      return { kind: 'texts', values: Array.from(column.codes, (code) => textOfKey(column, code)) };
     case 'decimal':
       return { kind: 'decimals', values: column.scaled };
     case 'wide':
@@ -31,4 +33,8 @@ function toValues(column: ChunkColumn, texts: readonly string[]): ColumnValues {
     case 'flag':
       return { kind: 'decimals', values: Float64Array.from(column.flags, (flag) => (flag === FLAG_EMPTY ? Number.NaN : flag)) };
   }
+}
+
+function textOfKey({ bytes, ends }: Extract<ChunkColumn, { form: 'keys' }>, code: number): string | null {
+  return code === 0 ? null : Buffer.from(bytes.subarray(ends[code - 2] ?? 0, ends[code - 1])).toString('utf8');
 }

@@ -1,0 +1,100 @@
+import { unguardFormula } from '../../../shared/model/formula-guard.ts';
+import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
+import { ByteTable, hashBytes } from './byte-table.ts';
+
+const SPACE = 0x20;
+/** N and U begin words for nothing (NULL, undefined); whatever is no letter or digit may begin one too, or a guarded formula. */
+const NOT_PLAIN = new Set(['N', 'n', 'U', 'u']);
+const PLAIN_STARTS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const sign = String.fromCharCode(byte);
+  return /[0-9A-Za-z]/.test(sign) && !NOT_PLAIN.has(sign) ? 1 : 0;
+});
+const encoder = new TextEncoder();
+
+/** Where the texts of a dictionary go, one for each new code. */
+export interface Added {
+  /** Canonical ASCII text as it stands in the file. */
+  readonly addBytes: (bytes: Uint8Array, start: number, end: number) => void;
+  readonly addText: (text: string) => void;
+}
+
+/**
+ * Codes for the texts of a column: 0 = empty, k = k-th canonical text. Spellings that are canonically equal share a code. The guard that our
+ * own exports put before formulas is taken off.
+ */
+export class SpellingCodes {
+  readonly #table = new ByteTable();
+  #codes = new Int32Array(1024);
+  #count = 0;
+  /** Code of the entry met last. */
+  #lastCode = 0;
+  /** No spelling was ever joined with another, so codes follow entries. */
+  #isIdentity = true;
+  readonly #nullTokens: boolean;
+  readonly #added: Added;
+
+  constructor(nullTokens: boolean, added: Added) {
+    this.#nullTokens = nullTokens;
+    this.#added = added;
+  }
+
+  /** Code of the UTF-8 bytes [start, end). */
+  codeOf(bytes: Uint8Array, start: number, end: number): number {
+    if (start === end) return 0;
+    if (this.#table.isLast(bytes, start, end)) return this.#lastCode;
+    const hash = hashBytes(bytes, start, end);
+    const entry = this.#table.find(bytes, start, end, hash);
+    if (entry < 0) return this.#learn(bytes, start, end, hash);
+    this.#lastCode = this.#isIdentity ? entry + 1 : (this.#codes[entry] as number);
+    return this.#lastCode;
+  }
+
+  /** Forgets every spelling; codes begin again at 1. */
+  clear(): void {
+    this.#table.clear();
+    this.#count = 0;
+    this.#lastCode = 0;
+    this.#isIdentity = true;
+  }
+
+  #learn(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const code = isPlain(bytes, start, end) ? this.#codeOfPlain(bytes, start, end) : this.#codeOfText(bytes, start, end);
+    const entry = this.#table.add(bytes, start, end, hash);
+    if (entry >= this.#codes.length) {
+      const larger = new Int32Array(this.#codes.length * 2);
+      larger.set(this.#codes);
+      this.#codes = larger;
+    }
+    this.#codes[entry] = code;
+    if (code !== entry + 1) this.#isIdentity = false;
+    this.#lastCode = code;
+    return code;
+  }
+
+  #codeOfPlain(bytes: Uint8Array, start: number, end: number): number {
+    this.#added.addBytes(bytes, start, end);
+    this.#count++;
+    return this.#count;
+  }
+
+  #codeOfText(bytes: Uint8Array, start: number, end: number): number {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+    const canonical = canonicalText(text);
+    if (canonical === '' || (this.#nullTokens && isNullToken(canonical))) return 0;
+    if (canonical !== text) {
+      const canonicalBytes = encoder.encode(canonical);
+      return this.codeOf(canonicalBytes, 0, canonicalBytes.length);
+    }
+    // Two spellings, guarded and not, may give one text twice: keys are told apart by their text later.
+    this.#added.addText(unguardFormula(text));
+    this.#count++;
+    return this.#count;
+  }
+}
+
+/** Whether bytes are sure to be canonical as they are, no guarded formula and no word for nothing: ASCII behind a plain start. */
+function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  if (PLAIN_STARTS[bytes[start] as number] === 0 || (bytes[end - 1] as number) <= SPACE) return false;
+  for (let at = start; at < end; at++) if ((bytes[at] as number) >= 0x80 || bytes[at] === 0) return false;
+  return true;
+}
