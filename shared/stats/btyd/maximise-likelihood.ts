@@ -1,0 +1,116 @@
+import { minimiseBfgs } from '../optimise/bfgs.ts';
+import { invertDefinite } from './cholesky.ts';
+
+/** Log-likelihood at the logarithms of the parameters, with its gradient. */
+export type LogLikelihood = (logParameters: Float64Array, gradient: Float64Array) => number;
+
+/** A weak belief about the logarithms of the parameters: independent normal distributions. For data too few to say. */
+export interface WeakPrior {
+  readonly centre: readonly number[];
+  readonly deviation: number;
+}
+
+/** Where a likelihood of positive parameters is greatest, and how sharply. */
+export interface LikelihoodMaximum {
+  readonly parameters: readonly number[];
+  /** Standard errors of the parameters; null where the likelihood does not determine them. */
+  readonly standardErrors: readonly number[] | null;
+  /** Covariance of the logarithms of the parameters; null likewise. */
+  readonly logCovariance: readonly (readonly number[])[] | null;
+  /** Without the prior. */
+  readonly logLikelihood: number;
+  readonly hasConverged: boolean;
+  /** Parameters that ran towards 0 or infinity or that the data leave open within a factor of 20: their positions. */
+  readonly undetermined: readonly number[];
+  readonly isPenalised: boolean;
+  readonly evaluations: number;
+}
+
+export interface SearchOptions {
+  /** Points the search begins at (natural parameters); the best of a rough search is taken further. At least one. */
+  readonly starts: readonly (readonly number[])[];
+  /** A cheaper function of the same shape for the rough search; absent = the likelihood itself. */
+  readonly rough?: LogLikelihood;
+  readonly prior?: WeakPrior | undefined;
+}
+
+const ROUGH_ITERATIONS = 40;
+const STEP = 1e-4;
+/** A parameter further than e^7 from where the search began has left for the boundary. */
+const FAR = 7;
+/** A logarithm with a larger standard error leaves the parameter open within a factor of 20. */
+const OPEN = 3;
+
+/**
+ * Maximum of a likelihood of positive parameters over their logarithms: a rough search from several points, then BFGS from the best with the analytic gradient;
+ * the Hessian by central differences of the gradient with one Richardson extrapolation; standard errors by θ · SE(ln θ).
+ */
+export function maximiseLikelihood(likelihood: LogLikelihood, { starts, rough, prior }: SearchOptions): LikelihoodMaximum {
+  let evaluations = 0;
+  const negative =
+    (f: LogLikelihood) =>
+    (point: Float64Array, gradient: Float64Array): number => {
+      evaluations += 1;
+      let value = -f(point, gradient);
+      for (let axis = 0; axis < point.length; axis++) gradient[axis] = -(gradient[axis] as number);
+      if (prior !== undefined) value += penalty(point, gradient, prior);
+      return value;
+    };
+  const target = negative(likelihood);
+  const candidates = starts.map((start) => {
+    const from = start.map(Math.log);
+    return starts.length === 1
+      ? { point: from, value: 0 }
+      : minimiseBfgs(negative(rough ?? likelihood), from, { maxIterations: ROUGH_ITERATIONS, tolerance: 1e-6 });
+  });
+  const best = candidates.reduce((a, b) => (b.value < a.value ? b : a));
+  const found = minimiseBfgs(target, best.point, { tolerance: 1e-10, maxIterations: 300 });
+  const parameters = found.point.map(Math.exp);
+  const logCovariance = invertDefinite(hessianOf(target, found.point));
+  const first = (starts[0] ?? []).map(Math.log);
+  const undetermined = found.point.flatMap((at, axis) => {
+    const variance = logCovariance?.[axis]?.[axis];
+    return Math.abs(at - (first[axis] ?? 0)) > FAR || (variance !== undefined && variance > OPEN * OPEN) ? [axis] : [];
+  });
+  return {
+    parameters,
+    standardErrors: logCovariance === null ? null : parameters.map((value, axis) => value * Math.sqrt(logCovariance[axis]?.[axis] ?? Number.NaN)),
+    logCovariance,
+    logLikelihood: likelihood(Float64Array.from(found.point), new Float64Array(parameters.length)),
+    hasConverged: found.hasConverged,
+    undetermined: undetermined.length === 0 && logCovariance === null ? parameters.map((_, axis) => axis) : undetermined,
+    isPenalised: prior !== undefined,
+    evaluations,
+  };
+}
+
+function penalty(point: Float64Array, gradient: Float64Array, { centre, deviation }: WeakPrior): number {
+  let sum = 0;
+  for (let axis = 0; axis < point.length; axis++) {
+    const distance = ((point[axis] as number) - (centre[axis] ?? 0)) / deviation;
+    sum += (distance * distance) / 2;
+    gradient[axis] = (gradient[axis] as number) + distance / deviation;
+  }
+  return sum;
+}
+
+/** Second derivatives by central differences of the gradient, one Richardson extrapolation, symmetrised. 4 n gradients. */
+function hessianOf(f: (point: Float64Array, gradient: Float64Array) => number, at: readonly number[]): number[][] {
+  const n = at.length;
+  const slopes = (axis: number, step: number): Float64Array => {
+    const gradients = [step, -step].map((move) => {
+      const gradient = new Float64Array(n);
+      f(
+        Float64Array.from(at, (x, k) => (k === axis ? x + move : x)),
+        gradient,
+      );
+      return gradient;
+    });
+    return (gradients[0] as Float64Array).map((up, k) => (up - (gradients[1]?.[k] ?? 0)) / (2 * step));
+  };
+  const columns = at.map((_, axis) => {
+    const coarse = slopes(axis, 2 * STEP);
+    return slopes(axis, STEP).map((fine, k) => (4 * fine - (coarse[k] as number)) / 3);
+  });
+  return at.map((_, row) => at.map((_, column) => ((columns[column]?.[row] ?? 0) + (columns[row]?.[column] ?? 0)) / 2));
+}

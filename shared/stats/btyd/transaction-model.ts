@@ -1,0 +1,56 @@
+import type { RandomStream } from '../random/stream.ts';
+import type { Duration, RateParameters, TimeUnit } from './duration.ts';
+import type { CompressedSummary, History } from './summarise-purchases.ts';
+
+/** Purchases a simulated customer makes in a horizon, and whether the customer is still active at its end. */
+export interface SimulatedFuture {
+  purchases: number;
+  isActive: boolean;
+}
+
+/** What is known of the rate of a customer who is still active: gamma of this shape and rate. */
+export interface RatePosterior {
+  readonly shape: number;
+  readonly rate: number;
+}
+
+/**
+ * A model of customers who buy at their own rate until they leave unseen. All four parameters are positive; the first two are shape and rate of the gamma
+ * distribution of purchase rates, the others say how customers leave. Times are in the unit of the parameters.
+ */
+export interface TransactionModel {
+  readonly id: 'bgnbd' | 'mbgnbd' | 'pnbd';
+  readonly parameterNames: readonly [string, string, string, string];
+  /** 1 where a parameter is a time. */
+  readonly isTime: readonly [boolean, boolean, boolean, boolean];
+  /** Typical values in published fits, times as a share of the mean age: where the search begins, and the centre of the weak prior. */
+  readonly typical: readonly [number, number, number, number];
+  /** Σ count · ln L over the histories; writes the gradient by the logarithms of the parameters. */
+  readonly logLikelihood: (logParameters: Float64Array, summary: CompressedSummary<TimeUnit>, gradient: Float64Array) => number;
+  /** P(still active at T | x, t_x, T). */
+  readonly probabilityAlive: <U extends TimeUnit>(parameters: RateParameters<U>, history: History<U>) => number;
+  /** Purchases after the first expected of a new customer in the time t. */
+  readonly expectedPurchases: <U extends TimeUnit>(parameters: RateParameters<U>, time: Duration<U>) => number;
+  /** Purchases expected in (T, T + t] of a customer with this history. */
+  readonly conditionalPurchases: <U extends TimeUnit>(parameters: RateParameters<U>, history: History<U>, time: Duration<U>) => number;
+  /** Purchases expected per unit of time at T + s of a customer with this history: the derivative of `conditionalPurchases`. */
+  readonly conditionalRate: <U extends TimeUnit>(parameters: RateParameters<U>, history: History<U>, time: Duration<U>) => number;
+  /** P(n purchases after the first in the time t) of a new customer. */
+  readonly probabilityOfCount: <U extends TimeUnit>(parameters: RateParameters<U>, time: Duration<U>, n: number) => number;
+  /** Draws the purchases of (T, T + t] given the history. */
+  readonly drawFuture: (
+    stream: RandomStream,
+    parameters: readonly number[],
+    frequency: number,
+    recency: number,
+    age: number,
+    time: number,
+    out: SimulatedFuture,
+  ) => void;
+  /** Draws x and t_x of a new customer of age T. */
+  readonly drawHistory: (
+    stream: RandomStream,
+    parameters: readonly number[],
+    age: number,
+  ) => { readonly frequency: number; readonly recency: number };
+}
