@@ -2,6 +2,7 @@ import type { Router as ContractRouter } from '@orpc/server';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { analysisProcedures } from './handlers/analyses.ts';
 import { customerProcedures } from './handlers/customers.ts';
+import { findingProcedures } from './handlers/findings.ts';
 import { healthProcedures } from './handlers/health.ts';
 import { type CallContext, createImplementer } from './handlers/implementer.ts';
 import { importSetProcedures } from './handlers/import-sets.ts';
@@ -29,6 +30,7 @@ export function createRouter(host: Host): Router {
     customers: customerProcedures(os, host),
     segments: segmentProcedures(os, host),
     analyses: analysisProcedures(os, host),
+    findings: findingProcedures(os, host),
     reports: reportProcedures(os, host),
     jobs: jobProcedures(os, host),
     settings: settingsProcedures(os, host),

@@ -1,5 +1,6 @@
 import { analyses } from './analyses.ts';
 import { customers } from './customers.ts';
+import { findings } from './findings.ts';
 import { health } from './health.ts';
 import { importSets } from './import-sets.ts';
 import { imports } from './imports.ts';
@@ -13,5 +14,20 @@ import { templates } from './templates.ts';
 import { watch } from './watch.ts';
 
 /** Everything a shell or a window can ask of the host. */
-export const contract = { projects, imports, importSets, customers, segments, analyses, reports, jobs, settings, templates, health, rejects, watch };
+export const contract = {
+  projects,
+  imports,
+  importSets,
+  customers,
+  segments,
+  analyses,
+  findings,
+  reports,
+  jobs,
+  settings,
+  templates,
+  health,
+  rejects,
+  watch,
+};
 export type Contract = typeof contract;

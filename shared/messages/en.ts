@@ -4,6 +4,7 @@ import catalogue from './en/catalogue.json' with { type: 'json' };
 import charts from './en/charts.json' with { type: 'json' };
 import customers from './en/customers.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
+import findings from './en/findings.json' with { type: 'json' };
 import health from './en/health.json' with { type: 'json' };
 import imports from './en/imports.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const EN_MESSAGES = {
   charts,
   customers,
   errors,
+  findings,
   imports,
   jobs,
   projects,

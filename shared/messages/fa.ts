@@ -4,6 +4,7 @@ import catalogue from './fa/catalogue.json' with { type: 'json' };
 import charts from './fa/charts.json' with { type: 'json' };
 import customers from './fa/customers.json' with { type: 'json' };
 import errors from './fa/errors.json' with { type: 'json' };
+import findings from './fa/findings.json' with { type: 'json' };
 import health from './fa/health.json' with { type: 'json' };
 import imports from './fa/imports.json' with { type: 'json' };
 import jobs from './fa/jobs.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const FA_MESSAGES = {
   charts,
   customers,
   errors,
+  findings,
   imports,
   jobs,
   projects,

@@ -1,6 +1,7 @@
 import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
 import { countReader, numberReader, sumReader, textReader } from '../../warehouse/query-column.ts';
 import type { AnalysisContext, AnalysisInput, QueryTable } from '../define.ts';
+import { computeChanges } from './compute-changes.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -42,7 +43,7 @@ export function computeSales({ tables }: AnalysisInput, params: SalesParams, con
   const hasPast = fromDay > context.firstDay;
   const count = total.lines === 0 ? 0 : countPeriods(fromDay, toDay, params.grain, context.calendar) + 1;
   const periods = listPeriods(Math.max(0, count - MAX_PERIODS));
-  return { fromDay, toDay, hasPast, total, periods, leftOut: count - periods.length, rankings };
+  return { fromDay, toDay, hasPast, total, periods, leftOut: count - periods.length, rankings, changes: computeChanges(tables, params, context) };
 
   /** The periods after the first `skipped` up to the last day, also those without a line. */
   function listPeriods(skipped: number): SalesPeriod[] {

@@ -1,9 +1,11 @@
 import { defineAnalysis } from '../define.ts';
 import { computeSales } from './compute.ts';
+import { findSales } from './findings.ts';
 import en from './messages/en.json' with { type: 'json' };
 import fa from './messages/fa.json' with { type: 'json' };
 import { presentSales } from './present.ts';
 import { querySales } from './query.ts';
+import { queryChanges } from './query-changes.ts';
 import { SALES_FIELDS, SALES_ID, salesParamsSchema } from './schema.ts';
 
 /** Sales by day to year: revenue, orders, returns, who bought, and what sold best. */
@@ -19,8 +21,9 @@ export const sales = defineAnalysis({
     { relation: 'order_lines', column: 'amount' },
   ],
   facts: false,
-  query: querySales,
+  query: (params, scope) => ({ ...querySales(params, scope), ...queryChanges(params, scope) }),
   compute: computeSales,
   present: presentSales,
+  findings: findSales,
   messages: { en, fa },
 });

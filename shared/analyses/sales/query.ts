@@ -127,7 +127,8 @@ function rankingQuery(dimension: Dimension, top: number, scope: QueryScope): Sql
     order by g.net desc, g.id`;
 }
 
-function nameOf(dimension: Dimension): { name: Sql; join: Sql } {
+/** Name of the row of a dimension in a query over groups `g`. */
+export function nameOf(dimension: Dimension): { name: Sql; join: Sql } {
   switch (dimension) {
     case 'product':
       return { name: sql`coalesce(p.name, p.product_key)`, join: sql`left join ${relation('products')} p on p.product_id = g.id` };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type Grain, grainSchema } from '../../model/period.ts';
+import type { PairedMoments } from '../../stats/tests/paired-ratio.ts';
+import type { ShareMoments } from '../../stats/tests/share-change.ts';
 import type { ParamField } from '../define.ts';
+import type { Comparison } from './comparisons.ts';
 
 export const SALES_ID = 'sales';
 
@@ -29,6 +32,42 @@ export const DIMENSION_COLUMNS = { product: 'product_id', customer: 'customer_id
   Dimension,
   string
 >;
+
+/** Dimensions whose groups may take revenue from each other. */
+export const SHIFTED = ['product', 'country', 'channel'] as const satisfies Dimension[];
+export type ShiftedDimension = (typeof SHIFTED)[number];
+
+/** Exact sums of one of the two spans of a comparison. */
+export interface ChangeSums {
+  readonly net: bigint;
+  readonly gross: bigint;
+  readonly orders: number;
+}
+
+/** A group's revenue in both spans of a comparison. */
+export interface Shift {
+  readonly dimension: ShiftedDimension;
+  readonly id: number | string;
+  readonly name: string;
+  readonly now: bigint;
+  readonly earlier: bigint;
+  /** Customers (and anonymous orders) that bought of it in either span. */
+  readonly units: number;
+  readonly moments: ShareMoments;
+}
+
+/** Two spans held against each other, with what says how far their difference may be chance. */
+export interface Change {
+  readonly comparison: Comparison;
+  /** Customers, and anonymous orders, with a line in either span. */
+  readonly units: number;
+  readonly now: ChangeSums;
+  readonly earlier: ChangeSums;
+  readonly net: PairedMoments;
+  readonly orders: PairedMoments;
+  readonly returns: ShareMoments;
+  readonly shifts: readonly Shift[];
+}
 
 /** Figures of one period, or of all; sums are exact ten-thousandths. */
 export interface SalesFigures {
@@ -89,4 +128,6 @@ export interface SalesResult {
   readonly leftOut: number;
   /** Only dimensions that at least one line has. */
   readonly rankings: Readonly<Partial<Record<Dimension, Ranking>>>;
+  /** Comparisons of finished spans, for what stands out. */
+  readonly changes: readonly Change[];
 }
