@@ -14,6 +14,9 @@ if (port === null) throw new Error('the parser runs as a worker thread only');
 /** What a thread may keep, garbage included, while it waits for the next request. */
 const LIGHT_BYTES = 96 * 1024 * 1024;
 const send = (response: ParserResponse, transfer: ArrayBuffer[] = []) => port.postMessage(response, transfer);
+// What a library prints about a file may quote it: nothing of it leaves the thread.
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+
 let unacknowledged = 0;
 let resume: (() => void) | null = null;
 

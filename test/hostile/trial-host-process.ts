@@ -2,6 +2,9 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TrialAnswer, TrialRequest } from './trial.ts';
 
+/** Of what was printed, so much is shown. */
+const MAX_PRINTED = 2000;
+
 export type Reported = Extract<TrialAnswer, { type: 'tried' }>;
 
 /** A host in a process of its own that is given one file after the other. */
@@ -9,12 +12,19 @@ export interface TrialHost {
   readonly tryFile: (path: string, commits: boolean, limitMs: number) => Promise<Reported | 'died' | 'late'>;
   /** Closes the host; whether its client file passed verification. */
   readonly finish: () => Promise<boolean>;
+  /** What the host printed since it was last asked: nothing, for it may quote the file. */
+  readonly takePrinted: () => string;
   readonly kill: () => void;
 }
 
 /** Starts a host with a small client file open; all it writes lies under `folder`. */
 export async function startTrialHost(folder: string): Promise<TrialHost> {
-  const child = fork(fileURLToPath(new URL('trial-host.ts', import.meta.url)), [folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('trial-host.ts', import.meta.url)), [folder], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (bytes: Buffer) => {
+      printed = (printed + bytes.toString('utf8')).slice(0, MAX_PRINTED);
+    });
   let waiting: ((answer: TrialAnswer | 'died') => void) | null = null;
   const answerWith = (answer: TrialAnswer | 'died'): void => {
     const waiter = waiting;
@@ -50,6 +60,11 @@ export async function startTrialHost(folder: string): Promise<TrialHost> {
       send({ type: 'finish' });
       const answer = await answered;
       return answer !== 'died' && answer.type === 'finished' && answer.verified;
+    },
+    takePrinted: () => {
+      const taken = printed;
+      printed = '';
+      return taken;
     },
     kill: () => void child.kill('SIGKILL'),
   };

@@ -77,6 +77,8 @@ export async function runTrials(trials: Iterable<Trial>, { lanes, onProgress, on
       else writeFileSync(path, made);
       const reported = await host.tryFile(path, totals.tried % COMMIT_EVERY === 0, LIMIT_MS);
       totals.tried += 1;
+      const printed = host.takePrinted();
+      if (printed !== '') addFault(`${trial.name}: the host printed ${JSON.stringify(printed)}`);
       if (reported === 'died' || reported === 'late') {
         totals.deaths += 1;
         addFault(`${trial.name}: the host ${reported === 'died' ? 'died' : `took more than ${LIMIT_MS} ms`}`);
