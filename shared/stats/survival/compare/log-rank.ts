@@ -1,6 +1,6 @@
-import { incompleteGamma } from '../../special/incomplete-gamma.ts';
 import { normalTail } from '../../special/normal.ts';
 import { stableOrder } from '../../stable-order.ts';
+import { type ChiSquareTest, judgeChiSquare } from '../chi-square-test.ts';
 import { checkSample, type SurvivalSample } from '../sample.ts';
 import { invertSemidefinite, quadraticForm } from '../semidefinite-inverse.ts';
 import { splitOrder } from '../time-table.ts';
@@ -14,18 +14,14 @@ export interface ComparisonOptions {
   readonly stratum?: Int32Array | null;
 }
 
-/** Observed against expected events, and how surprising that is if all groups had one curve. */
-export interface Comparison {
+/** Observed against expected events, and how surprising that is if all groups had one curve; degrees of freedom are the groups with someone at risk at an event time, less one. */
+export interface Comparison extends ChiSquareTest {
   /** By group: events, and events expected if the groups had one curve within each stratum (unweighted). */
   readonly observed: Float64Array;
   readonly expected: Float64Array;
   /** By group: weighted Σ w (d − e), and its groups × groups variance. */
   readonly difference: Float64Array;
   readonly variance: Float64Array;
-  readonly chiSquared: number;
-  /** Groups with someone at risk at an event time, less one. 0 = nothing to compare; p is then 1. */
-  readonly degreesOfFreedom: number;
-  readonly p: number;
 }
 
 /**
@@ -131,7 +127,5 @@ function addTime(sums: Sums, risk: Float64Array, died: Float64Array, n: number, 
 
 function judge(sums: Sums, k: number): Comparison {
   const { inverse, rank } = invertSemidefinite(sums.variance, k);
-  const chiSquared = rank === 0 ? 0 : quadraticForm(inverse, sums.difference);
-  const p = rank === 0 ? 1 : incompleteGamma(rank / 2, chiSquared / 2).upper;
-  return { ...sums, chiSquared, degreesOfFreedom: rank, p };
+  return { ...sums, ...judgeChiSquare(quadraticForm(inverse, sums.difference), rank) };
 }

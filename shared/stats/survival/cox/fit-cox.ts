@@ -1,5 +1,5 @@
-import { incompleteGamma } from '../../special/incomplete-gamma.ts';
 import { normalQuantile, normalTail } from '../../special/normal.ts';
+import { type ChiSquareTest, judgeChiSquare } from '../chi-square-test.ts';
 import { invertSemidefinite, quadraticForm } from '../semidefinite-inverse.ts';
 import { type Arrangement, arrangeCox, type CoxSample } from './arrange.ts';
 import { type PartialLikelihood, partialLikelihood, type Ties } from './partial-likelihood.ts';
@@ -11,13 +11,6 @@ export interface CoxOptions {
   /** Number of the cluster of each subject: variances then hold when subjects of a cluster are alike (Lin and Wei 1989). One number per subject makes them robust only. */
   readonly cluster?: Int32Array | null;
   readonly checkpoint?: (fraction: number) => void;
-}
-
-/** A test of "no covariate matters". */
-export interface CoxTest {
-  readonly chiSquared: number;
-  readonly degreesOfFreedom: number;
-  readonly p: number;
 }
 
 export interface CoxFit {
@@ -34,9 +27,10 @@ export interface CoxFit {
   readonly p: Float64Array;
   /** Of the model without covariates and of the fit. */
   readonly logLikelihood: readonly [number, number];
-  readonly likelihoodRatio: CoxTest;
-  readonly wald: CoxTest;
-  readonly score: CoxTest;
+  /** Three tests of "no covariate matters". */
+  readonly likelihoodRatio: ChiSquareTest;
+  readonly wald: ChiSquareTest;
+  readonly score: ChiSquareTest;
   readonly hasConverged: boolean;
   /** By covariate: 1 when the likelihood keeps rising towards an infinite coefficient, as when a group has no event at all. */
   readonly isUnbounded: Uint8Array;
@@ -88,7 +82,6 @@ export function fitCox(sample: CoxSample, options: CoxOptions = {}): CoxFit {
   const standardError = coefficient.map((value, j) => (Number.isNaN(value) ? Number.NaN : Math.sqrt(variance[j * p + j] as number)));
   const z = coefficient.map((value, j) => value / (standardError[j] as number));
   const estimable = coefficient.map((value) => (Number.isNaN(value) ? 0 : value));
-  const test = (chiSquared: number): CoxTest => ({ chiSquared, degreesOfFreedom: inverse.rank, p: tailOf(chiSquared, inverse.rank) });
   return {
     subjects: data.subjects,
     events: data.status.reduce((sum, own) => sum + own, 0),
@@ -99,9 +92,9 @@ export function fitCox(sample: CoxSample, options: CoxOptions = {}): CoxFit {
     z,
     p: z.map((value) => 2 * normalTail(Math.abs(value))),
     logLikelihood: [start.logLikelihood, at.logLikelihood],
-    likelihoodRatio: test(2 * (at.logLikelihood - start.logLikelihood)),
-    wald: test(quadraticForm(invertSemidefinite(variance, p).inverse, estimable)),
-    score: test(quadraticForm(first.inverse, start.gradient)),
+    likelihoodRatio: judgeChiSquare(2 * (at.logLikelihood - start.logLikelihood), inverse.rank),
+    wald: judgeChiSquare(quadraticForm(invertSemidefinite(variance, p).inverse, estimable), inverse.rank),
+    score: judgeChiSquare(quadraticForm(first.inverse, start.gradient), first.rank),
     hasConverged,
     isUnbounded,
     ties,
@@ -131,11 +124,6 @@ function runawayOf(data: Arrangement, beta: Float64Array, step: Float64Array): U
     const move = Math.abs(step[j] as number);
     return move * (reach[j] as number) > RUNAWAY && move > Math.abs(value) / 100 ? 1 : 0;
   });
-}
-
-/** P(χ² > x) with so many degrees of freedom; 1 for none. */
-function tailOf(chiSquared: number, degrees: number): number {
-  return degrees === 0 ? 1 : incompleteGamma(degrees / 2, Math.max(0, chiSquared) / 2).upper;
 }
 
 function multiply(matrix: Float64Array, v: Float64Array, p: number): Float64Array<ArrayBuffer> {

@@ -1,8 +1,8 @@
-import { incompleteGamma } from '../../special/incomplete-gamma.ts';
+import { type ChiSquareTest, judgeChiSquare } from '../chi-square-test.ts';
 import { estimateKaplanMeier, stepAt } from '../curve/kaplan-meier.ts';
 import { invertSemidefinite, quadraticForm } from '../semidefinite-inverse.ts';
 import { tabulateTimes } from '../time-table.ts';
-import type { CoxFit, CoxTest } from './fit-cox.ts';
+import type { CoxFit } from './fit-cox.ts';
 import { partialLikelihood } from './partial-likelihood.ts';
 
 /** Scale of time on which a coefficient may drift. 'km' (one minus the Kaplan–Meier curve) spreads the events evenly and is not led by a few late ones. */
@@ -11,8 +11,8 @@ export type TimeScale = (typeof TIME_SCALES)[number];
 
 export interface ProportionalityTest {
   /** One test per term. */
-  readonly terms: readonly CoxTest[];
-  readonly global: CoxTest;
+  readonly terms: readonly ChiSquareTest[];
+  readonly global: ChiSquareTest;
 }
 
 /**
@@ -33,7 +33,7 @@ export function testProportionality(fit: CoxFit, scale: TimeScale = 'km', terms?
     g.map((value) => value * value),
   );
   const groups = terms ?? Array.from({ length: p }, (_, j) => [j]);
-  const test = (members: readonly number[]): CoxTest => {
+  const test = (members: readonly number[]): ChiSquareTest => {
     const size = p + members.length;
     const matrix = new Float64Array(size * size);
     const score = new Float64Array(size);
@@ -51,9 +51,7 @@ export function testProportionality(fit: CoxFit, scale: TimeScale = 'km', terms?
     });
     const { inverse, rank } = invertSemidefinite(matrix, size);
     const plain = invertSemidefinite(fit.at.information, p).rank;
-    const degreesOfFreedom = rank - plain;
-    const chiSquared = Math.max(0, quadraticForm(inverse, score));
-    return { chiSquared, degreesOfFreedom, p: degreesOfFreedom === 0 ? 1 : incompleteGamma(degreesOfFreedom / 2, chiSquared / 2).upper };
+    return judgeChiSquare(Math.max(0, quadraticForm(inverse, score)), rank - plain);
   };
   return { terms: groups.map(test), global: test(Array.from({ length: p }, (_, j) => j)) };
 }
