@@ -10,6 +10,7 @@ import { importSourceProcedures } from './handlers/import-sources.ts';
 import { importProcedures } from './handlers/imports.ts';
 import { jobProcedures } from './handlers/jobs.ts';
 import { projectProcedures } from './handlers/projects.ts';
+import { proofProcedures } from './handlers/proofs.ts';
 import { rejectProcedures } from './handlers/rejects.ts';
 import { reportProcedures } from './handlers/reports.ts';
 import { segmentProcedures } from './handlers/segments.ts';
@@ -32,6 +33,7 @@ export function createRouter(host: Host): Router {
     analyses: analysisProcedures(os, host),
     findings: findingProcedures(os, host),
     reports: reportProcedures(os, host),
+    proofs: proofProcedures(os, host),
     jobs: jobProcedures(os, host),
     settings: settingsProcedures(os, host),
     templates: templateProcedures(os, host),

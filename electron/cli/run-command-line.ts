@@ -4,10 +4,12 @@ import { type Command, textOption, UsageError } from './command.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { callCommand } from './commands/call.ts';
 import { exportCommand } from './commands/export.ts';
+import { findingsCommand } from './commands/findings.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
 import { mappingCommand } from './commands/mapping.ts';
 import { projectsCommand, verifyCommand } from './commands/projects.ts';
+import { proveCommand } from './commands/prove.ts';
 import { reportCommand } from './commands/report.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { templatesCommand } from './commands/templates.ts';
@@ -20,11 +22,13 @@ const COMMANDS: readonly Command[] = [
   importsCommand,
   templatesCommand,
   analyseCommand,
+  findingsCommand,
   segmentCommand,
   exportCommand,
   reportCommand,
   projectsCommand,
   verifyCommand,
+  proveCommand,
   callCommand,
 ];
 

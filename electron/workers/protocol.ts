@@ -7,6 +7,7 @@ import type { FactColumns } from './sort-facts.ts';
 /** What a compute worker is asked to do; every task is pure TypeScript over plain data. */
 export type ComputeTask =
   | { readonly kind: 'sortFacts'; readonly facts: FactColumns }
+  | { readonly kind: 'proofs' }
   | { readonly kind: 'segment'; readonly plan: RulePlan; readonly input: RuleInput }
   | {
       readonly kind: 'analysis';

@@ -1,4 +1,6 @@
 import { findAnalysis } from '../../shared/analyses/registry.ts';
+import { PROOFS } from '../../shared/proofs/registry.ts';
+import { runProofs } from '../../shared/proofs/run-proofs.ts';
 import { evaluateRule } from '../../shared/segments/evaluate.ts';
 import { sizeOfMask } from '../../shared/segments/size.ts';
 import type { ComputeTask, SegmentOutcome } from './protocol.ts';
@@ -11,6 +13,8 @@ export function runTask(task: ComputeTask, checkpoint: (fraction: number) => voi
     case 'sortFacts':
       sortFacts(task.facts, checkpoint);
       return null;
+    case 'proofs':
+      return runProofs(PROOFS, () => performance.now(), checkpoint);
     case 'segment':
       return segment(task, checkpoint);
     case 'analysis': {

@@ -16,6 +16,7 @@ export type Route =
   | { readonly screen: 'segment'; readonly id: number | 'new' }
   | { readonly screen: 'analysis'; readonly id: string }
   | { readonly screen: 'reports' }
+  | { readonly screen: 'proofs' }
   | { readonly screen: 'settings' };
 
 /** Address of a route behind the `#`. */
@@ -53,6 +54,7 @@ export function parseRoute(hash: string): Route {
     case 'home':
     case 'import':
     case 'reports':
+    case 'proofs':
     case 'settings':
       return { screen: head };
     default:

@@ -6,6 +6,7 @@ import { importSets } from './import-sets.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { projects } from './projects.ts';
+import { proofs } from './proofs.ts';
 import { rejects } from './rejects.ts';
 import { reports } from './reports.ts';
 import { segments } from './segments.ts';
@@ -16,6 +17,7 @@ import { watch } from './watch.ts';
 /** Everything a shell or a window can ask of the host. */
 export const contract = {
   projects,
+  proofs,
   imports,
   importSets,
   customers,

@@ -9,6 +9,7 @@ import health from './en/health.json' with { type: 'json' };
 import imports from './en/imports.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
 import projects from './en/projects.json' with { type: 'json' };
+import proofs from './en/proofs.json' with { type: 'json' };
 import rejects from './en/rejects.json' with { type: 'json' };
 import reports from './en/reports.json' with { type: 'json' };
 import segments from './en/segments.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const EN_MESSAGES = {
   imports,
   jobs,
   projects,
+  proofs,
   reports,
   segments,
   settings,

@@ -9,6 +9,7 @@ import health from './fa/health.json' with { type: 'json' };
 import imports from './fa/imports.json' with { type: 'json' };
 import jobs from './fa/jobs.json' with { type: 'json' };
 import projects from './fa/projects.json' with { type: 'json' };
+import proofs from './fa/proofs.json' with { type: 'json' };
 import rejects from './fa/rejects.json' with { type: 'json' };
 import reports from './fa/reports.json' with { type: 'json' };
 import segments from './fa/segments.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const FA_MESSAGES = {
   imports,
   jobs,
   projects,
+  proofs,
   reports,
   segments,
   settings,

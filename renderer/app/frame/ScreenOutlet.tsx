@@ -15,6 +15,7 @@ const AnalysisScreen = lazy(() => import('../../screens/analysis/AnalysisScreen.
 const ReportsScreen = lazy(() => import('../../screens/reports/ReportsScreen.tsx').then((module) => ({ default: module.ReportsScreen })));
 const SegmentsScreen = lazy(() => import('../../screens/segments/SegmentsScreen.tsx').then((module) => ({ default: module.SegmentsScreen })));
 const SegmentScreen = lazy(() => import('../../screens/segments/SegmentScreen.tsx').then((module) => ({ default: module.SegmentScreen })));
+const ProofsScreen = lazy(() => import('../../screens/proofs/ProofsScreen.tsx').then((module) => ({ default: module.ProofsScreen })));
 const SettingsScreen = lazy(() => import('../../screens/settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })));
 
 /** The screen of a route, loaded when first needed; an error in it leaves the frame standing. */
@@ -51,6 +52,8 @@ function screenOf(route: Route) {
       return <SegmentsScreen />;
     case 'segment':
       return <SegmentScreen key={route.id} id={route.id} />;
+    case 'proofs':
+      return <ProofsScreen />;
     case 'settings':
       return <SettingsScreen />;
     default:

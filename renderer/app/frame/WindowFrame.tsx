@@ -33,7 +33,8 @@ export function WindowFrame() {
   useJobFeed();
   useKeyboard();
   useShellCommands();
-  const isStart = route.screen === 'start' || (project.isSuccess && project.data === null && route.screen !== 'settings');
+  const isStart =
+    route.screen === 'start' || (project.isSuccess && project.data === null && route.screen !== 'settings' && route.screen !== 'proofs');
   const hasRail = !isStart && project.data !== null && project.data !== undefined;
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', '@media print': { display: 'block', height: 'auto' } }}>

@@ -74,6 +74,7 @@ export function useCommands(): readonly Command[] {
       run: () => void changeSettings({ density: density === 'compact' ? 'comfortable' : 'compact' }),
     },
     { id: 'shortcuts', group: view, label: t('app.nav.shortcuts'), icon: 'keyboard', keys: ['F1'], run: () => showOverlay('shortcuts') },
+    { id: 'proofs', group: go, label: t('proofs.title'), icon: 'verified', run: () => navigate({ screen: 'proofs' }) },
     {
       id: 'settings',
       group: go,

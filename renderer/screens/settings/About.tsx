@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useAbout } from '../../client/queries/settings.ts';
+import { formatRoute } from '../../state/route.ts';
 import { useWords } from '../../state/words.ts';
 
 /** Version, folder, promise and licence. */
@@ -20,6 +22,9 @@ export function About() {
           <Fact name={t('settings.dataFolder')} value={about.dataFolder} />
         </Box>
       )}
+      <Typography sx={{ marginBlockEnd: 3 }}>
+        <Link href={`#${formatRoute({ screen: 'proofs' })}`}>{t('proofs.title')}</Link>
+      </Typography>
       <Typography variant="caption" color="textSecondary" component="p">
         {t('settings.licence')}
       </Typography>
