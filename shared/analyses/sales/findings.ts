@@ -17,7 +17,7 @@ const LEAST_UNITS = 8;
 const PERCENT: ValueFormat = { kind: 'percent', digits: 1 };
 
 /** Everything the analysis compares: revenue, orders and the return rate of finished spans, and shares of products, countries and channels. */
-export function findSales(result: SalesResult, params: SalesParams, context: AnalysisContext): FindingCandidate[] {
+export function findSales(result: Pick<SalesResult, 'changes'>, params: SalesParams, context: AnalysisContext): FindingCandidate[] {
   return result.changes.flatMap((change) => {
     if (change.units < LEAST_UNITS) return [];
     const spans = spanWords(change, params, context);
