@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
 import { mappingCommand } from './commands/mapping.ts';
 import { projectsCommand, verifyCommand } from './commands/projects.ts';
+import { proveCommand } from './commands/prove.ts';
 import { reportCommand } from './commands/report.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { templatesCommand } from './commands/templates.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   reportCommand,
   projectsCommand,
   verifyCommand,
+  proveCommand,
   callCommand,
 ];
 
