@@ -113,6 +113,7 @@ export class DuckDbWarehouse implements Warehouse {
       appendLines: async (chunk) => transaction.appendLines(chunk),
       appendDimensions: async (rows) => transaction.appendDimensions(rows),
       appendOrders: async (orders) => transaction.appendOrders(orders),
+      appendCustomers: async (customers) => transaction.appendCustomers(customers),
       appendRecords: async (batch) => transaction.appendRecords(batch),
       removeRecords: async (table, ids) => transaction.removeRecords(table, ids),
       dropLines: async (ids) => transaction.dropLines(ids),

@@ -55,6 +55,20 @@ export interface CountedOrders {
   readonly details: ((row: number) => DimensionRows['orders'][number]['details']) | null;
 }
 
+/** New customers with everything that follows from their lines and orders; ids are consecutive. */
+export interface CountedCustomers {
+  readonly rows: DimensionRows['customers'];
+  /** Days of the first and the last sale; where there was none, the first is after the last. */
+  readonly firstDay: Int32Array;
+  readonly lastDay: Int32Array;
+  /** Orders that are sales. */
+  readonly orders: Int32Array;
+  /** Ten-thousandths, whole numbers that doubles hold exactly. */
+  readonly revenue: Float64Array;
+  /** That of an order, for those who have none of their own. */
+  readonly country: (row: number) => string | null;
+}
+
 /** What only lists of customers say; `registered_day` is worked out. */
 export type CustomerDetail = Exclude<
   keyof Catalogue['customers'],

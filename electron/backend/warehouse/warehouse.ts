@@ -2,7 +2,7 @@ import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
 import type { Sql } from '../../../shared/warehouse/sql.ts';
 import type { RecordBatch } from '../store/queries/records/record-batch.ts';
 import type { RecordTable } from '../store/queries/records/record-tables.ts';
-import type { CountedOrders, DimensionRows, LineChunk } from './line-chunk.ts';
+import type { CountedCustomers, CountedOrders, DimensionRows, LineChunk } from './line-chunk.ts';
 
 /** The analytical cache of one client file (DuckDB). Never holds anything that cannot be rebuilt from the store. */
 export interface Warehouse {
@@ -30,6 +30,8 @@ export interface WarehouseAppend {
   readonly appendDimensions: (rows: DimensionRows) => Promise<void>;
   /** New orders whose lines of this import have all been seen; one that gets further lines of it must be given again with `appendDimensions`. */
   readonly appendOrders: (orders: CountedOrders) => Promise<void>;
+  /** New customers all of whose lines and orders came with this import, into a warehouse that was empty; none has a country of their own. */
+  readonly appendCustomers: (customers: CountedCustomers) => Promise<void>;
   /** Rows of any other table of the customer model; the same ids must be removed first. */
   readonly appendRecords: (batch: RecordBatch) => Promise<void>;
   readonly removeRecords: (table: RecordTable, ids: Int32Array) => Promise<void>;

@@ -18,7 +18,7 @@ const PARTY: ReadonlySet<Role> = new Set<Role>(PARTY_ROLES);
 /** Takes orders without their lines: new ones are added, known ones brought up to the file. */
 export function createHeadsLoad(context: LoadContext): KindLoad {
   const { db, importId, resolver, target, ranges, mapping, job } = context;
-  const orders = target === null ? null : loadOrders(target.db, resolver);
+  const orders = target === null ? null : loadOrders(target.db, resolver, false);
   const held = new HeldOrders();
   const months = new MovedMonths(ranges);
   let rows = 0;

@@ -18,6 +18,7 @@ import { describeReferences } from '../differences/reference-difference.ts';
 import { writeCustomerFacts } from '../records/customer-attributes.ts';
 import { RecordWriter } from '../records/record-writer.ts';
 import { writeNamed } from '../records/write-references.ts';
+import type { CustomerFigures } from '../resolve/customer-figures.ts';
 import { ImportResolver } from '../resolve/import-resolver.ts';
 import { loadKnownRows } from '../resolve/known-rows.ts';
 import { breathe } from '../stages.ts';
@@ -70,7 +71,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
   }
 
   /** The warehouse gets its rows first, so that it can work on them while the store is written; `prepared` ends when it is through. */
-  async function writeReferences(): Promise<{ readonly prepared: Promise<void> }> {
+  async function writeReferences(figures: CustomerFigures | null): Promise<{ readonly prepared: Promise<void> }> {
     const { labels, texts } = resolver;
     const { customers, products } = references();
     labels.labels.newKeys.forEach((label, index) => {
@@ -78,7 +79,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
     });
     if (recordTableOf(mapping.kind) === null) await writeNamed(db, resolver.references, texts, '', records);
     await writeCustomerFacts(db, resolver.references, records);
-    for (const rows of customers.rows()) await appendDimensions({ customers: rows });
+    for (const rows of customers.rows()) await (figures === null ? appendDimensions({ customers: rows }) : appendCounted(rows, figures));
     for (const rows of products.write(db, journal)) await appendDimensions({ products: rows });
     const prepared = isLast ? append.prepare() : Promise.resolve();
     prepared.catch(() => undefined);
@@ -92,10 +93,18 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
     await breathe(job);
   }
 
+  async function appendCounted(rows: DimensionRows['customers'], figures: CustomerFigures): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    const counted = figures.read(first.id, first.id + rows.length);
+    await append.appendCustomers({ ...counted, rows, country: (row) => resolver.texts.text('country', counted.country?.[row] ?? 0) });
+    await breathe(job);
+  }
+
   async function finish(summary: ReadSummary, file: { readonly name: string; readonly at: string }): Promise<ImportRecord> {
     const outcome = await kind.finish(summary);
     const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, references())];
-    const { prepared } = await writeReferences();
+    const { prepared } = await writeReferences(outcome.customers);
     rememberChoices(db, journal, { summary, file, mapping, mode, resolver, isCorrection: corrects !== undefined });
     const record: ImportRecord = {
       importId,

@@ -7,6 +7,7 @@ import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
+import type { CustomerFigures } from '../resolve/customer-figures.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import type { CustomerLoad } from './load-customers.ts';
 import type { ProductLoad } from './load-products.ts';
@@ -67,6 +68,8 @@ export interface KindOutcome {
   readonly tables: NonNullable<ImportSummary['tables']>;
   readonly differences: NonNullable<Check['differences']>;
   readonly movedMonths: NonNullable<Check['movedMonths']>;
+  /** What the rows say of their customers, all of whom are new; null = the warehouse has to work it out. */
+  readonly customers: CustomerFigures | null;
 }
 
 /** Takes the rows of one kind of file on a dry run or in an import. */
@@ -94,4 +97,5 @@ export const NO_LINES = {
   tables: [],
   differences: [],
   movedMonths: [],
+  customers: null,
 } as const satisfies Partial<KindOutcome>;

@@ -13,9 +13,10 @@ import { appendOrders, loadOrders } from './load-orders.ts';
 
 /** Takes order lines that have their order beside them or name it. */
 export function createLinesLoad(context: LoadContext): KindLoad {
-  const { db, importId, resolver, target, ranges, job } = context;
+  const { db, importId, resolver, target, ranges, groupId, job } = context;
   const intake = new LineIntake(context);
-  const orders = target === null ? null : loadOrders(target.db, resolver);
+  const isFirst = groupId === null && resolver.orders.known.base + resolver.customers.base + resolver.products.base === 0;
+  const orders = target === null ? null : loadOrders(target.db, resolver, isFirst);
   const lineWriter = target === null ? null : createLineWriter(target.db, importId);
   const linesBefore = countLines(db);
   const span = createLineSpan();
@@ -59,6 +60,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
       tables: [],
       differences,
       movedMonths,
+      customers: orders?.customers() ?? null,
     };
   }
 

@@ -10,6 +10,7 @@ import { changedIds, fieldTexts } from './field-texts.ts';
 
 const ROWS_PER_BATCH = 8192;
 const NOTHING: Readonly<Record<string, DetailValue>> = {};
+const NOTHING_SAID = { name: null, email: null, phone: null, city: null, country: null };
 const NO_DETAILS = Object.fromEntries(CUSTOMER_DETAILS.map((name) => [name, null]));
 
 /** Customers of an import on their way into the warehouse and, in the same order, into the store. */
@@ -33,6 +34,9 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
   const details = CUSTOMER_DETAILS.filter(
     (name) => described.fields.includes(name) || numbers.some(([column]) => column === name) || (name === 'type' && type !== null),
   );
+
+  /** The file knows customers by their number alone. */
+  const isBare = fields.length === 0 && details.length === 0;
 
   /** What is said in numbers, except where `kept` has a value already. */
   function measured(id: number, kept: Readonly<Record<string, DetailValue>> = NOTHING): Partial<Record<CustomerDetail, DetailValue>> {
@@ -67,8 +71,9 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
   function batchFrom(first: number): CustomerRow[] {
     return keys.newKeys.slice(first, first + ROWS_PER_BATCH).map((key, index) => {
       const id = keys.base + first + index + 1;
+      if (isBare) return { id, key, ...NOTHING_SAID };
       const said = { ...described.ofNew(first + index + 1), ...(details.length > 0 ? measured(id) : {}), ...(type === null ? {} : { type }) };
-      const row = { id, key, name: null, email: null, phone: null, city: null, country: null, ...fieldsOf(said) };
+      const row = { id, key, ...NOTHING_SAID, ...fieldsOf(said) };
       return details.length === 0 ? row : { ...row, details: detailsOf(said) };
     });
   }

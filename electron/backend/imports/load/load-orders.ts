@@ -3,6 +3,7 @@ import { createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '.
 import type { CountedOrders, DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { OrderChange } from '../reimport/order-changes.ts';
+import { CustomerFigures } from '../resolve/customer-figures.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
 import { type CountedLines, ORDER_KINDS, OrderFigures } from '../resolve/order-figures.ts';
@@ -33,14 +34,18 @@ export interface OrderLoad {
   readonly rows: (changes: readonly OrderChange[]) => Generator<OrderStep>;
   /** Writes those that are new into the store, one step per batch; gives the orders done so far. */
   readonly store: () => Generator<number>;
+  /** What all lines and orders say of their customers, once all were passed on; null = the warehouse has to work it out. */
+  readonly customers: () => CustomerFigures | null;
 }
 
-/** Follows the orders of a resolver. */
-export function loadOrders(db: WritableDatabase, resolver: ImportResolver): OrderLoad {
+/** Follows the orders of a resolver. `isFirst`: nothing came before this import, and nothing comes with it. */
+export function loadOrders(db: WritableDatabase, resolver: ImportResolver, isFirst: boolean): OrderLoad {
   const { orders } = resolver;
   const writer = createOrderWriter(db, resolver.importId);
   /** null for files whose orders come without lines. */
   const figures = resolver.kind === 'orders' ? new OrderFigures() : null;
+  /** Of orders that are given to the warehouse to be completed, customers cannot be counted here. */
+  let customers = isFirst && figures !== null ? new CustomerFigures() : null;
   let settled = 0;
 
   function* ranges(first: number, last: number): Generator<readonly [first: number, end: number]> {
@@ -53,12 +58,21 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver): Orde
 
   function toStep(batch: NewOrders, first: number): OrderStep {
     const counted = figures?.read(first, first + batch.length) ?? null;
-    if (counted === null) return { rows: toWarehouse(resolver, batch, first) };
+    if (counted === null) {
+      customers = null;
+      return { rows: toWarehouse(resolver, batch, first) };
+    }
+    const country = orders.details.get('country')?.subarray(first, first + batch.length) ?? null;
+    customers?.takeOrders({ customerId: batch.customerId, seconds: batch.seconds, kind: counted.kind, country });
     return { counted: { ...wordsOf(resolver, batch, first), ...counted, kinds: ORDER_KINDS } };
   }
 
   return {
-    count: (lines) => figures?.take(lines, orders.known.base, (index) => orders.overtake(index)),
+    count: (lines) => {
+      figures?.take(lines, orders.known.base, (index) => orders.overtake(index));
+      customers?.takeLines(lines);
+    },
+    customers: () => (customers?.isExact === true && orders.revisions === 0 ? customers : null),
     *settle() {
       const isSorted = orders.revisions <= orders.passedOn * MOST_REVISED;
       if (isSorted) {

@@ -55,6 +55,7 @@ export function createRecordLoad(context: LoadContext): KindLoad | null {
       tables: writer?.changes() ?? [],
       differences: context.ranges.length === 0 && isFirst ? [] : [{ ...difference, table: name }],
       movedMonths: [],
+      customers: null,
     };
   }
 

@@ -20,6 +20,7 @@ const NOWHERE: WarehouseAppend = {
   appendLines: async () => undefined,
   appendDimensions: async () => undefined,
   appendOrders: async () => undefined,
+  appendCustomers: async () => undefined,
   appendRecords: async () => undefined,
   removeRecords: async () => undefined,
   dropLines: async () => undefined,

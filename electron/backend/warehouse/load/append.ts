@@ -4,10 +4,11 @@ import { AppError } from '../../app-error.ts';
 import type { RecordBatch } from '../../store/queries/records/record-batch.ts';
 import type { RecordTable } from '../../store/queries/records/record-tables.ts';
 import { execute, readStream } from '../duckdb-file.ts';
-import type { CountedOrders, DimensionRows, LineChunk } from '../line-chunk.ts';
+import type { CountedCustomers, CountedOrders, DimensionRows, LineChunk } from '../line-chunk.ts';
 import { readTable } from '../table-reader.ts';
 import { calendarColumns } from './calendar.ts';
 import { appendDimensionRows, appendIntegers } from './chunk-rows.ts';
+import { CustomerAppender } from './customer-appender.ts';
 import {
   CLEAR_DIMENSIONS,
   completeStage,
@@ -33,6 +34,9 @@ export class AppendTransaction {
   #lines: LineAppender | null = null;
   #derived: Promise<void> | null = null;
   #orders: OrderAppender | null = null;
+  #customers: CustomerAppender | null = null;
+  /** Customers went straight into their relation. */
+  #hasCountedCustomers = false;
   /** Orders that went straight into their relation, by import. */
   readonly #counted = new Map<number, IdRange>();
   /** Imports whose lines came. */
@@ -86,6 +90,17 @@ export class AppendTransaction {
     this.#touched.add('orders');
   }
 
+  /** New customers with their figures, straight into the relation. */
+  async appendCustomers(customers: CountedCustomers): Promise<void> {
+    if (customers.rows.length === 0) return;
+    this.#startedEmpty ??= await this.#isEmpty();
+    this.#customers ??= await CustomerAppender.open(this.#connection);
+    this.#customers.append(customers);
+    this.#hasCountedCustomers = true;
+    this.#last.customers = Math.max(this.#last.customers, customers.rows.at(-1)?.id ?? 0);
+    this.#touched.add('customers');
+  }
+
   /** Takes lines away; their orders and customers are worked out anew. */
   async dropLines(ids: Int32Array): Promise<void> {
     if (ids.length === 0) return;
@@ -103,7 +118,7 @@ export class AppendTransaction {
   async dropOrders(ids: Int32Array): Promise<void> {
     if (ids.length === 0) return;
     this.#hasDropped = true;
-    this.#closeOrders();
+    this.#closeDimensions();
     await this.#withIds(ids, async (chosen) => {
       const orders = `from orders where order_id in (${chosen})`;
       await execute(this.#connection, `insert into touched select null, customer_id ${orders} and customer_id is not null`);
@@ -165,7 +180,7 @@ export class AppendTransaction {
       try {
         this.#closeLines();
       } finally {
-        this.#closeOrders();
+        this.#closeDimensions();
       }
     } finally {
       await execute(this.#connection, 'rollback');
@@ -174,14 +189,14 @@ export class AppendTransaction {
 
   async #derive(importId: number | null): Promise<void> {
     await this.#finishLines();
-    this.#closeOrders();
+    this.#closeDimensions();
     const isAll = importId === null || (this.#startedEmpty ?? (await this.#isEmpty()));
     const counted = [...this.#counted.values()];
-    const mayBeTouched = !isAll || (counted.length > 0 && (this.#imports.size > 1 || this.#hasDropped));
+    const mayBeTouched = !isAll || ((counted.length > 0 || this.#hasCountedCustomers) && (this.#imports.size > 1 || this.#hasDropped));
     if (importId !== null && mayBeTouched) await this.#executeUnlessStopped(restageOrders(importId, counted));
-    if (!isAll) await this.#executeAll(completeStage(importId));
+    if (!isAll || (importId !== null && this.#hasCountedCustomers && mayBeTouched)) await this.#executeAll(completeStage(importId ?? 0));
     if (!isAll || counted.length > 0) await this.#executeUnlessStopped(DROP_RESTAGED);
-    await this.#executeAll(deriveStaged(isAll, counted.length > 0));
+    await this.#executeAll(deriveStaged(isAll, { orders: counted.length > 0, customers: this.#hasCountedCustomers }));
     await this.#deriveCalendar();
     await linkRecords(this.#connection, this.#touched, (statement) => this.#executeUnlessStopped(statement));
   }
@@ -226,10 +241,15 @@ export class AppendTransaction {
     for (const statement of statements) await this.#executeUnlessStopped(statement);
   }
 
-  #closeOrders(): void {
-    const orders = this.#orders;
+  #closeDimensions(): void {
+    const [orders, customers] = [this.#orders, this.#customers];
     this.#orders = null;
-    orders?.close();
+    this.#customers = null;
+    try {
+      orders?.close();
+    } finally {
+      customers?.close();
+    }
   }
 
   #closeLines(): void {

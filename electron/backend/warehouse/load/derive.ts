@@ -68,11 +68,12 @@ export function completeStage(importId: number): Sql[] {
   ];
 }
 
-/** Inserts the staged rows with their figures; `all` when every line belongs to a staged row, or to an order that was counted with its lines. */
-export function deriveStaged(all: boolean, hasCounted: boolean): string[] {
-  const orderLines = all && !hasCounted ? 'order_lines' : 'order_lines semi join new_orders using (order_id)';
-  const customerLines = all ? 'order_lines where customer_id is not null' : 'order_lines semi join new_customers using (customer_id)';
-  const customerOrders = all ? 'orders' : 'orders semi join new_customers using (customer_id)';
+/** Inserts the staged rows with their figures; `all` when every line belongs to a staged row, or to what was counted with its lines. */
+export function deriveStaged(all: boolean, counted: { readonly orders: boolean; readonly customers: boolean }): string[] {
+  const orderLines = all && !counted.orders ? 'order_lines' : 'order_lines semi join new_orders using (order_id)';
+  const customerLines =
+    all && !counted.customers ? 'order_lines where customer_id is not null' : 'order_lines semi join new_customers using (customer_id)';
+  const customerOrders = all && !counted.customers ? 'orders' : 'orders semi join new_customers using (customer_id)';
   return [
     'insert into products select * from new_products',
     'insert into bookkeeping.own_countries select customer_id, country from new_customers where country is not null',
