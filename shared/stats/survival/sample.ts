@@ -8,6 +8,8 @@ export interface SurvivalSample {
   readonly status: Uint8Array;
   /** Where the subject came under observation (left truncation): at risk for entry < t ≤ time. null = from the beginning. */
   readonly entry?: Float64Array | null;
+  /** Subjects by ascending time, where that is known already: the same sample is then not sorted again. Made by `stableOrder`. */
+  readonly order?: Uint32Array;
 }
 
 /** Throws a RangeError unless the arrays fit together, times are finite and every entry lies before its time. */

@@ -27,7 +27,7 @@ export function tabulateTimes(sample: SurvivalSample): TimeTable {
 export function tabulateGroups(sample: SurvivalSample, group: Int32Array, groupCount: number): TimeTable[] {
   checkSample(sample);
   const { time, status, entry = null } = sample;
-  const byTime = splitOrder(stableOrder(time), group, groupCount);
+  const byTime = splitOrder(sample.order ?? stableOrder(time), group, groupCount);
   const byEntry = entry === null ? null : splitOrder(stableOrder(entry), group, groupCount);
   return byTime.map((order, index) => collapse(order, time, status, entry === null ? null : { entry, order: byEntry?.[index] ?? new Uint32Array() }));
 }

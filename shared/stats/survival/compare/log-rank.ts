@@ -40,7 +40,7 @@ export function compareSurvival(sample: SurvivalSample, group: Int32Array, group
   const strata = stratum === null ? 1 : stratum.reduce((most, own) => Math.max(most, own + 1), 0);
   const part = group.map((own, subject) => (own < 0 ? -1 : (stratum?.[subject] ?? 0)));
   checkSample(sample);
-  const orders = splitOrder(stableOrder(sample.time), part, strata);
+  const orders = splitOrder(sample.order ?? stableOrder(sample.time), part, strata);
   const entryOrders = sample.entry ? splitOrder(stableOrder(sample.entry), part, strata) : null;
   orders.forEach((order, own) => {
     addStratum(order, entryOrders?.[own] ?? null, sample, group, sums, createWeigh(weight, powers));
