@@ -82,6 +82,8 @@ export const previewSchema = z.object({
   columns: z.array(previewColumnSchema),
   /** First records as text, at most 200. */
   rows: z.array(z.object({ line: z.int(), fields: z.array(z.string()) })),
+  /** The rows are all of the table. */
+  isWhole: z.boolean().optional(),
   /** First lines of the file as they are, at most 30. */
   rawLines: z.array(z.string()),
   /** Records of the preview that do not have the width of the header. */

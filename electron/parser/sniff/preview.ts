@@ -76,6 +76,7 @@ async function look(request: PreviewRequest): Promise<PreviewResult> {
     kindConfidence,
     columns,
     rows: data.slice(0, SHOWN_RECORDS).map(({ line, fields }) => ({ line, fields: [...fields] })),
+    isWhole: sample.isWhole && data.length <= SHOWN_RECORDS,
     rawLines: sample.lines(SHOWN_LINES),
     ragged,
     structure: shown,

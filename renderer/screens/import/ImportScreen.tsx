@@ -15,6 +15,7 @@ import { goTo, startOver, useSession, type WizardStep } from './session/session-
 import { surveyLarge } from './session/surveys.ts';
 import { useBatches } from './session/use-batches.ts';
 import { type ImportTables, useTables } from './session/use-tables.ts';
+import { SHORT_WINDOW } from './short-window.ts';
 
 /** The wizard: take files, see and decide how they are read, how they belong together, check them, load them. */
 export function ImportScreen() {
@@ -32,7 +33,7 @@ export function ImportScreen() {
     if (step === 'preview') surveyLarge(readings);
   });
   return (
-    <Box sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column' }}>
+    <Box sx={{ position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column', [SHORT_WINDOW]: { display: 'block', overflowY: 'auto' } }}>
       <StepTrail step={shown} hasJoins={takenIn(readings).length > 1} files={tables.files.map(({ file }) => file.fileName)} />
       <StepFocus key={shown}>
         {shown === 'files' && <FilesStep tables={tables} readings={readings} />}
@@ -54,7 +55,17 @@ function StepFocus({ children }: { readonly children: ReactNode }) {
     box.current?.querySelector<HTMLElement>('[data-step-heading]')?.focus({ preventScroll: true });
   }, []);
   return (
-    <Box ref={box} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' }}>
+    <Box
+      ref={box}
+      sx={{
+        flex: 1,
+        minHeight: 0,
+        display: 'flex',
+        flexDirection: 'column',
+        overflow: 'auto',
+        [SHORT_WINDOW]: { display: 'block', overflow: 'visible' },
+      }}
+    >
       {children}
     </Box>
   );

@@ -3,6 +3,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
 import type { ImportSummary } from '../../../../shared/contract/imports.ts';
 import { useWords } from '../../../state/words.ts';
 
@@ -16,7 +17,6 @@ export function BroughtIn({ summaries }: { readonly summaries: readonly ImportSu
     <Table aria-label={t('imports.done.brought')}>
       <TableHead>
         <TableRow>
-          {summaries.length > 1 && <TableCell>{t('imports.data.file')}</TableCell>}
           <TableCell>{t('imports.differences.table')}</TableCell>
           <TableCell align="right">{t('imports.differences.new')}</TableCell>
           <TableCell align="right">{t('imports.differences.changed')}</TableCell>
@@ -25,12 +25,14 @@ export function BroughtIn({ summaries }: { readonly summaries: readonly ImportSu
       <TableBody>
         {rows.map(({ id, file, table, added, changed }) => (
           <TableRow key={`${id} ${table}`}>
-            {summaries.length > 1 && (
-              <TableCell>
-                <bdi>{file}</bdi>
-              </TableCell>
-            )}
-            <TableCell>{nameOf(table)}</TableCell>
+            <TableCell>
+              {nameOf(table)}
+              {summaries.length > 1 && (
+                <Typography variant="caption" component="bdi" color="textSecondary" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+                  {file}
+                </Typography>
+              )}
+            </TableCell>
             <TableCell align="right">{formatter.integer(added)}</TableCell>
             <TableCell align="right">{formatter.integer(changed)}</TableCell>
           </TableRow>

@@ -28,7 +28,7 @@ export function FilesStep({ tables, readings }: { readonly tables: ImportTables;
             {tables.isPending
               ? t('imports.tray.pending')
               : [
-                  t('imports.tray.sum', { count }),
+                  ...(count > 0 ? [t('imports.tray.sum', { count })] : []),
                   ...(tables.batches.length < count ? [t('imports.tray.shapes', { count: tables.batches.length })] : []),
                 ].join(' ')}
           </Typography>

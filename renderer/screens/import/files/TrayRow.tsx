@@ -27,17 +27,17 @@ export function TrayRow({ looked }: { readonly looked: LookedFile }) {
           name={refusal !== null ? 'error' : parts.length > 1 ? 'folder_zip' : 'description'}
           sx={(theme) => ({ color: refusal !== null ? theme.tokens.bad : theme.tokens.inkSoft })}
         />
-        <Typography component="bdi" sx={{ flex: '0 1 auto', minWidth: 0, overflowWrap: 'anywhere' }}>
-          {file.fileName}
-        </Typography>
-        <Typography variant="caption" color="textSecondary" sx={{ flex: 'none', fontVariantNumeric: 'tabular-nums' }}>
-          {bytes !== null && formatter.bytes(bytes)}
-        </Typography>
-        {look !== null && parts.length <= 1 && (
-          <Typography variant="caption" color="textSecondary">
-            {t('imports.tray.columns', { count: look.columns.length })}
+        <Box sx={{ minWidth: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 3 }}>
+          <Typography component="bdi" sx={{ overflowWrap: 'anywhere' }}>
+            {file.fileName}
           </Typography>
-        )}
+          <Typography variant="caption" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+            {[
+              ...(bytes === null ? [] : [formatter.bytes(bytes)]),
+              ...(look !== null && parts.length <= 1 ? [t('imports.tray.columns', { count: look.columns.length })] : []),
+            ].join(' · ')}
+          </Typography>
+        </Box>
         <IconButton
           aria-label={t('imports.tray.remove', { file: file.fileName })}
           onClick={() => dropFile(file.id)}

@@ -5,6 +5,9 @@ import { useWords } from '../../../state/words.ts';
 import { isReadable } from '../reading/cell-reading.ts';
 
 const LONGEST = 120;
+/** Longer texts may be cut off by their column: the whole is told on pointing at it. */
+const TITLED = 24;
+const MOST_TITLE = 1000;
 
 export interface GridCellProps {
   readonly column: MappedColumn;
@@ -21,8 +24,8 @@ export const GridCell = memo(function GridCell({ column, text, original, isEntry
   const kind = column.role === 'ignore' ? 'unused' : isReadable(text, column.reading) ? column.reading.kind : 'bad';
   if (original === undefined || original === text) {
     return (
-      <td className={kind} dir="auto">
-        {text.slice(0, LONGEST)}
+      <td className={kind} dir="auto" title={text.length > TITLED ? text.slice(0, MOST_TITLE) : undefined}>
+        {shortened(text)}
       </td>
     );
   }
@@ -31,12 +34,16 @@ export const GridCell = memo(function GridCell({ column, text, original, isEntry
     <td className={`${kind} cleaned`} dir="auto">
       <Tooltip title={<bdi>{was}</bdi>}>
         <button type="button" tabIndex={isEntry ? 0 : -1} aria-label={`${text}, ${was}`}>
-          {text.slice(0, LONGEST)}
+          {shortened(text)}
         </button>
       </Tooltip>
     </td>
   );
 });
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
 
 /** Blanks at the ends made visible: they are often all that a step took off. */
 function visible(text: string): string {

@@ -1,14 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ErrorState } from '../../../components/ErrorState.tsx';
 import { useWords } from '../../../state/words.ts';
 import { CleaningPanel } from '../cleaning/CleaningPanel.tsx';
 import { LedgerBar } from '../LedgerBar.tsx';
 import { carriesAmount } from '../reading/amount.ts';
-import { isWhole, previewLedger } from '../reading/preview-ledger.ts';
+import { previewLedger } from '../reading/preview-ledger.ts';
 import { type BatchReading, takenIn } from '../session/batch-reading.ts';
 import { goTo, showBatch, useSession } from '../session/session-store.ts';
+import { SHORT_WINDOW } from '../short-window.ts';
 import { BatchTabs } from './BatchTabs.tsx';
 import { RawView } from './dialect/RawView.tsx';
 import { ReadingBar } from './dialect/ReadingBar.tsx';
@@ -36,6 +37,7 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
   const { t } = useWords();
   const [view, setView] = useState<PreviewView>('grid');
   const [aside, setAside] = useState<PreviewAside>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const { preview, drafted, error, retry } = reading;
   const open = readings.find(({ needs }) => needs.length > 0);
   const isBusy = readings.some(({ isFetching }) => isFetching);
@@ -52,20 +54,28 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
         ) : (
           <Box sx={{ flex: '1 1 280px', minHeight: 280, display: 'flex', flexDirection: { xs: 'column', md: 'row' }, position: 'relative' }}>
             <Box
+              ref={frame}
               role="region"
               aria-label={t(view === 'grid' ? 'imports.dialect.grid' : 'imports.dialect.raw')}
               tabIndex={0}
-              sx={{ flex: 1, minWidth: 0, minHeight: 240, overflow: 'auto', position: 'relative' }}
+              sx={{
+                flex: 1,
+                minWidth: 0,
+                minHeight: 240,
+                overflow: 'auto',
+                position: 'relative',
+                [SHORT_WINDOW]: { maxHeight: '80vh', minHeight: 0 },
+              }}
               aria-busy={reading.isFetching}
             >
-              {view === 'grid' ? <PreviewGrid reading={reading} onAside={setAside} /> : <RawView lines={preview.rawLines} />}
+              {view === 'grid' ? <PreviewGrid reading={reading} frame={frame} onAside={setAside} /> : <RawView lines={preview.rawLines} />}
             </Box>
             {aside === 'cleaning' && <CleaningPanel reading={reading} onClose={() => setAside(null)} />}
             {aside === 'filters' && <FilterPanel reading={reading} ledger={ledger} onClose={() => setAside(null)} />}
           </Box>
         )}
       </Box>
-      <LedgerBar ledger={reading.needs.length > 0 ? null : ledger} hasAmount={carriesAmount(drafted.mapping)} isPreview={!isWhole(preview)}>
+      <LedgerBar ledger={reading.needs.length > 0 ? null : ledger} hasAmount={carriesAmount(drafted.mapping)} isPreview={preview.isWhole !== true}>
         {open !== undefined && open !== reading ? (
           <Button variant="contained" onClick={() => showBatch(open.batch.id)}>
             {t('imports.preview.nextOpen')}

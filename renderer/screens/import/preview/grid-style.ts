@@ -1,8 +1,15 @@
 import type { Theme } from '@mui/material/styles';
 import type { SystemStyleObject } from '@mui/system';
+import { LINE_COLUMN, WIDE_COLUMN } from './columns/use-column-window.ts';
 
-/** Look of the preview grid: heads that stay, hairlines, cells that contradict on amber with a mark. */
-export function gridStyle(theme: Theme): SystemStyleObject<Theme> {
+/** Longest cell by the number of columns: a few may show long texts. */
+function cellWidth(columns: number): number {
+  if (columns <= 3) return 640;
+  return columns <= 5 ? 420 : 280;
+}
+
+/** Look of the preview grid: heads that stay, hairlines, cells that contradict on amber with a mark. In a wide one all columns are alike. */
+export function gridStyle(theme: Theme, columns: number, isWide: boolean): SystemStyleObject<Theme> {
   const { tokens } = theme;
   const line = `1px solid ${tokens.line}`;
   return {
@@ -19,7 +26,13 @@ export function gridStyle(theme: Theme): SystemStyleObject<Theme> {
       verticalAlign: 'top',
       borderBlockEnd: `1px solid ${tokens.edge}`,
     },
-    '& td': { maxWidth: 280, overflow: 'hidden', textOverflow: 'ellipsis' },
+    ...(isWide && {
+      tableLayout: 'fixed',
+      '& thead tr > th': { width: WIDE_COLUMN, overflow: 'hidden' },
+      '& thead tr > th.line': { width: LINE_COLUMN },
+      '& td.gap': { padding: 0, borderInlineEnd: 0 },
+    }),
+    '& td': { maxWidth: cellWidth(columns), overflow: 'hidden', textOverflow: 'ellipsis' },
     '& .line': {
       position: 'sticky',
       insetInlineStart: 0,

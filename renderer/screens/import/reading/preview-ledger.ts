@@ -9,14 +9,6 @@ import { meets } from './row-filter.ts';
 
 export type PreviewLedger = Pick<Ledger, 'read' | 'loaded' | 'filtered' | 'rejected' | 'filteredBy' | 'amount'>;
 
-/** Rows a preview has at most, as the contract says. */
-const MOST_ROWS = 200;
-
-/** Whether the rows of the preview are all of the file. */
-export function isWhole({ rows }: Pick<Preview, 'rows'>): boolean {
-  return rows.length < MOST_ROWS;
-}
-
 /** What would become of the rows of the preview under a mapping: the running ledger while the person is still deciding. */
 export function previewLedger(preview: Preview, mapping: ImportMapping): PreviewLedger {
   const used = mapping.columns.filter((column) => column.role !== 'ignore');

@@ -23,6 +23,7 @@ describe('preview', () => {
       kind: 'orders',
       ragged: 0,
       savedMapping: null,
+      isWhole: true,
     });
     expect(found.rows).toEqual([
       { line: 2, fields: ['1', '2024-01-31', 'C1', '5.50'] },
@@ -30,6 +31,15 @@ describe('preview', () => {
     ]);
     expect(found.rawLines).toEqual(ORDERS.trimEnd().split('\n'));
     expect(found.mapping.columns.map(({ role }) => role)).toEqual(['orderId', 'orderDate', 'customerId', 'amount']);
+  });
+
+  test('says when more rows follow than are shown: by their number, or because they are too wide for the head', async () => {
+    const long = `a,b\n${'1,2\n'.repeat(201)}`;
+    expect((await preview(write('long.csv', long))).preview).toMatchObject({ isWhole: false });
+    const wide = `${Array.from({ length: 3000 }, (_one, place) => `column ${place}`).join(',')}\n${`${'12345678,'.repeat(2999)}1\n`.repeat(150)}`;
+    const { preview: found } = await preview(write('wide.csv', wide));
+    expect(found.rows.length).toBeLessThan(150);
+    expect(found.isWhole).toBe(false);
   });
 
   test('gzip by its bytes, whatever the name', async () => {

@@ -16,11 +16,13 @@ export interface ColumnHeadProps {
   readonly reading: BatchReading;
   /** Rows shown that cannot be read. */
   readonly bad: number;
+  /** Place in the table, when not all columns of it are drawn. */
+  readonly position: number | undefined;
   readonly onAside: Dispatch<SetStateAction<PreviewAside>>;
 }
 
 /** Name of a column with its chips: what it means, how it is read and on what evidence, and what can be done with it. */
-export function ColumnHead({ column, reading, bad, onAside }: ColumnHeadProps) {
+export function ColumnHead({ column, reading, bad, position, onAside }: ColumnHeadProps) {
   const words = useWords();
   const { preview, drafted, edit, needs } = reading;
   const { idOf, mapping } = drafted;
@@ -29,7 +31,7 @@ export function ColumnHead({ column, reading, bad, onAside }: ColumnHeadProps) {
   const isMade = column.index >= ownWidth(preview);
   const isOpen = needs.some((need) => need.need === 'choice' && need.index === column.index);
   return (
-    <th scope="col">
+    <th scope="col" aria-colindex={position}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, justifyContent: 'space-between' }}>
         <Box
           sx={{ fontWeight: 700, maxWidth: 240, overflow: 'hidden', textOverflow: 'ellipsis', fontStyle: isMade ? 'italic' : undefined }}

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { MouseEvent, ReactNode } from 'react';
 import { Icon } from '../../../../components/Icon.tsx';
@@ -32,6 +33,7 @@ export function HeadChip({ icon, label, tone, popup, isOpen, onOpen, children }:
         return {
           ...colours,
           display: 'inline-flex',
+          maxWidth: '100%',
           gap: 1,
           minHeight: 24,
           paddingInline: 1.5,
@@ -45,7 +47,9 @@ export function HeadChip({ icon, label, tone, popup, isOpen, onOpen, children }:
       }}
     >
       <Icon name={icon} size={16} />
-      {children}
+      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, minWidth: 0, overflow: 'hidden' }}>
+        {children}
+      </Box>
       <Icon name="keyboard_arrow_down" size={14} />
     </ButtonBase>
   );

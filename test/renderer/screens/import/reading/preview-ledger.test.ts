@@ -25,6 +25,12 @@ describe('the running ledger of the preview', () => {
     expect(previewLedger(preview, { ...preview.mapping, filters: [...filters] }).filteredBy).toEqual([2, 1]);
   });
 
+  test('other kinds than lines add up their amount column, and no price', () => {
+    const columns = preview.mapping.columns.map((column) => (column.role === 'unitPrice' ? { ...column, role: 'amount' as const } : column));
+    expect(previewLedger(preview, { ...preview.mapping, kind: 'payments', columns }).amount).toBe('7.25');
+    expect(previewLedger(preview, { ...preview.mapping, kind: 'products' })).toMatchObject({ amount: '0' });
+  });
+
   test('columns without a meaning refuse nothing', () => {
     const columns = preview.mapping.columns.map((column) => (column.role === 'quantity' ? { ...column, role: 'ignore' as const } : column));
     expect(previewLedger(preview, { ...preview.mapping, columns })).toMatchObject({ loaded: 4, rejected: 2, amount: '17.24' });
