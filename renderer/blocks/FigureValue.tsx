@@ -1,5 +1,7 @@
 import ButtonBase from '@mui/material/ButtonBase';
+import Link from '@mui/material/Link';
 import type { Figure, ValueFormat } from '../../shared/analyses/blocks.ts';
+import { formatRoute } from '../state/route.ts';
 import { useWords } from '../state/words.ts';
 import { figureText } from './figure-text.ts';
 import { useOpenFigure } from './use-open-figure.ts';
@@ -12,12 +14,18 @@ export interface FigureValueProps {
   readonly tabIndex?: number;
 }
 
-/** A figure; where rows stand behind it, a button that shows them. */
+/** A figure: a customer leads to the customer's page, any other with rows behind it is a button that shows them. */
 export function FigureValue({ figure, format, title, tabIndex }: FigureValueProps) {
   const words = useWords();
   const open = useOpenFigure();
   const text = figureText(figure, format, words);
   const shown = figure.unfinished === true ? `${text}${words.t('charts.unfinishedMark')}` : text;
+  if (figure.customer !== undefined)
+    return (
+      <Link href={`#${formatRoute({ screen: 'customer', id: figure.customer })}`} {...(tabIndex === undefined ? {} : { tabIndex })}>
+        <bdi>{shown}</bdi>
+      </Link>
+    );
   if (figure.drill === undefined) return <bdi>{shown}</bdi>;
   return (
     <ButtonBase

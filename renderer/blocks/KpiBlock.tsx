@@ -10,7 +10,7 @@ import { numerals } from './numerals.ts';
 /** Key figures in a row divided by hairlines: name, value large, note, interval. */
 export function KpiBlock({ block }: { readonly block: Kpi }) {
   const words = useWords();
-  const { translator, formatter } = words;
+  const { t, translator, formatter } = words;
   return (
     <Box component="dl" sx={{ margin: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(168px, 1fr))', rowGap: 5, columnGap: 6 }}>
       {block.items.map((item) => {
@@ -33,6 +33,11 @@ export function KpiBlock({ block }: { readonly block: Kpi }) {
             {item.note !== undefined && (
               <Typography component="dd" variant="caption" color="textSecondary" sx={{ margin: 0 }}>
                 {translator.message(item.note, formatter)}
+              </Typography>
+            )}
+            {item.estimate === true && item.n !== undefined && (
+              <Typography component="dd" variant="caption" color="textSecondary" sx={{ margin: 0 }}>
+                {t('charts.estimatedFrom', { count: item.n })}
               </Typography>
             )}
             {interval !== '' && (

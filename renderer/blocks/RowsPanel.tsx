@@ -41,7 +41,11 @@ export function RowsPanel({ content }: { readonly content: RowsContent }) {
             .filter((part) => part !== '')
             .join(' · ')}
         </Typography>
-        <Typography variant="body2">{t('charts.recomputed', { value: exactText(figure, content.format, words), count: total })}</Typography>
+        <Typography variant="body2">
+          {content.estimate === true
+            ? t('charts.estimated', { n: exactText(figure, { kind: 'integer' }, words), count: total })
+            : t('charts.recomputed', { value: exactText(figure, content.format, words), count: total })}
+        </Typography>
       </Box>
       {segment !== undefined && (
         <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>

@@ -11,6 +11,8 @@ import { orderRows, type TableOrder } from './table-order.ts';
 import { tableStyle } from './table-style.ts';
 
 const ROW_HEIGHT = 33;
+/** With an interval under the value. */
+const TALL_ROW_HEIGHT = 51;
 /** Longer tables scroll in a frame of their own and draw only what is seen. */
 const VIRTUAL_FROM = 100;
 const OVERSCAN = 12;
@@ -21,11 +23,12 @@ export function TableBlock({ block, hasHead = true }: { readonly block: Table; r
   const [order, setOrder] = useState<TableOrder | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => orderRows(block.rows, order), [block.rows, order]);
+  const hasIntervals = useMemo(() => block.rows.some((row) => row.some(({ interval }) => interval !== undefined)), [block.rows]);
   const isVirtual = rows.length > VIRTUAL_FROM;
   const virtual = useVirtualizer({
     count: isVirtual ? rows.length : 0,
     getScrollElement: () => frame.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => (hasIntervals ? TALL_ROW_HEIGHT : ROW_HEIGHT),
     overscan: OVERSCAN,
   });
   const items = virtual.getVirtualItems();

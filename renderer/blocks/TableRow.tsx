@@ -1,7 +1,7 @@
 import type { Field, Figure } from '../../shared/analyses/blocks.ts';
 import { useWords } from '../state/words.ts';
 import { FigureValue } from './FigureValue.tsx';
-import { figureText, isNumeric } from './figure-text.ts';
+import { figureText, isNumeric, rangeText } from './figure-text.ts';
 
 export interface TableRowProps {
   readonly cells: readonly Figure[];
@@ -26,6 +26,7 @@ export function TableRow({ cells, columns, position }: TableRowProps) {
         return (
           <Cell key={column.key} {...(index === 0 ? { scope: 'row' } : {})} className={isEnd ? 'end' : ''}>
             <FigureValue figure={cell} format={column.format} title={title} />
+            {cell.interval !== undefined && <span className="range">{rangeText(cell.interval, column.format, words)}</span>}
           </Cell>
         );
       })}

@@ -1,4 +1,4 @@
-import type { Figure, Value, ValueFormat } from '../../shared/analyses/blocks.ts';
+import type { Figure, Interval, Value, ValueFormat } from '../../shared/analyses/blocks.ts';
 import type { Words } from '../state/words.ts';
 
 /** What a figure shows: its caption where it has one, else its value; "–" where nothing was observed or defined. */
@@ -31,6 +31,11 @@ export function intervalText(figure: Pick<Figure, 'interval'>, format: ValueForm
     level: formatter.value(interval.level, { kind: 'percent', digits: 0 }),
     method: text(interval.method),
   });
+}
+
+/** "80–95 %": the two ends of an interval, without its level. */
+export function rangeText({ low, high }: Interval, format: ValueFormat, { t, formatter }: Words): string {
+  return t('charts.range', { low: formatter.value(low, format), high: formatter.value(high, format) });
 }
 
 /** True for formats that stand at the end side of a column, digits under digits. */

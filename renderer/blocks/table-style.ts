@@ -30,6 +30,8 @@ export const tableStyle = (theme: Theme) => ({
   '& thead tr > :first-of-type': { zIndex: 2 },
   /** Digits run left to right in Persian too: their last places stand under each other at the right, which is the start there. */
   '& .end': { textAlign: theme.direction === 'rtl' ? ('start' as const) : ('end' as const), whiteSpace: 'nowrap' as const },
+  /** Interval under its value. */
+  '& .range': { display: 'block', fontSize: '0.75rem', color: theme.tokens.inkSoft, whiteSpace: 'nowrap' as const },
   '& .end > button': { justifyContent: theme.direction === 'rtl' ? 'flex-start' : 'flex-end' },
   '& tbody tr:hover, & tbody tr:hover > :first-of-type': { backgroundColor: theme.tokens.tint },
   '& tbody th': { fontWeight: 400, minWidth: 96 },

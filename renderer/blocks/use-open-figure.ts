@@ -16,6 +16,7 @@ export function useOpenFigure(): (figure: Figure, format: ValueFormat, title: st
       format,
       ...(figure.interval === undefined ? {} : { interval: figure.interval }),
       ...(figure.n === undefined ? {} : { n: figure.n }),
+      ...(figure.estimate === true ? { estimate: true } : {}),
       ...(figure.segment === undefined ? {} : { segment: figure.segment }),
     });
   };

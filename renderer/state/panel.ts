@@ -15,6 +15,8 @@ export interface RowsContent {
   readonly format: ValueFormat;
   readonly interval?: Interval;
   readonly n?: number;
+  /** The value comes from a model or a test made from the rows. */
+  readonly estimate?: boolean;
   /** Selects the customers behind the figure, where there are any. */
   readonly segment?: SegmentRule;
 }

@@ -14,7 +14,9 @@ export type Route =
   | { readonly screen: 'customer'; readonly id: number }
   | { readonly screen: 'segments' }
   | { readonly screen: 'segment'; readonly id: number | 'new' }
-  | { readonly screen: 'analysis'; readonly id: string }
+  | { readonly screen: 'findings' }
+  /** `block` is shown first and marked. */
+  | { readonly screen: 'analysis'; readonly id: string; readonly block?: string }
   | { readonly screen: 'reports' }
   | { readonly screen: 'proofs' }
   | { readonly screen: 'settings' };
@@ -31,7 +33,7 @@ export function formatRoute(route: Route): string {
     case 'segment':
       return `/segments/${route.id}`;
     case 'analysis':
-      return `/analyses/${encodeURIComponent(route.id)}`;
+      return `/analyses/${encodeURIComponent(route.id)}${route.block === undefined ? '' : `/${encodeURIComponent(route.block)}`}`;
     default:
       return `/${route.screen}`;
   }
@@ -50,8 +52,9 @@ export function parseRoute(hash: string): Route {
       if (tail === 'new') return { screen: 'segment', id: 'new' };
       return id === undefined ? { screen: 'segments' } : { screen: 'segment', id };
     case 'analyses':
-      return tail === undefined || tail === '' ? { screen: 'home' } : { screen: 'analysis', id: decodeURIComponent(tail) };
+      return tail === undefined || tail === '' ? { screen: 'home' } : analysisRoute(tail, end);
     case 'home':
+    case 'findings':
     case 'import':
     case 'reports':
     case 'proofs':
@@ -60,6 +63,10 @@ export function parseRoute(hash: string): Route {
     default:
       return { screen: 'start' };
   }
+}
+
+function analysisRoute(id: string, block: string | undefined): Route {
+  return { screen: 'analysis', id: decodeURIComponent(id), ...(block === undefined || block === '' ? {} : { block: decodeURIComponent(block) }) };
 }
 
 function dataRoute(importId: number | undefined, name: string | undefined): Route {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEPTHS } from '../analyses/blocks.ts';
 import { calendarSchema } from '../model/period.ts';
 import { procedure } from './errors.ts';
 
@@ -17,6 +18,8 @@ const fields = {
   density: z.enum(['comfortable', 'compact']),
   /** Left rail folded to icons. */
   railFolded: z.boolean(),
+  /** How far into an analysis the window goes. */
+  depth: z.enum(DEPTHS),
 };
 
 export const settingsSchema = z.object({
@@ -26,6 +29,7 @@ export const settingsSchema = z.object({
   latinDigits: fields.latinDigits.default(false),
   density: fields.density.default('comfortable'),
   railFolded: fields.railFolded.default(false),
+  depth: fields.depth.default('owner'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -12,7 +12,7 @@ test('the sample shop is one click away', async ({ connection: { client }, page,
   await client.projects.close();
   await visit('/');
   await page.getByRole('button', { name: t('projects.start.sample') }).click();
-  await expect(page.getByRole('heading', { name: t('projects.home.findings') })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('heading', { name: t('findings.home') })).toBeVisible({ timeout: 40_000 });
   await settle(page);
   await expect(page.getByRole('contentinfo')).toContainText('order lines');
   await expect(page.getByRole('navigation').getByRole('link')).not.toHaveCount(0);

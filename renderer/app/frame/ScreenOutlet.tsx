@@ -12,6 +12,7 @@ const DataScreen = lazy(() => import('../../screens/data/DataScreen.tsx').then((
 const CustomersScreen = lazy(() => import('../../screens/customers/CustomersScreen.tsx').then((module) => ({ default: module.CustomersScreen })));
 const CustomerScreen = lazy(() => import('../../screens/customer/CustomerScreen.tsx').then((module) => ({ default: module.CustomerScreen })));
 const AnalysisScreen = lazy(() => import('../../screens/analysis/AnalysisScreen.tsx').then((module) => ({ default: module.AnalysisScreen })));
+const FindingsScreen = lazy(() => import('../../screens/findings/FindingsScreen.tsx').then((module) => ({ default: module.FindingsScreen })));
 const ReportsScreen = lazy(() => import('../../screens/reports/ReportsScreen.tsx').then((module) => ({ default: module.ReportsScreen })));
 const SegmentsScreen = lazy(() => import('../../screens/segments/SegmentsScreen.tsx').then((module) => ({ default: module.SegmentsScreen })));
 const SegmentScreen = lazy(() => import('../../screens/segments/SegmentScreen.tsx').then((module) => ({ default: module.SegmentScreen })));
@@ -45,7 +46,9 @@ function screenOf(route: Route) {
     case 'customer':
       return <CustomerScreen id={route.id} />;
     case 'analysis':
-      return <AnalysisScreen id={route.id} />;
+      return <AnalysisScreen id={route.id} block={route.block} />;
+    case 'findings':
+      return <FindingsScreen />;
     case 'reports':
       return <ReportsScreen />;
     case 'segments':

@@ -107,6 +107,7 @@ export function useCommands(): readonly Command[] {
         run: () => navigate({ screen: 'data', view }),
       }),
     ),
+    { id: 'go findings', group: go, label: t('findings.title'), icon: 'lightbulb', run: () => navigate({ screen: 'findings' }) },
     ...analyses.map(
       ({ id, icon }): Command => ({
         id: `analysis ${id}`,

@@ -43,6 +43,8 @@ function sectionOf(route: Route): string {
       return 'segments';
     case 'import':
       return 'data';
+    case 'findings':
+      return 'home';
     case 'analysis':
       return `analysis ${route.id}`;
     default:

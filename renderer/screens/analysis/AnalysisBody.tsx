@@ -1,31 +1,54 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Block } from '../../../shared/analyses/blocks.ts';
+import type { AnyAnalysis } from '../../../shared/analyses/define.ts';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
+import { BlockPlace } from '../../blocks/BlockPlace.tsx';
 import { BlockView } from '../../blocks/BlockView.tsx';
+import { isWithin, nextDepth } from '../../blocks/depth.ts';
+import { changeSettings } from '../../client/queries/settings.ts';
 import { Section } from '../../components/Section.tsx';
+import { usePreferences } from '../../state/preferences.ts';
 import { useWords } from '../../state/words.ts';
+import { Assumptions } from './Assumptions.tsx';
 import { Definitions } from './Definitions.tsx';
+import { fieldsInSight } from './param-fields.ts';
 
-/** Answer first, then figures, then charts and tables as the analysis orders them; remarks and definitions at the end. */
-export function AnalysisBody({ result }: { readonly result: AnalysisResult }) {
+export interface AnalysisBodyProps {
+  readonly definition: AnyAnalysis;
+  readonly params: Record<string, unknown>;
+  readonly defaults: Record<string, unknown>;
+  readonly result: AnalysisResult;
+  /** Block that the address leads to; shown whatever its depth. */
+  readonly target?: string | undefined;
+}
+
+/** Answer first, then figures, then charts and tables as the analysis orders them; how sure, assumptions and definitions at the end. */
+export function AnalysisBody({ definition, params, defaults, result, target }: AnalysisBodyProps) {
   const { t, formatter } = useWords();
-  const { blocks, meta } = result;
+  const depth = usePreferences((state) => state.depth);
+  const { meta } = result;
+  const blocks = result.blocks.filter((block) => isWithin(block.depth, depth) || block.id === target);
+  const deeper = nextDepth(result.blocks, depth);
   const of = (...kinds: readonly Block['kind'][]) => blocks.filter(({ kind }) => kinds.includes(kind));
   const cautions = blocks.filter((block) => block.kind === 'note' && block.tone === 'caution');
   const notes = blocks.filter((block) => block.kind === 'note' && block.tone !== 'caution');
   const tall = of('chart', 'table', 'matrix');
+  const { assumptions } = fieldsInSight(definition.fields, params, defaults, depth);
+  const placed = (block: Block) => (
+    <BlockPlace isTarget={block.id === target} label={t('analyses.screen.target')}>
+      <BlockView block={block} />
+    </BlockPlace>
+  );
   return (
     <Box>
-      {of('finding').map((block) => (
-        <BlockView key={block.id} block={block} />
-      ))}
-      {cautions.map((block) => (
-        <BlockView key={block.id} block={block} />
+      {[...of('finding'), ...cautions].map((block) => (
+        <Box key={block.id}>{placed(block)}</Box>
       ))}
       {of('kpi').map((block) => (
         <Box key={block.id} sx={{ marginBlock: 5 }}>
-          <BlockView block={block} />
+          {placed(block)}
         </Box>
       ))}
       <Box
@@ -40,17 +63,23 @@ export function AnalysisBody({ result }: { readonly result: AnalysisResult }) {
       >
         {tall.map((block, index) => (
           <Box key={block.id} sx={{ gridColumn: isWide(block, index) ? '1 / -1' : 'auto', minWidth: 0, '@media print': { breakInside: 'avoid' } }}>
-            <BlockView block={block} />
+            {placed(block)}
           </Box>
         ))}
       </Box>
+      {deeper !== null && (
+        <Button variant="outlined" data-screen-only onClick={() => void changeSettings({ depth: deeper.depth })} sx={{ marginBlockEnd: 5 }}>
+          {t('analyses.screen.deeper', { count: deeper.count, depth: t(`analyses.screen.depths.${deeper.depth}`) })}
+        </Button>
+      )}
       {notes.length > 0 && (
         <Section title={t('analyses.screen.howSure')}>
           {notes.map((block) => (
-            <BlockView key={block.id} block={block} />
+            <Box key={block.id}>{placed(block)}</Box>
           ))}
         </Section>
       )}
+      <Assumptions definition={definition} fields={assumptions} params={params} defaults={defaults} />
       <Definitions blocks={blocks} />
       <Typography variant="caption" color="textSecondary" component="p">
         {t('analyses.screen.basis', {

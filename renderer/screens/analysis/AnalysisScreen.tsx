@@ -14,13 +14,14 @@ import { useWords } from '../../state/words.ts';
 import { AnalysisActions } from './AnalysisActions.tsx';
 import { AnalysisBody } from './AnalysisBody.tsx';
 import { AnalysisProgress } from './AnalysisProgress.tsx';
+import { DepthSwitch } from './DepthSwitch.tsx';
 import { MissingData } from './MissingData.tsx';
 import { ParamForm } from './ParamForm.tsx';
 
 const NO_DEFAULTS = {};
 
-/** Any analysis of the registry: question, settings, answer, charts, tables, how sure, definitions. */
-export function AnalysisScreen({ id }: { readonly id: string }) {
+/** Any analysis of the registry: question, settings, answer, charts, tables, how sure, assumptions, definitions. `block` is brought into sight. */
+export function AnalysisScreen({ id, block }: { readonly id: string; readonly block?: string | undefined }) {
   const { t, text } = useWords();
   const offers = useAnalyses();
   const context = useViewContext();
@@ -37,6 +38,7 @@ export function AnalysisScreen({ id }: { readonly id: string }) {
     <Page isWide>
       <BlockOriginContext value={origin}>
         <PageHead title={text(`analyses.${id}.title`)} lead={text(`analyses.${id}.question`)}>
+          {isReady && <DepthSwitch />}
           {isReady && <AnalysisActions origin={origin} />}
         </PageHead>
         {isReady && <ParamForm definition={definition} params={params} defaults={offer.defaults} />}
@@ -46,7 +48,9 @@ export function AnalysisScreen({ id }: { readonly id: string }) {
         {!isReady && <MissingData missing={offer.missing} />}
         {isReady && result.isPending && <AnalysisProgress />}
         {isReady && result.isError && <ErrorState error={result.error} onRetry={() => void result.refetch()} />}
-        {isReady && result.data !== undefined && !result.isError && <AnalysisBody result={result.data} />}
+        {isReady && result.data !== undefined && !result.isError && (
+          <AnalysisBody definition={definition} defaults={offer.defaults} params={params} result={result.data} target={block} />
+        )}
       </BlockOriginContext>
     </Page>
   );

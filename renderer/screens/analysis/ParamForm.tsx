@@ -5,8 +5,10 @@ import { useId, useState } from 'react';
 import type { AnyAnalysis } from '../../../shared/analyses/define.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { resetAnalysisParams, setAnalysisParam } from '../../state/analysis-params.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { useWords } from '../../state/words.ts';
 import { ParamControl } from './ParamControl.tsx';
+import { fieldsInSight } from './param-fields.ts';
 
 const SHOWN_AT_ONCE = 3;
 
@@ -21,7 +23,8 @@ export function ParamForm({ definition, params, defaults }: ParamFormProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const restId = useId();
-  const fields = definition.fields.filter(({ when }) => when === undefined || when.is.some((wanted) => wanted === params[when.name]));
+  const depth = usePreferences((state) => state.depth);
+  const { settings: fields } = fieldsInSight(definition.fields, params, defaults, depth);
   const choices = fields.filter(({ control }) => control === 'choice' || control === 'switch');
   const first = choices.slice(0, SHOWN_AT_ONCE);
   const rest = fields.filter((field) => !first.includes(field));
