@@ -22,24 +22,24 @@ const TOLERANCE = 1e-10;
 /**
  * Maximum likelihood of an accelerated failure time model with right-censored times > 0 (R's survreg): Newton–Raphson with step halving and analytic second
  * derivatives, covariates centred and scaled within. Throws a RangeError for times ≤ 0, and without any event, for then every longer time fits
- * better. Late entries are not supported. O(iterations · n p²).
+ * better. `weight` is the number of subjects behind each entry. Late entries are not supported. O(iterations · n p²).
  */
 export function fitAccelerated(
-  sample: SurvivalSample & { readonly covariates?: readonly Float64Array[] },
+  sample: SurvivalSample & { readonly covariates?: readonly Float64Array[]; readonly weight?: Float64Array },
   distribution: LifeDistribution,
 ): AcceleratedFit {
   checkSample(sample);
-  const { time, status, covariates = [] } = sample;
+  const { time, status, covariates = [], weight = new Float64Array(sample.time.length).fill(1) } = sample;
   if (sample.entry) throw new RangeError('late entries are not supported here');
   const logTime = time.map((t) => Math.log(t));
   if (logTime.some((value) => !Number.isFinite(value))) throw new RangeError('times must be above 0');
   if (!status.some((own) => own !== 0)) throw new RangeError('no event');
-  const design = scaleDesign(covariates, time.length);
+  const design = scaleDesign(covariates, weight);
   const width = design.columns.length;
   const hasScale = distribution !== 'exponential';
   const size = width + (hasScale ? 1 : 0);
-  const evaluate = (theta: Float64Array) => evaluateLikelihood(theta, { logTime, status, columns: design.columns, distribution, size });
-  let theta = startOf(logTime, status, size, hasScale);
+  const evaluate = (theta: Float64Array) => evaluateLikelihood(theta, { logTime, status, weight, columns: design.columns, distribution, size });
+  let theta = startOf(logTime, status, weight, size, hasScale);
   let at = evaluate(theta);
   let hasConverged = false;
   for (let iteration = 0; iteration < MAX_ITERATIONS && !hasConverged; iteration++) {
@@ -78,14 +78,16 @@ interface Design {
   readonly scale: readonly number[];
 }
 
-function scaleDesign(covariates: readonly Float64Array[], n: number): Design {
+function scaleDesign(covariates: readonly Float64Array[], weight: Float64Array): Design {
+  const n = weight.length;
+  const total = sumOf(weight, () => 1);
   const centre = [0];
   const scale = [1];
   const columns = [new Float64Array(n).fill(1)];
   for (const column of covariates) {
     if (column.length !== n) throw new RangeError('one value per subject and covariate');
-    const mean = column.reduce((sum, value) => sum + value, 0) / n;
-    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n) || 1;
+    const mean = sumOf(weight, (i) => column[i] as number) / total;
+    const deviation = Math.sqrt(sumOf(weight, (i) => ((column[i] as number) - mean) ** 2) / total) || 1;
     if (!Number.isFinite(mean)) throw new RangeError('a covariate is not finite');
     centre.push(mean);
     scale.push(deviation);
@@ -94,12 +96,19 @@ function scaleDesign(covariates: readonly Float64Array[], n: number): Design {
   return { columns, centre, scale };
 }
 
-function startOf(logTime: Float64Array, status: Uint8Array, size: number, hasScale: boolean): Float64Array<ArrayBuffer> {
-  const n = logTime.length;
+/** Σ w f over the entries. */
+function sumOf(weight: Float64Array, f: (index: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < weight.length; i++) sum += (weight[i] as number) * f(i);
+  return sum;
+}
+
+function startOf(logTime: Float64Array, status: Uint8Array, weight: Float64Array, size: number, hasScale: boolean): Float64Array<ArrayBuffer> {
+  const n = sumOf(weight, () => 1);
   const theta = new Float64Array(size);
-  const mean = logTime.reduce((sum, value) => sum + value, 0) / n;
-  const variance = logTime.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
-  const events = status.reduce((sum, own) => sum + (own === 0 ? 0 : 1), 0);
+  const mean = sumOf(weight, (i) => logTime[i] as number) / n;
+  const variance = sumOf(weight, (i) => ((logTime[i] as number) - mean) ** 2) / n;
+  const events = sumOf(weight, (i) => (status[i] === 0 ? 0 : 1));
   theta[0] = mean + Math.log(n / events);
   if (hasScale) theta[size - 1] = Math.log(Math.max(0.1, Math.sqrt(variance)));
   return theta;
@@ -114,13 +123,14 @@ interface Likelihood {
 interface Problem {
   readonly logTime: Float64Array;
   readonly status: Uint8Array;
+  readonly weight: Float64Array;
   readonly columns: readonly Float64Array[];
   readonly distribution: LifeDistribution;
   readonly size: number;
 }
 
 /** Log-likelihood of the times (with the Jacobian −ln t), gradient and second derivatives in (β, ln σ). */
-function evaluateLikelihood(theta: Float64Array, { logTime, status, columns, distribution, size }: Problem): Likelihood {
+function evaluateLikelihood(theta: Float64Array, { logTime, status, weight, columns, distribution, size }: Problem): Likelihood {
   const width = columns.length;
   const hasScale = size > width;
   const logScale = hasScale ? (theta[size - 1] as number) : 0;
@@ -136,10 +146,11 @@ function evaluateLikelihood(theta: Float64Array, { logTime, status, columns, dis
     const isEvent = status[i] !== 0;
     if (isEvent) logDensity(distribution, z, term);
     else logSurvival(distribution, z, term);
-    value += term.value - (isEvent ? logScale + (logTime[i] as number) : 0);
-    const slope = -term.slope * inverse;
-    const curvature = term.curvature * inverse * inverse;
-    const mixed = (term.curvature * z + term.slope) * inverse;
+    const w = weight[i] as number;
+    value += w * (term.value - (isEvent ? logScale + (logTime[i] as number) : 0));
+    const slope = -w * term.slope * inverse;
+    const curvature = w * term.curvature * inverse * inverse;
+    const mixed = w * (term.curvature * z + term.slope) * inverse;
     for (let j = 0; j < width; j++) {
       const x = columns[j]?.[i] as number;
       gradient[j] = (gradient[j] as number) + slope * x;
@@ -147,8 +158,8 @@ function evaluateLikelihood(theta: Float64Array, { logTime, status, columns, dis
       if (hasScale) hessian[(size - 1) * size + j] = (hessian[(size - 1) * size + j] as number) + mixed * x;
     }
     if (!hasScale) continue;
-    gradient[size - 1] = (gradient[size - 1] as number) - term.slope * z - (isEvent ? 1 : 0);
-    hessian[size * size - 1] = (hessian[size * size - 1] as number) + (term.curvature * z + term.slope) * z;
+    gradient[size - 1] = (gradient[size - 1] as number) - w * (term.slope * z + (isEvent ? 1 : 0));
+    hessian[size * size - 1] = (hessian[size * size - 1] as number) + w * (term.curvature * z + term.slope) * z;
   }
   for (let j = 0; j < size; j++) for (let k = 0; k < j; k++) hessian[k * size + j] = hessian[j * size + k] as number;
   return { value: Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value, gradient, hessian };

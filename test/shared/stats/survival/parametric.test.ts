@@ -62,6 +62,16 @@ describe('accelerated failure times', () => {
     expect(standardError[0]).toBeCloseTo(1 / Math.sqrt(18), 8);
   });
 
+  test('an entry that stands for three subjects is three entries', () => {
+    const time = Float64Array.of(2, 3, 5, 8);
+    const status = Uint8Array.of(1, 0, 1, 1);
+    const times = (values: ArrayLike<number>) => Array.from(values).flatMap((value, i) => (i === 2 ? [value, value, value] : [value]));
+    const once = fitAccelerated({ time, status, weight: Float64Array.of(1, 1, 3, 1) }, 'weibull');
+    const thrice = fitAccelerated({ time: Float64Array.from(times(time)), status: Uint8Array.from(times(status)) }, 'weibull');
+    expect(once.logLikelihood).toBeCloseTo(thrice.logLikelihood, 8);
+    expect(once.coefficient[0]).toBeCloseTo(thrice.coefficient[0] ?? 0, 8);
+  });
+
   test('nothing to fit is refused', () => {
     expect(() => fitAccelerated({ time: Float64Array.of(1), status: Uint8Array.of(0) }, 'weibull')).toThrow(RangeError);
     expect(() => fitAccelerated({ time: Float64Array.of(0), status: Uint8Array.of(1) }, 'weibull')).toThrow(RangeError);
