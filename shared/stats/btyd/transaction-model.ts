@@ -2,18 +2,6 @@ import type { RandomStream } from '../random/stream.ts';
 import type { Duration, RateParameters, TimeUnit } from './duration.ts';
 import type { CompressedSummary, History } from './summarise-purchases.ts';
 
-/** Purchases a simulated customer makes in a horizon, and whether the customer is still active at its end. */
-export interface SimulatedFuture {
-  purchases: number;
-  isActive: boolean;
-}
-
-/** What is known of the rate of a customer who is still active: gamma of this shape and rate. */
-export interface RatePosterior {
-  readonly shape: number;
-  readonly rate: number;
-}
-
 /**
  * A model of customers who buy at their own rate until they leave unseen. All four parameters are positive; the first two are shape and rate of the gamma
  * distribution of purchase rates, the others say how customers leave. Times are in the unit of the parameters.
@@ -37,16 +25,12 @@ export interface TransactionModel {
   readonly conditionalRate: <U extends TimeUnit>(parameters: RateParameters<U>, history: History<U>, time: Duration<U>) => number;
   /** P(n purchases after the first in the time t) of a new customer. */
   readonly probabilityOfCount: <U extends TimeUnit>(parameters: RateParameters<U>, time: Duration<U>, n: number) => number;
-  /** Draws the purchases of (T, T + t] given the history. */
-  readonly drawFuture: (
-    stream: RandomStream,
-    parameters: readonly number[],
-    frequency: number,
-    recency: number,
-    age: number,
-    time: number,
-    out: SimulatedFuture,
-  ) => void;
+  /** ln of the odds of having left by T, −∞ where that cannot be: `probabilityAlive` before it becomes a share. */
+  readonly logOddsOfHavingLeft: (parameters: readonly number[], frequency: number, recency: number, age: number) => number;
+  /** P(n purchases in (T, T + t] | history). */
+  readonly conditionalProbability: <U extends TimeUnit>(parameters: RateParameters<U>, history: History<U>, time: Duration<U>, n: number) => number;
+  /** Draws the purchases of (T, T + t] of a customer who is active at T. */
+  readonly drawWhileActive: (stream: RandomStream, parameters: readonly number[], frequency: number, age: number, time: number) => number;
   /** Draws x and t_x of a new customer of age T. */
   readonly drawHistory: (
     stream: RandomStream,

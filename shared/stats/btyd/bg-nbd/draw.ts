@@ -1,36 +1,23 @@
 import { drawBeta } from '../../random/beta.ts';
 import { drawExponential } from '../../random/exponential.ts';
 import { drawGamma } from '../../random/gamma.ts';
-import { drawPoisson } from '../../random/poisson.ts';
 import type { RandomStream } from '../../random/stream.ts';
-import type { SimulatedFuture } from '../transaction-model.ts';
+import { drawNegativeBinomial } from '../draw-negative-binomial.ts';
 
-/** Purchases up to and with the one after which the customer leaves, each being the last with chance p: 1, 2, … */
-export function drawUntilLeaving(stream: RandomStream, p: number): number {
-  if (p >= 1) return 1;
-  if (p <= 0) return Number.POSITIVE_INFINITY;
-  return 1 + Math.floor(Math.log1p(-stream.uniform()) / Math.log1p(-p));
-}
-
-/** Purchases in a time t of a customer active at its start: the fewer of a Poisson count and of the purchases until leaving. */
-export function drawPurchasesWhileActive(
-  stream: RandomStream,
-  r: number,
-  alpha: number,
-  a: number,
-  b: number,
-  time: number,
-  out: SimulatedFuture,
-): void {
-  const wanted = drawPoisson(stream, drawGamma(stream, r, 1 / alpha) * time);
-  if (wanted === 0) {
-    out.purchases = 0;
-    out.isActive = true;
-    return;
+/**
+ * Purchases in a time t of a customer active at its start: the fewer of a negative binomial count and of the purchases until leaving, whose chance to go on
+ * beyond n is B(a, b + n)/B(a, b) = Π (b + j)/(a + b + j). Both by inversion: no gamma or beta numbers are drawn.
+ */
+export function drawPurchasesWhileActive(stream: RandomStream, r: number, alpha: number, a: number, b: number, time: number): number {
+  const wanted = drawNegativeBinomial(stream, r, alpha, time);
+  if (wanted === 0) return 0;
+  const u = stream.uniform();
+  let goesOn = 1;
+  for (let n = 1; n < wanted; n++) {
+    goesOn *= (b + n - 1) / (a + b + n - 1);
+    if (u >= goesOn) return n;
   }
-  const allowed = drawUntilLeaving(stream, drawBeta(stream, a, b));
-  out.purchases = Math.min(wanted, allowed);
-  out.isActive = wanted < allowed;
+  return wanted;
 }
 
 /** x and t_x of a customer of age T who buys at a rate gamma(r, α) and leaves after each purchase, or also after the first, with a chance beta(a, b). */

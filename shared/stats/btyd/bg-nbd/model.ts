@@ -1,5 +1,5 @@
 import { logBeta } from '../../special/log-beta.ts';
-import { logistic } from '../log-one-plus-exp.ts';
+import { logistic } from '../logistic.ts';
 import { negativeBinomial, negativeBinomialTail } from '../probability-of-purchases.ts';
 import type { TransactionModel } from '../transaction-model.ts';
 import { drawBgNbdHistory, drawPurchasesWhileActive } from './draw.ts';
@@ -16,9 +16,13 @@ export const MBG_NBD = geometricModel('mbgnbd', true);
 
 function geometricModel(id: 'bgnbd' | 'mbgnbd', mayLeaveAtOnce: boolean): TransactionModel {
   const extra = mayLeaveAtOnce ? 1 : 0;
-  const alive = ([r, alpha, a, b]: Four, x: number, tx: number, T: number): number => {
-    if (x === 0 && !mayLeaveAtOnce) return 1;
-    return logistic(-(Math.log(a / (b + x - 1 + extra)) + (r + x) * Math.log((alpha + T) / (alpha + tx))));
+  const logOdds = ([r, alpha, a, b]: Four, x: number, tx: number, T: number): number =>
+    x === 0 && !mayLeaveAtOnce ? Number.NEGATIVE_INFINITY : Math.log(a / (b + x - 1 + extra)) + (r + x) * Math.log((alpha + T) / (alpha + tx));
+  const alive = (parameters: Four, x: number, tx: number, T: number): number => logistic(-logOdds(parameters, x, tx, T));
+  const countWhileActive = ([r, alpha, a, b]: Four, time: number, n: number): number => {
+    const none = logBeta(a, b);
+    const staying = Math.exp(logBeta(a, b + n) - none) * negativeBinomial(r, alpha, time, n);
+    return n === 0 ? staying : staying + Math.exp(logBeta(a + 1, b + n - 1) - none) * negativeBinomialTail(r, alpha, time, n);
   };
   return {
     id,
@@ -44,20 +48,20 @@ function geometricModel(id: 'bgnbd' | 'mbgnbd', mayLeaveAtOnce: boolean): Transa
     },
     probabilityOfCount: (parameters, time, n) => {
       const [r, alpha, a, b] = parameters as unknown as Four;
-      const none = logBeta(a, b);
-      const staying = Math.exp(logBeta(a, b + n + extra) - none) * negativeBinomial(r, alpha, time, n);
-      if (n === 0 && !mayLeaveAtOnce) return staying;
-      return staying + Math.exp(logBeta(a + 1, b + n - 1 + extra) - none) * negativeBinomialTail(r, alpha, time, n);
+      const staying = mayLeaveAtOnce ? b / (a + b) : 1;
+      return (n === 0 ? 1 - staying : 0) + staying * countWhileActive([r, alpha, a, b + extra], time, n);
     },
-    drawFuture: (stream, parameters, x, recency, age, time, out) => {
-      const four = parameters as Four;
-      if (stream.uniform() >= alive(four, x, recency, age)) {
-        out.purchases = 0;
-        out.isActive = false;
-        return;
-      }
+    logOddsOfHavingLeft: (parameters, x, recency, age) => logOdds(parameters as Four, x, recency, age),
+    conditionalProbability: (parameters, { frequency: x, recency, age }, time, n) => {
+      const four = parameters as unknown as Four;
       const [r, alpha, a, b] = four;
-      drawPurchasesWhileActive(stream, r + x, alpha + age, a, b + x + extra, time, out);
+      const active = alive(four, x, recency, age);
+      return (n === 0 ? 1 - active : 0) + active * countWhileActive([r + x, alpha + age, a, b + x + extra], time, n);
+    },
+    // By index, not by destructuring: this runs once for each customer and replicate.
+    drawWhileActive: (stream, parameters, x, age, time) => {
+      const four = parameters as Four;
+      return drawPurchasesWhileActive(stream, four[0] + x, four[1] + age, four[2], four[3] + x + extra, time);
     },
     drawHistory: (stream, parameters, age) => drawBgNbdHistory(stream, parameters, age, mayLeaveAtOnce),
   };
