@@ -1,11 +1,13 @@
 import { cohort } from './cohort/index.ts';
 import { concentration } from './concentration/index.ts';
 import type { AnyAnalysis } from './define.ts';
+import { lifecycle } from './lifecycle/index.ts';
+import { frequency } from './purchase-frequency/index.ts';
 import { rfm } from './rfm/index.ts';
 import { sales } from './sales/index.ts';
 
 /** Every analysis the product offers, in the order of its navigation. */
-export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, concentration, cohort];
+export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, concentration, cohort, frequency, lifecycle];
 
 /** The analysis of that id, or undefined. */
 export function findAnalysis(id: string): AnyAnalysis | undefined {

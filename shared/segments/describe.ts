@@ -143,6 +143,8 @@ function columnName(column: string, relation: Relation): Message {
 }
 
 function groupName(analysis: string, group: string): MessageParam {
+  // A value of the data, such as a channel, names its group itself.
+  if (group.startsWith('=')) return group.slice(1);
   // Codes such as r5f4 are their own name.
   return /\d/.test(group) ? group.toUpperCase() : { key: `analyses.${analysis}.groups.${group}` };
 }

@@ -7,6 +7,8 @@ import { cohortParamsSchema } from '../../shared/analyses/cohort/schema.ts';
 import { computeConcentration } from '../../shared/analyses/concentration/compute.ts';
 import { type ConcentrationParams, concentrationParamsSchema } from '../../shared/analyses/concentration/schema.ts';
 import type { AnalysisContext, Facts } from '../../shared/analyses/define.ts';
+import { computeFrequency } from '../../shared/analyses/purchase-frequency/compute.ts';
+import { frequencyParamsSchema } from '../../shared/analyses/purchase-frequency/schema.ts';
 import { computeRfm } from '../../shared/analyses/rfm/compute.ts';
 import { type RfmParams, type RfmResult, rfmParamsSchema } from '../../shared/analyses/rfm/schema.ts';
 import { groupKeys } from '../../shared/analyses/rfm/segments.ts';
@@ -208,6 +210,15 @@ describe.runIf(hasReference(DATA, FIGURES))('Online Retail, 397,884 clean lines'
         figures.top_customers_by_revenue.map(([, value]) => expect.closeTo(value, 6)),
       );
     });
+  });
+
+  test('purchase frequency: orders per buyer, repeat rate, buyers and orders by month', () => {
+    const found = computeFrequency({ tables: {}, facts }, frequencyParamsSchema.parse({}), context, () => {});
+    expect(found.orders / found.buyers).toBeCloseTo(figures.rfm.describe.freq.mean ?? 0, 12);
+    // 1,493 customers have one invoice.
+    expect(found.repeaters).toBe(figures.clean.customers - Number(Object.values(figures.rfm.quantile_scores.counts.F)[0]));
+    expect(found.trend.map(({ buyers }) => buyers)).toEqual(Object.values(figures.active_customers_by_month));
+    expect(found.trend.reduce((sum, { orders }) => sum + orders, 0)).toBe(figures.clean.invoices);
   });
 
   describe('sales, through store, warehouse and engine', () => {

@@ -15,7 +15,7 @@ export function GroupsAndSegments({ profile }: { readonly profile: CustomerProfi
   const names = { segment: (id: number) => known.find((segment) => segment.id === id)?.name ?? null };
   const groupName = (analysis: string, group: string) => {
     const key = `analyses.${analysis}.groups.${group}`;
-    return translator.has(key) ? text(key) : group;
+    return translator.has(key) ? text(key) : group.replace(/^=/, '');
   };
   return (
     <div>

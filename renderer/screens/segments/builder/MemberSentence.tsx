@@ -17,7 +17,7 @@ export function MemberSentence({ node, leaf, choice }: MemberSentenceProps) {
   const { edits, choices } = useBuilder();
   const nameOf = (group: string): string => {
     const key = `analyses.${leaf.analysis}.groups.${group}`;
-    return translator.has(key) ? text(key) : group;
+    return translator.has(key) ? text(key) : group.replace(/^=/, '');
   };
   const pick = (analysis: string) => {
     const next = choices.groups.find((candidate) => candidate.analysis === analysis);
