@@ -153,6 +153,9 @@ export type Difference = z.infer<typeof differenceSchema>;
 
 export type Preview = z.infer<typeof previewSchema>;
 
+/** Number and name of something in the store. */
+const namedSchema = z.object({ key: z.string(), name: z.string().nullable() });
+
 /** Dry run over the whole file. */
 export const checkSchema = z.object({
   ledger: ledgerSchema,
@@ -174,6 +177,10 @@ export const checkSchema = z.object({
   differences: z.array(differenceSchema.extend({ table: z.string() })).optional(),
   /** Months of the past whose revenue would move, first day of each, exact decimal text. */
   movedMonths: z.array(z.object({ month: z.int(), before: z.string(), after: z.string() })).optional(),
+  /** Names that would be new and nearly match one the store has, by column: candidates for a `mapValues` step. */
+  nearNames: z.array(z.object({ column: z.int(), from: z.string(), to: z.string() })).optional(),
+  /** Customers the store knows as two and the file takes for one (a shared number or address); they stay two. The first with number and name. */
+  sameCustomers: z.object({ count: z.int(), examples: z.array(z.object({ row: z.int(), one: namedSchema, other: namedSchema })) }).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

@@ -91,3 +91,53 @@ test('rows far down settle what the first rows leave open', async ({ connection:
   await expect(evidence).toContainText('25/12/2024');
   await expect(evidence).toContainText(t('imports.column.line', { line: '79,992' }));
 });
+
+test('a later file names a product nearly as the store does: fixed in the check; two customers found to be one are told to the end', async ({
+  connection: { client },
+  folder,
+  page,
+  visit,
+}) => {
+  await client.projects.create({ name: 'Near the store' });
+  const { t, choose, check, load } = importSteps(page, 'en');
+  const [products, customers, sales] = [join(folder, 'goods.csv'), join(folder, 'people.csv'), join(folder, 'later-sales.csv')];
+  await writeFile(products, ['product,series', 'GTX Basic,GTX', 'GTX Pro,GTX', 'MG Special,MG'].join('\n'));
+  await writeFile(customers, ['customer_id,name,email', 'C1,Ada Byron,', 'C2,Bob Lee,bob@example.org'].join('\n'));
+  await writeFile(
+    sales,
+    [
+      'order_id,order_date,customer_id,old_customer_id,product,amount',
+      'O1,2024-01-15,C1,C2,GTXPro,100',
+      'O2,2024-01-20,C2,,GTXPro,90',
+      'O3,2024-01-21,C2,,MG Special,80',
+    ].join('\n'),
+  );
+  for (const path of [products, customers]) {
+    await visit('/import');
+    await choose(path);
+    await check();
+    await load();
+    await page.getByRole('button', { name: t('imports.done.another') }).click();
+  }
+  await choose(sales);
+  await expect(page.getByRole('table')).toBeVisible();
+  await importSteps(page, 'en').pick(
+    page
+      .getByRole('columnheader', { name: /old_customer_id/ })
+      .getByRole('button')
+      .nth(1),
+    t('imports.roles.customerAltId'),
+  );
+  await check();
+  const fix = page.getByRole('button', { name: t('imports.joins.fixOne', { from: 'GTXPro', to: 'GTX Pro' }) });
+  await expect(fix).toBeVisible();
+  await expect(page.getByText('Ada Byron (C1) = Bob Lee (C2)')).toBeVisible();
+  await expectAccessible(page, 'near names and one person');
+  await fix.click();
+  await expect(fix).toBeHidden();
+  await load();
+  await expect(page.getByText('Ada Byron (C1) = Bob Lee (C2)')).toBeVisible();
+  const project = await client.projects.current();
+  expect(project).toMatchObject({ lines: 3, customers: 2 });
+  expect((await client.imports.list())[0]?.newProducts).toBe(0);
+});

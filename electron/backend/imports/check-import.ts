@@ -9,6 +9,7 @@ import type { JobContext } from '../jobs/job-context.ts';
 import { findRepeatedImport, nextImportId } from '../store/queries/imports.ts';
 import { readLineRanges } from '../store/queries/line-ranges.ts';
 import type { Store } from '../store/store.ts';
+import { describeSameCustomers, findNearNames } from './differences/known-names.ts';
 import { describeReferences } from './differences/reference-difference.ts';
 import { assertMapping, type ImportChoices, type ImportInput, type ReadRecords } from './import-input.ts';
 import { beginKind } from './load/begin-kind.ts';
@@ -56,6 +57,8 @@ export async function checkImport(
   const outcome = await kind.finish(summary);
   const earlier = findRepeatedImport(db, summary.sha256, mapping);
   const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, references())];
+  const nearNames = findNearNames(db, resolver, mapping);
+  const sameCustomers = describeSameCustomers(db, resolver);
   return {
     ledger: toLedger(summary, outcome),
     sums: summary.sums,
@@ -69,6 +72,8 @@ export async function checkImport(
     sha256: summary.sha256,
     repeats: earlier === undefined ? null : { importId: earlier.importId, at: earlier.importedAt },
     ...(differences.length === 0 ? {} : { differences, movedMonths: [...outcome.movedMonths] }),
+    ...(nearNames.length === 0 ? {} : { nearNames }),
+    ...(sameCustomers === undefined ? {} : { sameCustomers }),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Join } from '../../../shared/contract/import-sets.ts';
+import { findNearMisses } from '../../../shared/model/cleaning/near-misses.ts';
 import { formatDecimal } from '../../../shared/model/decimal.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { FileProfile } from './file-profile.ts';
-import { findNearMisses } from './near-misses.ts';
 import { isSameName, NOUNS } from './nouns.ts';
 
 const MOST_JOINS = 60;

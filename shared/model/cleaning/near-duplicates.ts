@@ -42,28 +42,10 @@ export function findNearDuplicates(values: readonly CountedValue[]): ValueFix[] 
   return fixes;
 }
 
-/** For values that another table does not know: the one of its values that was probably meant. */
-export function matchKnownValues(values: readonly CountedValue[], known: readonly string[]): ValueFix[] {
-  const exact = new Set(known);
-  const byKey = new Map(known.map((text) => [looseKey(text), text]));
-  const keys = [...byKey.keys()];
-  return values.flatMap(({ text, count }) => {
-    if (exact.has(text)) return [];
-    const key = looseKey(text);
-    const near = byKey.get(key) ?? byKey.get(onlyMatch(keys, key) ?? '');
-    return near === undefined || near === text ? [] : [{ from: text, to: near, count }];
-  });
-}
-
 /** What two spellings of one value share: letters and figures without case, accents, blanks and marks. */
 export function looseKey(text: string): string {
   const folded = foldText(text, { digits: true, arabicLetters: true, yo: true, width: true });
   return folded.toLowerCase().normalize('NFD').replace(MARKS, '').normalize('NFC').replace(LETTERS_ONLY, '');
-}
-
-function onlyMatch(keys: readonly string[], key: string): string | undefined {
-  const near = keys.filter((other) => isOneLetterOff(key, other));
-  return near.length === 1 ? near[0] : undefined;
 }
 
 /** Whether one letter (no figure) was left out, added, changed, or swapped with its neighbour. */

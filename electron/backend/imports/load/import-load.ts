@@ -14,6 +14,7 @@ import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
 import { type CorrectedRow, insertCorrections } from '../../store/queries/trust/corrections.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
+import { describeSameCustomers } from '../differences/known-names.ts';
 import { describeReferences } from '../differences/reference-difference.ts';
 import { writeCustomerFacts } from '../records/customer-attributes.ts';
 import { RecordWriter } from '../records/record-writer.ts';
@@ -134,6 +135,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
       firstAt: outcome.firstAt,
       lastAt: outcome.lastAt,
       hasWideNumbers: outcome.hasWideNumbers,
+      sameCustomers: describeSameCustomers(db, resolver),
     };
     insertImport(db, record);
     records.writeSums();

@@ -58,6 +58,7 @@ function toCheck(record: ImportRecord, before: ReadableDatabase, during: Readabl
     sha256: record.sha256,
     repeats: earlier === undefined ? null : { importId: earlier.importId, at: earlier.importedAt },
     ...(record.differences.length === 0 ? {} : { differences: [...record.differences], movedMonths: [...record.movedMonths] }),
+    ...(record.sameCustomers === undefined ? {} : { sameCustomers: record.sameCustomers }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface ImportRecord {
   readonly lastAt: number | null;
   /** Some number of its lines is beyond 2^53 and must be read as bigint. */
   readonly hasWideNumbers: boolean;
+  /** Told, not kept. */
+  readonly sameCustomers?: Check['sameCustomers'];
 }
 
 /** Rows added per table. */

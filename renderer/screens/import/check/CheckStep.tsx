@@ -9,6 +9,7 @@ import { ErrorState } from '../../../components/ErrorState.tsx';
 import { finishRound } from '../../../state/import-files.ts';
 import { useWords } from '../../../state/words.ts';
 import { JobPane } from '../JobPane.tsx';
+import { fixValues } from '../joins/join-view.ts';
 import { LedgerBar } from '../LedgerBar.tsx';
 import { carriesAmount } from '../reading/amount.ts';
 import { type BatchReading, type SetTable, setTables, takenIn } from '../session/batch-reading.ts';
@@ -91,7 +92,15 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
         <MovedMonths checks={checks} />
         {checks.map((check, place) => {
           const table = tables[place];
-          return table === undefined ? null : <FileCheck key={table.table.id} check={check} table={table} isOnly={checks.length === 1} />;
+          return table === undefined ? null : (
+            <FileCheck
+              key={table.table.id}
+              check={check}
+              table={table}
+              isOnly={checks.length === 1}
+              onFix={(column, values) => fixValues(table, column, readings, values)}
+            />
+          );
         })}
       </Box>
       <LedgerBar ledger={ledger} hasAmount={ledger.amount !== '0' && amountKinds(tables).size === 1}>

@@ -6,11 +6,14 @@ import { FigureStrip } from '../../../components/FigureStrip.tsx';
 import { RejectedTable } from '../../../components/RejectedTable.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
+import type { ValueFix } from '../joins/join-view.ts';
+import { NearMisses } from '../joins/NearMisses.tsx';
 import type { SetTable } from '../session/batch-reading.ts';
 import { tableName } from '../session/batches.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import { FilterCounts } from './FilterCounts.tsx';
 import { LedgerLine } from './LedgerLine.tsx';
+import { SameCustomers } from './SameCustomers.tsx';
 import { StepCounts } from './StepCounts.tsx';
 
 /** Customers are told as new ones, orders by their number; of other kinds each row is one. */
@@ -18,8 +21,16 @@ function isCounted(kind: ImportKind): boolean {
   return !isOrderKind(kind) && kind !== 'customers' && kind !== 'companies';
 }
 
+export interface FileCheckProps {
+  readonly check: Check;
+  readonly table: SetTable;
+  readonly isOnly: boolean;
+  /** Makes values of a column the ones they mean. */
+  readonly onFix: (column: number, values: readonly ValueFix[]) => void;
+}
+
 /** What the dry run found in one file. With several files each folds, and those that rejected something are open. */
-export function FileCheck({ check, table, isOnly }: { readonly check: Check; readonly table: SetTable; readonly isOnly: boolean }) {
+export function FileCheck({ check, table, isOnly, onFix }: FileCheckProps) {
   const { t, formatter } = useWords();
   const { mapping } = table.file;
   const { ledger, firstDay, lastDay } = check;
@@ -30,6 +41,7 @@ export function FileCheck({ check, table, isOnly }: { readonly check: Check; rea
     ...((ledger.orphans ?? 0) > 0 ? [t('imports.check.orphans', { count: ledger.orphans ?? 0 })] : []),
     ...((ledger.repaired ?? 0) > 0 ? [t('imports.structure.repaired', { count: ledger.repaired ?? 0 })] : []),
   ];
+  const near = [...Map.groupBy(check.nearNames ?? [], ({ column }) => column)];
   const body = (
     <>
       <FigureStrip
@@ -49,6 +61,15 @@ export function FileCheck({ check, table, isOnly }: { readonly check: Check; rea
         <Typography key={note} variant="body2" color="textSecondary" sx={{ marginBlockStart: 2 }}>
           {note}
         </Typography>
+      ))}
+      {check.sameCustomers !== undefined && <SameCustomers same={check.sameCustomers} />}
+      {near.map(([column, misses]) => (
+        <NearMisses
+          key={column}
+          title={t('imports.check.nearNames', { column: mapping.columns.find(({ index }) => index === column)?.header ?? '' })}
+          misses={misses}
+          onFix={(values) => onFix(column, values)}
+        />
       ))}
       <Box sx={{ marginBlockStart: 5 }}>
         <DifferenceTable differences={check.differences ?? []} />
@@ -76,7 +97,11 @@ export function FileCheck({ check, table, isOnly }: { readonly check: Check; rea
   );
   if (isOnly) return body;
   return (
-    <Box component="details" open={ledger.rejected > 0} sx={(theme) => ({ borderBlockStart: `1px solid ${theme.tokens.line}` })}>
+    <Box
+      component="details"
+      open={ledger.rejected > 0 || near.length > 0 || check.sameCustomers !== undefined}
+      sx={(theme) => ({ borderBlockStart: `1px solid ${theme.tokens.line}` })}
+    >
       <Box component="summary" sx={{ cursor: 'pointer', padding: '10px 4px' }}>
         <LedgerLine name={tableName(table.table)} kind={mapping.kind} ledger={ledger} />
       </Box>

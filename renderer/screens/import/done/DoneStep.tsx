@@ -8,6 +8,7 @@ import { PlaceLink } from '../../../components/PlaceLink.tsx';
 import { navigate } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
 import { UndoImport } from '../../data/past/UndoImport.tsx';
+import { SameCustomers } from '../check/SameCustomers.tsx';
 import { sumLedgers } from '../check/sum-ledgers.ts';
 import { LedgerBar } from '../LedgerBar.tsx';
 import { useRuns } from '../session/runs.ts';
@@ -19,6 +20,8 @@ import { TemplateNames } from './TemplateNames.tsx';
 export function DoneStep() {
   const { t, text } = useWords();
   const run = useRuns((runs) => runs.load);
+  const check = useRuns((runs) => runs.check);
+  const same = check.state === 'done' ? check.result.files.find(({ sameCustomers }) => sameCustomers !== undefined)?.sameCustomers : undefined;
   const project = useProject().data;
   const before = useSession((session) => session.readyBefore);
   const ready = (useAnalyses().data ?? []).filter((offer) => offer.missing.length === 0);
@@ -55,6 +58,7 @@ export function DoneStep() {
             </Button>
             <UndoImport summary={last} isQuiet />
           </Box>
+          {same !== undefined && <SameCustomers same={same} />}
           <BroughtIn summaries={summaries} />
           <TemplateNames since={first.importedAt} />
           {ready.length > 0 && (

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Join } from '../../../../shared/contract/import-sets.ts';
 import { Icon } from '../../../components/Icon.tsx';
@@ -7,6 +6,7 @@ import { useWords } from '../../../state/words.ts';
 import type { SetTable } from '../session/batch-reading.ts';
 import { columnOf, fileOf, matchShare } from './join-view.ts';
 import { MultipliedNote } from './MultipliedNote.tsx';
+import { NearMisses } from './NearMisses.tsx';
 
 export interface JoinCardProps {
   readonly join: Join;
@@ -50,36 +50,7 @@ export function JoinCard({ join, tables, onFix }: JoinCardProps) {
       {orphans.to > 0 && (
         <Orphans text={t('imports.joins.orphansTo', { count: orphans.to, file: to.file, other: from.file })} examples={orphans.toExamples} isQuiet />
       )}
-      {nearMisses.length > 0 && (
-        <Box
-          role="group"
-          aria-label={t('imports.joins.nearMisses')}
-          sx={(theme) => ({ marginBlockStart: 2, padding: 3, borderRadius: 1, backgroundColor: theme.tokens.cautionTint })}
-        >
-          <Typography variant="subtitle2" component="h4">
-            {t('imports.joins.nearMisses')}
-          </Typography>
-          {nearMisses.map((miss) => (
-            <Box key={miss.from} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, fontSize: '0.8125rem' }}>
-              <span>
-                <bdi>{miss.from}</bdi> <span aria-hidden>{t('imports.cleaning.arrow')}</span>{' '}
-                <strong>
-                  <bdi>{miss.to}</bdi>
-                </strong>
-                , {t('imports.tray.rows', { count: miss.rows })}
-              </span>
-              <Button aria-label={t('imports.joins.fixOne', { from: miss.from, to: miss.to })} onClick={() => onFix([miss])}>
-                {t('imports.joins.fix')}
-              </Button>
-            </Box>
-          ))}
-          {nearMisses.length > 1 && (
-            <Button variant="outlined" sx={{ marginBlockStart: 1 }} onClick={() => onFix(nearMisses)}>
-              {t('imports.joins.fixAll', { count: nearMisses.length })}
-            </Button>
-          )}
-        </Box>
-      )}
+      <NearMisses title={t('imports.joins.nearMisses')} misses={nearMisses} onFix={(misses) => onFix([...misses])} />
       {join.isSibling !== true &&
         join.multiplied.map((multiplied) => (
           <MultipliedNote key={`${multiplied.file} ${multiplied.column}`} multiplied={multiplied} join={join} tables={tables} />

@@ -43,6 +43,12 @@ export function matchShare({ values, matched }: Pick<Join, 'values' | 'matched'>
   return values === 0 ? 1 : matched / values;
 }
 
+/** A value, and the one it means. */
+export interface ValueFix {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A join as a comparable text. */
 export function titleOf({ from, to }: Join): string {
   return `${from.file}.${from.column} ${to.file}.${to.column}`;
@@ -60,18 +66,22 @@ export function fileOf(tables: readonly SetTable[], file: number): string {
 
 /** Makes the near misses of a join the values they mean: a value map on the batch of the file that has them. */
 export function fixNearMisses(join: Join, tables: readonly SetTable[], readings: readonly BatchReading[], misses: Join['nearMisses']): void {
-  const table = tables[join.from.file];
+  fixValues(tables[join.from.file], join.from.column, readings, misses);
+}
+
+/** Makes values of a column of a table the ones they mean: a value map on the batch of the table. */
+export function fixValues(table: SetTable | undefined, column: number, readings: readonly BatchReading[], values: readonly ValueFix[]): void {
   const reading = readings.find(({ batch }) => batch.id === table?.batchId);
   if (reading === undefined) return;
   const { preview, drafted } = reading;
   changeDraft(reading.batch.id, (draft) => ({
     ...draft,
-    steps: withValues(stepsInForce(draft ?? NO_DRAFT, preview), drafted.idOf(join.from.column), misses),
+    steps: withValues(stepsInForce(draft ?? NO_DRAFT, preview), drafted.idOf(column), values),
   }));
 }
 
 /** Steps with further values mapped: in the map the column has already, else in a new one. */
-export function withValues(steps: readonly StepDraft[], column: number, misses: Join['nearMisses']): readonly StepDraft[] {
+export function withValues(steps: readonly StepDraft[], column: number, misses: readonly ValueFix[]): readonly StepDraft[] {
   const values = misses.map(({ from, to }) => ({ from, to }));
   const known = steps.find(({ step, isOn }) => isOn && step.step === 'mapValues' && step.column === column);
   if (known?.step.step !== 'mapValues') return withStep(steps, { step: 'mapValues', column, values });

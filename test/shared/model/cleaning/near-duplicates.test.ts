@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { findNearDuplicates, looseKey, matchKnownValues } from '../../../../shared/model/cleaning/near-duplicates.ts';
+import { findNearDuplicates, looseKey } from '../../../../shared/model/cleaning/near-duplicates.ts';
 
 const counted = (entries: Record<string, number>) => Object.entries(entries).map(([text, count]) => ({ text, count }));
 
@@ -22,14 +22,6 @@ describe('values that are probably one', () => {
     [{ '-': 5, '--': 1 }, {}],
   ])('%j', (values, expected) => {
     expect(Object.fromEntries(findNearDuplicates(counted(values)).map(({ from, to }) => [from, to]))).toEqual(expected);
-  });
-
-  test('against the values of another table: what it does not know, to what was meant', () => {
-    const products = ['GTX Basic', 'GTX Pro', 'GTX Plus Pro', 'MG Special'];
-    expect(matchKnownValues(counted({ GTXPro: 1480, 'GTX Basic': 1866, 'MG Speical': 2, Other: 1 }), products)).toEqual([
-      { from: 'GTXPro', to: 'GTX Pro', count: 1480 },
-      { from: 'MG Speical', to: 'MG Special', count: 2 },
-    ]);
   });
 
   property.prop([fc.array(fc.tuple(fc.stringMatching(/^[abc ]{1,7}$/), fc.integer({ min: 1, max: 1000 })), { maxLength: 12 })], { numRuns: 500 })(

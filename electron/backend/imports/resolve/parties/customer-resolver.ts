@@ -1,6 +1,7 @@
 import type { Role } from '../../../../../shared/model/role.ts';
 import { CodeIds, type KeyResolver } from '../key-resolver.ts';
 import { foldEmail, foldName, foldPhone, isMadeCustomerKey, type MadeFrom } from './customer-keys.ts';
+import { SameCustomers } from './same-customers.ts';
 
 /** How customers are known besides their numbers. A map is there only when files of the mapping can ask it. */
 export interface CustomerNames {
@@ -46,6 +47,8 @@ export class CustomerResolver {
   readonly keys: KeyResolver;
   /** Other numbers met for the first time, with their customer and record. */
   readonly newAliases: { readonly alias: string; readonly customerId: number; readonly rowNo: number }[] = [];
+  /** Customers the store knows as two and this file as one; they stay two. */
+  readonly same = new SameCustomers();
   readonly #names: CustomerNames;
   /** Whether a firm known by name alone may take a number: in lists of firms, where a name is one firm. */
   readonly #adoptsByName: boolean;
@@ -79,8 +82,8 @@ export class CustomerResolver {
         this.#byNumber(codes, texts, row, at) || this.#byAddress(codes, texts, row, at) || (namesCustomers ? this.#byName(codes, texts, row, at) : 0);
       if (id === 0) continue;
       ids[row] = id;
-      this.#learn('email', codes.email?.[row] ?? 0, texts.email, id);
-      this.#learn('phone', codes.phone?.[row] ?? 0, texts.phone, id);
+      this.#learn('email', codes.email?.[row] ?? 0, texts.email, id, at);
+      this.#learn('phone', codes.phone?.[row] ?? 0, texts.phone, id, at);
     }
     return ids;
   }
@@ -104,6 +107,7 @@ export class CustomerResolver {
       () =>
         this.#names.aliases.get(alias) ?? this.keys.find(alias) ?? (first === 0 ? this.keys.idOf(alias, rowNo) : this.#addAlias(alias, first, rowNo)),
     );
+    if (first !== 0 && known !== first) this.#compare(first, known, rowNo);
     return first === 0 ? known : first;
   }
 
@@ -172,14 +176,21 @@ export class CustomerResolver {
     return id;
   }
 
-  /** The first customer met with an address keeps it. */
-  #learn(use: 'email' | 'phone', code: number, texts: readonly string[], id: number): void {
+  /** The first customer met with an address keeps it; one known by the address alone is the same person, if it is too late to make them one. */
+  #learn(use: 'email' | 'phone', code: number, texts: readonly string[], id: number, rowNo: number): void {
     if (code === 0) return;
     const { ids } = this.#learnt[use];
     if (ids[code] !== 0) return;
     ids[code] = id;
     const folded = FOLDS[use](texts[code - 1] ?? '');
-    if (folded !== null && !this.#names[use].has(folded)) this.#names[use].set(folded, id);
+    if (folded === null) return;
+    const made = this.keys.find(this.#make(use, folded));
+    if (made !== undefined && made !== id) this.#compare(id, made, rowNo);
+    if (!this.#names[use].has(folded)) this.#names[use].set(folded, id);
+  }
+
+  #compare(one: number, other: number, rowNo: number): void {
+    if (one <= this.keys.base && other <= this.keys.base) this.same.add(one, other, rowNo);
   }
 
   #addAlias(alias: string, customerId: number, rowNo: number): number {

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkImport } from '../../../../../electron/backend/imports/check-import.ts';
 import { commitImport } from '../../../../../electron/backend/imports/commit-import.ts';
-import type { ImportMode, ImportSummary } from '../../../../../shared/contract/imports.ts';
+import type { Check, ImportMode, ImportSummary } from '../../../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
 import type { ColumnReading, ImportMapping } from '../../../../../shared/model/import-mapping.ts';
 import { ROLE_FORMS, type Role } from '../../../../../shared/model/role.ts';
@@ -37,6 +38,27 @@ export function handMapping(
 
 let files = 0;
 
+/** Writes lines of text whose first is the header, its fields roles or "header=role"; gives the file with its mapping. */
+function writeText(bench: Workbench, kind: ImportKind, lines: readonly string[], name = `file-${++files}.csv`) {
+  const columns = (lines[0] ?? '').split(',').map((field) => field.split('=') as [string, string?]);
+  const header = columns.map(([title]) => title);
+  const path = join(bench.folder, name);
+  writeFileSync(path, [header.join(), ...lines.slice(1)].join('\n').concat('\n'));
+  return {
+    path,
+    mapping: handMapping(
+      kind,
+      header,
+      columns.map(([title, role]) => (role ?? title) as Role),
+    ),
+  };
+}
+
+/** What importing lines of text would do. */
+export function checkText(bench: Workbench, kind: ImportKind, lines: readonly string[]): Promise<Check> {
+  return checkImport(bench.store, writeText(bench, kind, lines), quietJob());
+}
+
 /** Imports lines of text through the parser; the first line is the header, its fields are the roles or "header=role". */
 export async function importText(
   bench: Workbench,
@@ -44,14 +66,10 @@ export async function importText(
   lines: readonly string[],
   options: { readonly mode?: ImportMode; readonly name?: string } = {},
 ): Promise<ImportSummary> {
-  const columns = (lines[0] ?? '').split(',').map((field) => field.split('=') as [string, string?]);
-  const header = columns.map(([name]) => name);
-  const roles = columns.map(([name, role]) => (role ?? name) as Role);
-  const path = join(bench.folder, options.name ?? `file-${++files}.csv`);
-  writeFileSync(path, [header.join(), ...lines.slice(1)].join('\n').concat('\n'));
+  const { path, mapping } = writeText(bench, kind, lines, options.name);
   return commitImport(
     { store: bench.store, warehouse: bench.warehouse },
-    { path, mapping: handMapping(kind, header, roles), mode: options.mode ?? 'update', allowRepeat: true },
+    { path, mapping, mode: options.mode ?? 'update', allowRepeat: true },
     quietJob(),
   );
 }

@@ -1,3 +1,5 @@
+import { looseKey } from './near-duplicates.ts';
+
 const MOST_DIFFERENT = 2000;
 const MOST_PARTNERS = 5000;
 const SHORTEST_EDITED = 5;
@@ -9,18 +11,18 @@ export interface NearMiss {
 }
 
 /**
- * Values that nearly match: equal but for case, blanks and signs ("GTXPro", "GTX Pro"), or one letter apart. Digits must be the same,
+ * Values that nearly match: equal but for case, blanks, accents and signs ("GTXPro", "GTX Pro"), or one letter apart. Digits must be the same,
  * since neighbouring numbers are different things, and the partner must be the only one. Empty when either side is too large to be names.
  */
 export function findNearMisses(unmatched: readonly string[], partners: readonly string[]): NearMiss[] {
   if (unmatched.length === 0 || unmatched.length > MOST_DIFFERENT || partners.length > MOST_PARTNERS) return [];
   const folded = new Map<string, string | null>();
   for (const text of partners) {
-    const key = fold(text);
+    const key = looseKey(text);
     folded.set(key, folded.has(key) ? null : text);
   }
   return unmatched.flatMap((from) => {
-    const key = fold(from);
+    const key = looseKey(from);
     if (key === '') return [];
     const to = folded.get(key) ?? findOneEditAway(key, folded);
     return to === null ? [] : [{ from, to }];
@@ -37,14 +39,6 @@ function findOneEditAway(key: string, partners: ReadonlyMap<string, string | nul
     found = text;
   }
   return found;
-}
-
-/** Letters and digits alone, in small letters and one width. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** One letter more, less, another or two swapped. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findNearMisses } from '../../../../electron/parser/joins/near-misses.ts';
+import { findNearMisses } from '../../../../shared/model/cleaning/near-misses.ts';
 
 const PRODUCTS = ['GTX Basic', 'GTX Pro', 'GTX Plus Pro', 'MG Special', 'Чай зелёный', 'چای سبز', 'A-100', 'A-200'];
 
@@ -12,6 +12,8 @@ describe('findNearMisses', () => {
     ['MG Speical', 'MG Special'],
     ['Чай  зелёный', 'Чай зелёный'],
     ['چایسبز', 'چای سبز'],
+    ['چاي سبز', 'چای سبز'],
+    ['Чай зеленый', 'Чай зелёный'],
   ])('%s is probably %s', (from, to) => {
     expect(findNearMisses([from], PRODUCTS)).toEqual([{ from, to }]);
   });
