@@ -11,6 +11,7 @@ import {
   roleSchema,
 } from '../model/import-mapping.ts';
 import { procedure } from './errors.ts';
+import { dataTableSchema, folderFileSchema, rawRowSchema } from './import-answers.ts';
 
 /** A file the host may read: a path the shell vouches for, or the id of an upload in staging. */
 export const fileSourceSchema = z.union([z.object({ path: z.string() }), z.object({ staged: z.string() })]);
@@ -219,32 +220,6 @@ export const importDetailSchema = importSummarySchema.extend({
   movedMonths: checkSchema.shape.movedMonths,
 });
 export type ImportDetail = z.infer<typeof importDetailSchema>;
-
-export const rawRowSchema = z.object({
-  fileName: z.string(),
-  line: z.int(),
-  text: z.string(),
-  header: z.array(z.string()),
-  fields: z.array(z.string()),
-  /** The record as it came before a person corrected it. */
-  correctedFrom: z.object({ importId: z.int(), row: z.int(), fileName: z.string(), line: z.int(), text: z.string() }).nullable().optional(),
-});
-export type RawRow = z.infer<typeof rawRowSchema>;
-
-/** A file of a folder that holds a table. */
-export const folderFileSchema = z.object({
-  path: z.string(),
-  fileName: z.string(),
-  size: z.int(),
-  modifiedAt: z.string(),
-  /** Of the header: files that share it have the same shape. Null where a file could not be looked into. */
-  fingerprint: z.string().nullable(),
-});
-export type FolderFile = z.infer<typeof folderFileSchema>;
-
-/** A table of the customer model at a glance; names of tables are looked up under `catalogue.relations`. */
-export const dataTableSchema = z.object({ table: z.string(), rows: z.int(), firstDay: z.int().nullable(), lastDay: z.int().nullable() });
-export type DataTable = z.infer<typeof dataTableSchema>;
 
 export const imports = {
   /** Which tables a file has, in its own order. */

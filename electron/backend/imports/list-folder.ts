@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { FolderFile } from '../../../shared/contract/imports.ts';
+import type { FolderFile } from '../../../shared/contract/import-answers.ts';
 import { readShapes } from '../../parser/client.ts';
 import { AppError } from '../app-error.ts';
 import { scanFolder } from './watch/scan-folder.ts';

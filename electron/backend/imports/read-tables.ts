@@ -1,4 +1,4 @@
-import type { DataTable } from '../../../shared/contract/imports.ts';
+import type { DataTable } from '../../../shared/contract/import-answers.ts';
 import { findColumn, RELATION_NAMES, type RelationName } from '../../../shared/warehouse/catalogue.ts';
 import { relation, sql } from '../../../shared/warehouse/sql.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';

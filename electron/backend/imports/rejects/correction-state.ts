@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { ImportSummary, RawRow } from '../../../../shared/contract/imports.ts';
+import type { RawRow } from '../../../../shared/contract/import-answers.ts';
+import type { ImportSummary } from '../../../../shared/contract/imports.ts';
 import { AppError } from '../../app-error.ts';
 import { countCorrected, readCorrectedFrom, readImportPath, readParentImport, writeImportPath } from '../../store/queries/trust/corrections.ts';
 import { toStoreError } from '../../store/sqlite-errors.ts';
