@@ -41,7 +41,7 @@ export function EvidenceDetails({ evidence, claim, detectable }: EvidenceDetails
         aria-label={`${t(isOpen ? 'findings.evidence.hide' : 'findings.evidence.show')} ${claim}`}
         onClick={() => setOpen(!isOpen)}
         endIcon={<Icon name={isOpen ? 'keyboard_arrow_up' : 'keyboard_arrow_down'} size={16} />}
-        sx={{ marginInlineStart: -1.5 }}
+        sx={{ paddingInline: 0, minWidth: 0, marginBlockStart: 0.5 }}
         data-screen-only
       >
         {t(isOpen ? 'findings.evidence.hide' : 'findings.evidence.show')}

@@ -39,7 +39,7 @@ export function FindingBlock({ block, detectable, children }: FindingBlockProps)
           >
             <FigureValue figure={figure} format={figure.format} title={translator.message(figure.label, formatter)} />
           </Typography>
-          <IntervalStrip figure={figure} />
+          <IntervalStrip figure={figure} format={figure.format} />
           <Typography variant="caption" color="textSecondary" component="p" sx={{ margin: 0 }}>
             {[translator.message(figure.label, formatter), intervalText(figure, figure.format, words)].filter((part) => part !== '').join(' · ')}
           </Typography>

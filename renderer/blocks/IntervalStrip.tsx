@@ -1,17 +1,19 @@
 import { useTheme } from '@mui/material/styles';
-import type { Figure } from '../../shared/analyses/blocks.ts';
+import type { Figure, ValueFormat } from '../../shared/analyses/blocks.ts';
 
 const WIDTH = 200;
 const HEIGHT = 18;
 const MIDDLE = HEIGHT / 2;
 const EDGE = 6;
+const FROM_ZERO: ReadonlySet<ValueFormat['kind']> = new Set(['percent', 'money', 'days']);
 
 /** A value with its interval against nothing (0): the line is the interval, the dot the value. Decoration beside the same in words. */
-export function IntervalStrip({ figure }: { readonly figure: Pick<Figure, 'value' | 'interval'> }) {
+export function IntervalStrip({ figure, format }: { readonly figure: Pick<Figure, 'value' | 'interval'>; readonly format: ValueFormat }) {
   const { tokens } = useTheme();
   const { interval } = figure;
   const value = Number(figure.value);
-  if (interval === undefined || figure.value === null || !Number.isFinite(value)) return null;
+  // A ratio has its nothing at 1, a count at no known place.
+  if (interval === undefined || !FROM_ZERO.has(format.kind) || figure.value === null || !Number.isFinite(value)) return null;
   const [least, most] = [Math.min(0, interval.low, value), Math.max(0, interval.high, value)];
   if (!(most > least)) return null;
   const place = (at: number): number => EDGE + ((at - least) / (most - least)) * (WIDTH - 2 * EDGE);

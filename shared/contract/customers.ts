@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { valueFormatSchema } from '../analyses/blocks.ts';
 import { calendarSchema } from '../model/period.ts';
 import { predicateSchema } from '../warehouse/predicate.ts';
-import { procedure } from './errors.ts';
+import { viewContextSchema } from './analyses.ts';
+import { ERROR_CODES, procedure } from './errors.ts';
 
 export const customerRowSchema = z.object({
   id: z.int(),
@@ -52,6 +54,23 @@ export const customerProfileSchema = customerRowSchema.extend({
 });
 export type CustomerProfile = z.infer<typeof customerProfileSchema>;
 
+/** What the analyses say about one customer; words are `analyses.<analysis>.customer.<key>` and `….customerDefinitions.<key>`. */
+export const customerFiguresSchema = z.object({
+  figures: z.array(
+    z.object({
+      analysis: z.string(),
+      key: z.string(),
+      format: valueFormatSchema,
+      /** Money in whole units, days as epoch days. */
+      value: z.number(),
+      interval: z.object({ low: z.number(), high: z.number(), level: z.number() }).nullable(),
+    }),
+  ),
+  /** Analyses that could not be asked, and why. */
+  failed: z.array(z.object({ analysis: z.string(), code: z.enum(ERROR_CODES) })),
+});
+export type CustomerFigureAnswer = z.infer<typeof customerFiguresSchema>;
+
 export const customers = {
   list: procedure
     .input(
@@ -65,4 +84,6 @@ export const customers = {
     )
     .output(z.object({ total: z.int(), rows: z.array(customerRowSchema) })),
   get: procedure.input(z.object({ id: z.int(), calendar: calendarSchema.default('gregorian') })).output(customerProfileSchema),
+  /** Runs what is not in the cache of the analyses that say something about single customers; a long run appears among the jobs. */
+  figures: procedure.input(z.object({ id: z.int(), context: viewContextSchema.prefault({}) })).output(customerFiguresSchema),
 };

@@ -4,7 +4,21 @@ import { ERROR_CODES, errorDataSchema, procedure } from './errors.ts';
 
 export const jobSchema = z.object({
   id: z.string(),
-  kind: z.enum(['check', 'survey', 'import', 'undo', 'analysis', 'findings', 'proofs', 'export', 'report', 'sample', 'warehouse', 'watch']),
+  kind: z.enum([
+    'check',
+    'survey',
+    'import',
+    'undo',
+    'analysis',
+    'findings',
+    'expectations',
+    'proofs',
+    'export',
+    'report',
+    'sample',
+    'warehouse',
+    'watch',
+  ]),
   /** File or analysis the job is about, as data for its title. */
   subject: z.string(),
   state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']),

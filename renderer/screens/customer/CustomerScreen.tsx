@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { openPanel } from '../../state/panel.ts';
 import { formatRoute } from '../../state/route.ts';
 import { useWords } from '../../state/words.ts';
+import { Expectations } from './Expectations.tsx';
 import { GroupsAndSegments } from './GroupsAndSegments.tsx';
 import { Identity } from './Identity.tsx';
 import { MonthBars } from './MonthBars.tsx';
@@ -48,6 +49,7 @@ export function CustomerScreen({ id }: { readonly id: number }) {
       </PageHead>
       <Worth profile={profile} lastDay={project?.lastDay ?? null} />
       <Box sx={{ marginBlockStart: 6 }}>
+        <Expectations profile={profile} lastDay={project?.lastDay ?? null} />
         <Section title={t('customers.profile.rhythm')}>
           <MonthBars months={profile.months} />
         </Section>

@@ -8,7 +8,7 @@ export function moneyText({ money }: Pick<FindingAnswer, 'money'>, { t, formatte
 }
 
 /** The smallest effect that would have been seen, in the unit of the finding; undefined where it cannot be said. */
-export function detectableText({ detectable, block }: Pick<FindingAnswer, 'detectable' | 'block'>, { formatter }: Words): string | undefined {
+export function detectableText({ detectable, block }: Pick<FindingAnswer, 'detectable' | 'block'>, { t, formatter }: Words): string | undefined {
   if (detectable === null || block.figure === undefined) return undefined;
-  return formatter.value(detectable, block.figure.format);
+  return t('findings.evidence.eitherWay', { value: formatter.value(detectable, block.figure.format) });
 }
