@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 
-export type FolderPurpose = 'import' | 'project' | 'save';
+export type FolderPurpose = 'import' | 'project' | 'folder' | 'save';
 
 const DATA_EXTENSIONS = [
   'csv',
@@ -28,6 +28,7 @@ const PROJECT_EXTENSION = 'clientele';
 export interface Dialogs {
   readonly pickImportFiles: (window: BrowserWindow) => Promise<readonly string[]>;
   readonly pickProject: (window: BrowserWindow) => Promise<string | null>;
+  readonly pickFolder: (window: BrowserWindow) => Promise<string | null>;
   readonly chooseProjectPath: (window: BrowserWindow, name: string) => Promise<string | null>;
   readonly chooseSavePath: (window: BrowserWindow, fileName: string) => Promise<string | null>;
 }
@@ -54,6 +55,10 @@ export function createDialogs(memoryFile: string, firstFolder: string): Dialogs 
     remember(purpose, filePaths[0]);
     return filePaths;
   };
+  const openFolder = async (window: BrowserWindow) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, { defaultPath: folderFor('folder'), properties: ['openDirectory'] });
+    return canceled || filePaths[0] === undefined ? null : remember('folder', filePaths[0]);
+  };
   const save = async (window: BrowserWindow, purpose: FolderPurpose, fileName: string) => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: join(folderFor(purpose), safeFileName(fileName)) });
     return canceled || filePath === '' ? null : remember(purpose, filePath);
@@ -61,6 +66,7 @@ export function createDialogs(memoryFile: string, firstFolder: string): Dialogs 
   return {
     pickImportFiles: (window) => open(window, 'import', DATA_EXTENSIONS, true),
     pickProject: async (window) => (await open(window, 'project', [PROJECT_EXTENSION], false))[0] ?? null,
+    pickFolder: openFolder,
     chooseProjectPath: (window, name) => save(window, 'project', `${name}.${PROJECT_EXTENSION}`),
     chooseSavePath: (window, fileName) => save(window, 'save', fileName),
   };

@@ -88,6 +88,7 @@ function registerMethods(host: Host, dialogs: Dialogs, stagingDir: string): void
     connect: () => connectWindow(host),
     pickImportFiles: async () => (await withWindow(dialogs.pickImportFiles)).map((path) => ({ source: { path }, fileName: basename(path) })),
     pickProject: () => withWindow(dialogs.pickProject),
+    pickFolder: () => withWindow(dialogs.pickFolder),
     chooseProjectPath: ({ name }) => withWindow((window) => dialogs.chooseProjectPath(window, name)),
     saveArtifact: async ({ artifactId, fileName }) => {
       const path = await withWindow((window) => dialogs.chooseSavePath(window, fileName));

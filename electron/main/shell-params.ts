@@ -7,6 +7,7 @@ export const SHELL_PARAMS = {
   connect: z.undefined(),
   pickImportFiles: z.undefined(),
   pickProject: z.undefined(),
+  pickFolder: z.undefined(),
   chooseProjectPath: z.strictObject({ name: z.string().min(1).max(120) }),
   saveArtifact: z.strictObject({ artifactId: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/), fileName: z.string().min(1).max(200) }),
 } as const satisfies Record<ShellMethod, z.ZodType>;

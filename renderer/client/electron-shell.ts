@@ -10,6 +10,7 @@ export function createElectronShell(bridge: ShellBridge<File>): WindowShell {
     pickImportFiles: async () => (await bridge.invoke('pickImportFiles')) as readonly PickedFile[],
     stageFile: async (file) => ({ source: { path: bridge.pathForFile(file) }, fileName: file.name }),
     pickProject: async () => (await bridge.invoke('pickProject')) as string | null,
+    pickFolder: async () => (await bridge.invoke('pickFolder')) as string | null,
     chooseProjectPath: async (name) => (await bridge.invoke('chooseProjectPath', { name })) as string | null,
     saveArtifact: async (artifactId, fileName) => (await bridge.invoke('saveArtifact', { artifactId, fileName })) === true,
     onCommand: (listener) => bridge.subscribe((command) => listener(command as ShellCommand)),

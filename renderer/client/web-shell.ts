@@ -16,6 +16,7 @@ export function createWebShell(): WindowShell {
     pickImportFiles: () => pickFiles(IMPORT_EXTENSIONS.join(',')),
     stageFile,
     pickProject: async () => undefined,
+    pickFolder: async () => undefined,
     chooseProjectPath: async () => undefined,
     saveArtifact: async (artifactId, fileName) => {
       const link = document.createElement('a');

@@ -1,5 +1,5 @@
 /** Everything the window may ask of Electron's main process; any other name is refused on both sides. Kept free of imports: the preload bundles it. */
-export const SHELL_METHODS = ['connect', 'pickImportFiles', 'pickProject', 'chooseProjectPath', 'saveArtifact'] as const;
+export const SHELL_METHODS = ['connect', 'pickImportFiles', 'pickProject', 'pickFolder', 'chooseProjectPath', 'saveArtifact'] as const;
 export type ShellMethod = (typeof SHELL_METHODS)[number];
 
 /** `data` of the window message that carries a port to the host. */

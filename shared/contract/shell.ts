@@ -33,6 +33,8 @@ export interface ShellPort<Transport, Upload> {
   readonly stageFile: (file: Upload, upload?: UploadWatch) => Promise<PickedFile>;
   /** Path of a client file to open; null when they changed their mind; undefined when the shell has no dialog (the window then lists the projects folder). */
   readonly pickProject: () => Promise<string | null | undefined>;
+  /** Path of a folder; null when they changed their mind; undefined when the shell has no dialog (the person then types the path). */
+  readonly pickFolder: () => Promise<string | null | undefined>;
   /** Path for a new client file; null when they changed their mind; undefined = let the host choose. */
   readonly chooseProjectPath: (name: string) => Promise<string | null | undefined>;
   /** Gives a finished artifact to the person: save dialog or download. False when they changed their mind. */

@@ -119,6 +119,8 @@ export const recorded = {
   hosts: [] as FakeHostProcess[],
   ipc: new Map<string, IpcHandler>(),
   openedDialogs: [] as unknown[],
+  /** Every dialog for opening is left without a choice. */
+  cancelsDialogs: false,
   errorBoxes: [] as { title: string; text: string }[],
   recentDocuments: [] as string[],
   sandboxEnabled: false,
@@ -174,7 +176,7 @@ export const ipcMain = { handle: (channel: string, handler: IpcHandler) => recor
 export const dialog = {
   showOpenDialog: async (_window: unknown, options: unknown) => {
     recorded.openedDialogs.push(options);
-    return { canceled: false, filePaths: ['/somewhere/else/orders.csv'] };
+    return recorded.cancelsDialogs ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: ['/somewhere/else/orders.csv'] };
   },
   showSaveDialog: async (_window: unknown, options: unknown) => {
     recorded.openedDialogs.push(options);

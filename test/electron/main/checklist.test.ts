@@ -289,6 +289,16 @@ describe('the program around the window', () => {
     expect(recorded.openedDialogs.at(-1)).toMatchObject({ defaultPath: '/somewhere/else' });
   });
 
+  it('lets a folder be picked: folders only, null when the person changes their mind', async () => {
+    const pick = recorded.ipc.get('clientele:pickFolder');
+    expect(await pick?.(trustedEvent())).toBe('/somewhere/else/orders.csv');
+    expect(recorded.openedDialogs.at(-1)).toMatchObject({ properties: ['openDirectory'] });
+    expect(recorded.openedDialogs.at(-1)).not.toHaveProperty('filters');
+    recorded.cancelsDialogs = true;
+    expect(await pick?.(trustedEvent())).toBeNull();
+    recorded.cancelsDialogs = false;
+  });
+
   it('prints in a hidden window without script, network or permissions, and destroys it', async () => {
     const html = join(fake.app.userData, 'report.html');
     const pdf = join(fake.app.userData, 'report.pdf');

@@ -6,6 +6,8 @@ import { type FormEvent, useId, useState } from 'react';
 import type { TemplateSummary } from '../../../../shared/contract/templates.ts';
 import { addWatch } from '../../../client/queries/watch.ts';
 import { type Refusal, toRefusal } from '../../../client/refusal.ts';
+import { shell } from '../../../client/shell-port.ts';
+import { Icon } from '../../../components/Icon.tsx';
 import { LabelledSelect } from '../../../components/LabelledSelect.tsx';
 import { refusalLine } from '../../../components/refusal-text.ts';
 import { notify } from '../../../state/notices.ts';
@@ -23,6 +25,12 @@ export function AddWatch({ templates }: { readonly templates: readonly TemplateS
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const fingerprint = chosen === '' ? (templates[0]?.fingerprint ?? '') : chosen;
   const isReady = folder.trim() !== '' && fingerprint !== '';
+  const pick = async () => {
+    const path = await shell.pickFolder();
+    if (typeof path !== 'string') return;
+    setFolder(path);
+    setRefusal(null);
+  };
   const add = async (event: FormEvent) => {
     event.preventDefault();
     try {
@@ -49,6 +57,11 @@ export function AddWatch({ templates }: { readonly templates: readonly TemplateS
           slotProps={{ htmlInput: { dir: 'ltr', spellCheck: false, autoComplete: 'off', 'aria-describedby': hint } }}
           sx={{ flex: '1 1 280px', maxWidth: 480 }}
         />
+        {shell.kind === 'electron' && (
+          <Button variant="outlined" onClick={() => void pick()} startIcon={<Icon name="folder_open" size={18} />} sx={{ minHeight: 38 }}>
+            {t('watch.pick')}
+          </Button>
+        )}
         <LabelledSelect
           label={t('watch.template')}
           value={fingerprint}
