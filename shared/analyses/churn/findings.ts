@@ -1,0 +1,74 @@
+import { compareProportions } from '../../stats/tests/proportions/two-proportions.ts';
+import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
+import type { AnalysisContext, FindingCandidate } from '../define.ts';
+import { estimateFigure, INTEGER, MONEY, moneyEstimate, PERCENT, word } from './figures.ts';
+import { BANDS, CHURN_ID, type ChurnParams, type ChurnPeriod, type ChurnResult } from './schema.ts';
+
+/** Periods of a year, and of the comparison a year earlier. */
+const YEAR = { month: 12, quarter: 4 } as const;
+const SPAN = { month: 3, quarter: 1 } as const;
+
+/** Money at risk among those not yet lost, and the churn of the last quarter against the same quarter a year before. */
+export function findChurn(result: ChurnResult, params: ChurnParams, _context: AnalysisContext): FindingCandidate[] {
+  return [...findAtRisk(result), ...compareYears(result, params)];
+}
+
+function findAtRisk(result: ChurnResult): FindingCandidate[] {
+  const high = result.bands[BANDS.indexOf('high')];
+  if (result.model === null || result.model.isPooled || high === undefined || high.customers === 0 || result.worthwhile === 0) return [];
+  return [
+    {
+      id: 'at-risk',
+      claim: word('findings.atRisk.claim', {
+        count: high.customers,
+        money: { ...{ value: moneyEstimate(high.atRisk, result).value }, format: MONEY },
+      }),
+      effect: { ...moneyEstimate(high.atRisk, result), label: word('findings.atRisk.label'), format: MONEY },
+      evidence: null,
+      money: high.atRisk,
+      action: word('findings.atRisk.action'),
+      block: 'bands',
+    },
+  ];
+}
+
+function compareYears({ periods, ...result }: ChurnResult, params: ChurnParams): FindingCandidate[] {
+  const over = periods.filter(({ unfinished }) => !unfinished);
+  const [length, year] = [SPAN[params.grain], YEAR[params.grain]];
+  const latest = over.slice(-length);
+  const earlier = over.slice(-length - year, -year);
+  const sum = (span: readonly ChurnPeriod[], of: 'lost' | 'active'): number => span.reduce((total, period) => total + period[of], 0);
+  if (earlier.length < length || sum(latest, 'active') === 0 || sum(earlier, 'active') === 0) return [];
+  const test = compareProportions(sum(latest, 'lost'), sum(latest, 'active'), sum(earlier, 'lost'), sum(earlier, 'active'));
+  const direction = test.difference > 0 ? 'up' : 'down';
+  const perCustomer = latest.reduce((total, { money }) => total + Number(money) / 10_000, 0) / sum(latest, 'active');
+  const whole: ChurnResult = { periods, ...result };
+  return [
+    {
+      id: 'year',
+      claim: word(`findings.year.${direction}`, {
+        latest: { value: sum(latest, 'lost') / sum(latest, 'active'), format: PERCENT },
+        earlier: { value: sum(earlier, 'lost') / sum(earlier, 'active'), format: PERCENT },
+        span: word(`spans.${params.grain}`),
+      }),
+      effect: {
+        ...estimateFigure(test.difference, whole),
+        interval: { ...test.differenceInterval, level: CONFIDENCE_LEVEL, method: `analyses.${CHURN_ID}.methods.newcombe` },
+        label: word('findings.year.label'),
+        format: PERCENT,
+      },
+      evidence: {
+        test: word('tests.proportions', {
+          latest: { value: sum(latest, 'active'), format: INTEGER },
+          earlier: { value: sum(earlier, 'active'), format: INTEGER },
+        }),
+        p: test.pValue,
+        n: sum(latest, 'active') + sum(earlier, 'active'),
+        overturn: word('findings.year.overturn'),
+      },
+      money: Math.abs(test.difference) * sum(latest, 'active') * (year / length) * perCustomer * params.margin,
+      action: word(`findings.year.action.${direction}`),
+      block: 'rates',
+    },
+  ];
+}
