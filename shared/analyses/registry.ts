@@ -1,3 +1,5 @@
+import { churn } from './churn/index.ts';
+import { clv } from './clv/index.ts';
 import { cohort } from './cohort/index.ts';
 import { concentration } from './concentration/index.ts';
 import type { AnyAnalysis } from './define.ts';
@@ -7,7 +9,7 @@ import { rfm } from './rfm/index.ts';
 import { sales } from './sales/index.ts';
 
 /** Every analysis the product offers, in the order of its navigation. */
-export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, concentration, cohort, frequency, lifecycle];
+export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, clv, concentration, cohort, frequency, lifecycle, churn];
 
 /** The analysis of that id, or undefined. */
 export function findAnalysis(id: string): AnyAnalysis | undefined {
