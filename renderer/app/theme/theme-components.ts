@@ -93,7 +93,7 @@ export function componentStyles({ tokens, density, isPersian }: ComponentChoice)
           fontWeight: 400,
           borderColor: tokens.edge,
           color: tokens.ink,
-          '&.Mui-selected': { color: tokens.accent, backgroundColor: tokens.accentTint, fontWeight: 700 },
+          '&.Mui-selected, &.Mui-selected:hover': { color: tokens.accent, backgroundColor: tokens.accentTint, fontWeight: 700 },
         },
       },
     },
