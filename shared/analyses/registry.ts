@@ -7,9 +7,10 @@ import { lifecycle } from './lifecycle/index.ts';
 import { frequency } from './purchase-frequency/index.ts';
 import { rfm } from './rfm/index.ts';
 import { sales } from './sales/index.ts';
+import { survival } from './survival/index.ts';
 
 /** Every analysis the product offers, in the order of its navigation. */
-export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, clv, concentration, cohort, frequency, lifecycle, churn];
+export const ANALYSES: readonly AnyAnalysis[] = [sales, rfm, clv, concentration, cohort, frequency, lifecycle, churn, survival];
 
 /** The analysis of that id, or undefined. */
 export function findAnalysis(id: string): AnyAnalysis | undefined {
