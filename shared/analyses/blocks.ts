@@ -79,6 +79,11 @@ export type Field = z.infer<typeof fieldSchema>;
 /** For whom a block is: everybody, who analyses, who checks the method. The window and the paper show a depth and what lies above it. */
 export const DEPTHS = ['owner', 'analyst', 'statistician'] as const;
 export type Depth = (typeof DEPTHS)[number];
+/** True when something of a depth is shown to those who look as deep as `chosen`; without a depth it is for everybody. */
+export function isWithin(depth: Depth | undefined, chosen: Depth): boolean {
+  return DEPTHS.indexOf(depth ?? 'owner') <= DEPTHS.indexOf(chosen);
+}
+
 const shown = { id: z.string(), /** Absent = owner. */ depth: z.enum(DEPTHS).optional() };
 
 export const kpiBlockSchema = z.object({

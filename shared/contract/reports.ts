@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEPTHS } from '../analyses/blocks.ts';
 import { viewContextSchema } from './analyses.ts';
 import { procedure } from './errors.ts';
 
@@ -7,6 +8,8 @@ export const reportRequestSchema = z.object({
   locale: z.enum(['en', 'fa']),
   context: viewContextSchema.prefault({}),
   paper: z.enum(['A4', 'Letter']).default('A4'),
+  /** How far the chapters go; what is for statisticians stands in the appendix. */
+  depth: z.enum(DEPTHS).default('analyst'),
   /** Printed on the cover. */
   preparedBy: z.string().max(120).default(''),
   title: z.string().max(200).default(''),

@@ -1,3 +1,4 @@
+import { type Depth, isWithin } from '../../../shared/analyses/blocks.ts';
 import type { AnyAnalysis } from '../../../shared/analyses/define.ts';
 import type { AnalysisResult, ViewContext } from '../../../shared/contract/analyses.ts';
 import { type ReportRequest, reportRequestSchema } from '../../../shared/contract/reports.ts';
@@ -49,7 +50,8 @@ export async function gatherReport(
     firstDay: info.firstDay,
     lastDay: info.lastDay,
     dataVersion: info.dataVersion,
-    chapters,
+    chapters: chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.filter(({ depth }) => isWithin(depth, chapterDepth(request.depth))) })),
+    diagnostics: request.depth === 'statistician' ? chapters.flatMap(diagnosticsOf) : [],
     imports: readImportNotes(store),
   };
 }
@@ -69,6 +71,16 @@ async function runForPaper(
   const offersQuarters = grain?.control === 'choice' && grain.options.includes('quarter');
   if (widest <= MATRIX_COLUMNS || !offersQuarters) return result;
   return await engine.run({ id, params: { ...result.params, grain: 'quarter' }, context }, signal, onProgress);
+}
+
+/** What is for statisticians never stands among the chapters. */
+function chapterDepth(depth: Depth): Depth {
+  return depth === 'statistician' ? 'analyst' : depth;
+}
+
+function diagnosticsOf(chapter: AnalysisResult): AnalysisResult[] {
+  const blocks = chapter.blocks.filter(({ depth }) => !isWithin(depth, 'analyst'));
+  return blocks.length === 0 ? [] : [{ ...chapter, blocks }];
 }
 
 /** Imports in the order in which they were made. */

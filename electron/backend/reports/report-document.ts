@@ -26,5 +26,7 @@ export interface ReportDocument {
   readonly lastDay: number | null;
   readonly dataVersion: number;
   readonly chapters: readonly AnalysisResult[];
+  /** Chapters with their parts for statisticians only, for the appendix; empty when the report does not go so far. */
+  readonly diagnostics: readonly AnalysisResult[];
   readonly imports: readonly ImportNote[];
 }

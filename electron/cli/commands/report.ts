@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DEPTHS } from '../../../shared/analyses/blocks.ts';
 import { artifactSchema } from '../../../shared/contract/segments.ts';
 import { LOCALES } from '../../../shared/contract/settings.ts';
 import { type Command, choiceOption, requiredOption, textOption, UsageError } from '../command.ts';
@@ -8,11 +9,12 @@ import { readViewContext, VIEW_HELP, VIEW_OPTIONS } from '../view-options.ts';
 export const reportCommand: Command = {
   name: 'report',
   summary: 'print a report to PDF',
-  usage: '--template T --out R.pdf --project FILE [--locale en|fa] [--period A..B] [--paper A4|Letter] [--json]',
+  usage: '--template T --out R.pdf --project FILE [--locale en|fa] [--period A..B] [--paper A4|Letter] [--depth D] [--json]',
   help: `  --template T       overview (see "call reports.templates" for all)
   --out R.pdf        where to write it
   --locale L         en (default) or fa: right to left, Persian digits, Jalali dates
   --paper P          A4 (default) or Letter
+  --depth D          owner, analyst (default) or statistician: how far the chapters go
   --title T          title on the cover
   --prepared-by P    printed on the cover
 ${VIEW_HELP}`,
@@ -22,6 +24,7 @@ ${VIEW_HELP}`,
     out: { type: 'string' },
     locale: { type: 'string' },
     paper: { type: 'string' },
+    depth: { type: 'string' },
     title: { type: 'string' },
     'prepared-by': { type: 'string' },
   },
@@ -35,6 +38,7 @@ ${VIEW_HELP}`,
       locale,
       context: values.calendar === undefined && locale === 'fa' ? { ...context, calendar: 'jalali' as const } : context,
       paper: choiceOption(values, 'paper', ['A4', 'Letter']) ?? 'A4',
+      depth: choiceOption(values, 'depth', DEPTHS) ?? 'analyst',
       title: textOption(values, 'title') ?? '',
       preparedBy: textOption(values, 'prepared-by') ?? '',
     };

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { Block } from '../../../shared/analyses/blocks.ts';
+import { type Block, isWithin } from '../../../shared/analyses/blocks.ts';
 import type { AnyAnalysis } from '../../../shared/analyses/define.ts';
 import type { AnalysisResult } from '../../../shared/contract/analyses.ts';
 import { BlockPlace } from '../../blocks/BlockPlace.tsx';
 import { BlockView } from '../../blocks/BlockView.tsx';
-import { isWithin, nextDepth } from '../../blocks/depth.ts';
+import { nextDepth } from '../../blocks/depth.ts';
 import { changeSettings } from '../../client/queries/settings.ts';
 import { Section } from '../../components/Section.tsx';
 import { usePreferences } from '../../state/preferences.ts';

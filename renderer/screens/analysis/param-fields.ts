@@ -1,6 +1,5 @@
-import type { Depth } from '../../../shared/analyses/blocks.ts';
+import { type Depth, isWithin } from '../../../shared/analyses/blocks.ts';
 import type { ParamField } from '../../../shared/analyses/define.ts';
-import { isWithin } from '../../blocks/depth.ts';
 
 /** Fields that can be set now: those whose condition is met and that are no deeper than the person looks; a changed one always stays in sight. */
 export function fieldsInSight(

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import { DEPTHS } from '../../../shared/analyses/blocks.ts';
 import { LOCALES, type Locale } from '../../../shared/contract/settings.ts';
 import { LabelledSelect } from '../../components/LabelledSelect.tsx';
 import { chooseReport, useReportChoice } from '../../state/report-choice.ts';
@@ -17,7 +18,7 @@ const PAPERS = ['A4', 'Letter'] as const;
 /** Which report, in which language, on which paper, under which name. */
 export function ReportForm({ templates, template, locale }: ReportFormProps) {
   const { t, text } = useWords();
-  const { paper, title, preparedBy } = useReportChoice();
+  const { paper, depth, title, preparedBy } = useReportChoice();
   const chapters = templates.find(({ id }) => id === template)?.chapters ?? [];
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
@@ -46,6 +47,12 @@ export function ReportForm({ templates, template, locale }: ReportFormProps) {
         value={paper}
         options={PAPERS.map((value) => ({ value, label: t(`reports.screen.papers.${value}`) }))}
         onChange={(value) => chooseReport({ paper: value })}
+      />
+      <LabelledSelect
+        label={t('reports.screen.depth')}
+        value={depth}
+        options={DEPTHS.map((value) => ({ value, label: t(`reports.screen.depths.${value}`) }))}
+        onChange={(value) => chooseReport({ depth: value })}
       />
       <TextField
         label={t('reports.screen.titleField')}

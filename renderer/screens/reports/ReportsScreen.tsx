@@ -47,6 +47,7 @@ export function ReportsScreen() {
           locale,
           context: { ...view, calendar: ownCalendar ?? (locale === 'fa' ? 'jalali' : 'gregorian') },
           paper: choice.paper,
+          depth: choice.depth,
           title: choice.title.trim(),
           preparedBy: choice.preparedBy.trim(),
         };

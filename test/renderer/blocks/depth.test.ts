@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isWithin, nextDepth } from '../../../renderer/blocks/depth.ts';
+import { nextDepth } from '../../../renderer/blocks/depth.ts';
+import { isWithin } from '../../../shared/analyses/blocks.ts';
 
 it('shows a depth and what lies above it', () => {
   expect(isWithin(undefined, 'owner')).toBe(true);

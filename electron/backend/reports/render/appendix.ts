@@ -2,17 +2,19 @@ import type { Block, Field, Message } from '../../../../shared/analyses/blocks.t
 import type { ParamField } from '../../../../shared/analyses/define.ts';
 import { findAnalysis } from '../../../../shared/analyses/registry.ts';
 import type { ImportNote, ReportDocument } from '../report-document.ts';
-import { chapterTitle } from './chapter.ts';
+import type { HeatClasses } from './blocks/matrix-block.ts';
+import { chapterTitle, renderBlock } from './chapter.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './words.ts';
 
-/** Definitions, data notes and methods: what a figure means, what it is based on, how it was made. */
-export function renderAppendix(document: ReportDocument, words: Words): Html {
+/** Diagnostics where they are wanted, definitions, data notes and methods: what a figure means, what it is based on, how it was made. */
+export function renderAppendix(document: ReportDocument, words: Words, heat: HeatClasses): Html {
   const { t } = words;
-  return html`<section class="appendix"><h1 id="definitions">${t('reports.paper.definitions')}</h1>
+  return html`<section class="appendix">${diagnostics(document, words, heat)}<h1 id="definitions">${t('reports.paper.definitions')}</h1>
 <p class="intro">${t('reports.paper.definitionsIntro')}</p>
 ${document.chapters.map((chapter) => {
-  const definitions = definitionsOf(chapter.blocks, words);
+  const deeper = document.diagnostics.filter(({ id }) => id === chapter.id).flatMap(({ blocks }) => blocks);
+  const definitions = definitionsOf([...chapter.blocks, ...deeper], words);
   return definitions.length === 0
     ? null
     : html`<h2>${chapterTitle(chapter, words)}</h2><dl class="definitions">${definitions.map(
@@ -35,6 +37,17 @@ ${document.chapters.map((chapter) => {
 })}
 <p class="caption">${t('reports.paper.reproducible')}</p></section>
 `;
+}
+
+/** Fits, checks and likelihoods by chapter. */
+function diagnostics({ diagnostics: chapters }: ReportDocument, words: Words, heat: HeatClasses): Html | null {
+  if (chapters.length === 0) return null;
+  return html`<h1 id="diagnostics">${words.t('reports.paper.diagnostics')}</h1>
+<p class="intro">${words.t('reports.paper.diagnosticsIntro')}</p>
+${chapters.map(
+  (chapter, index) =>
+    html`<h2>${chapterTitle(chapter, words)}</h2>${chapter.blocks.map((block, position) => renderBlock(block, words, heat, `diagnostics-${index}-${position}`))}`,
+)}`;
 }
 
 /** Label and meaning of every figure of the blocks that has a definition, each once, in reading order. */

@@ -32,7 +32,8 @@ ${rest.map((block, position) => renderBlock(block, words, heat, `${anchor}-${pos
 `;
 }
 
-function renderBlock(block: Block, words: Words, heat: HeatClasses, prefix: string): Html {
+/** One block on paper; `prefix` keeps ids inside drawings apart. */
+export function renderBlock(block: Block, words: Words, heat: HeatClasses, prefix: string): Html {
   switch (block.kind) {
     case 'kpi':
       return renderKpis(block, words);

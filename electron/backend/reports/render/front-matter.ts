@@ -23,6 +23,7 @@ export function contentsEntries(document: ReportDocument, words: Words): Content
       anchor: chapterAnchor(index),
       title: `${words.formatter.integer(index + 1)}  ${chapterTitle(chapter, words)}`,
     })),
+    ...(document.diagnostics.length === 0 ? [] : [{ anchor: 'diagnostics', title: words.t('reports.paper.diagnostics') }]),
     { anchor: 'definitions', title: words.t('reports.paper.definitions') },
     { anchor: 'data-notes', title: words.t('reports.paper.dataNotes') },
     { anchor: 'methods', title: words.t('reports.paper.methods') },

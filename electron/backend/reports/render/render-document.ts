@@ -31,6 +31,7 @@ export function renderDocument(document: ReportDocument): RenderedReport {
   const rest = html`${renderGlance(document, words)}${document.chapters.map((chapter, index) => renderChapter(chapter, index, words, heat))}${renderAppendix(
     document,
     words,
+    heat,
   )}`;
   return {
     body: (pages) =>

@@ -48,6 +48,7 @@ export const REPORT_CSS = `
 .report th:first-child, .report td:first-child { padding-inline-start: 0; }
 .report th:last-child, .report td:last-child { padding-inline-end: 0; }
 .report .number { text-align: end; }
+.report td small { display: block; font-size: 7pt; line-height: 1.3; color: #454c53; white-space: nowrap; }
 .report tbody .number, .report tbody .firm { white-space: nowrap; }
 .report .number + .text { padding-inline-start: 5mm; }
 .report .whole { break-inside: avoid; }

@@ -3,6 +3,7 @@ import { splitColumns } from '../../../../electron/backend/reports/render/blocks
 import { cssString, escapeHtml, html, unescapeHtml } from '../../../../electron/backend/reports/render/html.ts';
 import { renderDocument } from '../../../../electron/backend/reports/render/render-document.ts';
 import { listTemplates } from '../../../../electron/backend/reports/templates.ts';
+import type { Block } from '../../../../shared/analyses/blocks.ts';
 import { ANALYSES } from '../../../../shared/analyses/registry.ts';
 import { lineChart, longTable, reportDocument, triangle } from '../../../fixtures/report-document.ts';
 
@@ -50,6 +51,45 @@ describe('renderDocument', () => {
   it('is the same every time', () => {
     const document = reportDocument([[lineChart('one'), triangle(4)]]);
     expect(renderDocument(document).body(new Map())).toBe(renderDocument(document).body(new Map()));
+  });
+});
+
+describe('how sure, on paper', () => {
+  const claim = { key: 'Claim' };
+  const finding: Block = {
+    kind: 'finding',
+    id: 'finding',
+    claim,
+    figure: { value: 0.2, label: claim, format: { kind: 'percent', digits: 1 }, interval: { low: 0.1, high: 0.3, level: 0.95, method: 'm' } },
+    evidence: { test: { key: 'Log-rank test' }, p: 0.00001, q: 0.0123, n: 300, overturn: { key: 'Two more months.' } },
+  };
+  const table: Block = {
+    kind: 'table',
+    id: 'estimates',
+    title: claim,
+    columns: [
+      { key: 'a', label: claim, format: { kind: 'text' } },
+      { key: 'b', label: claim, format: { kind: 'percent', digits: 0 } },
+    ],
+    rows: [[{ value: 'x' }, { value: 0.5, estimate: true, n: 9, interval: { low: 0.4, high: 0.6, level: 0.95, method: 'm' } }]],
+  };
+
+  it('a finding carries interval, test, p, q, n and what would overturn it; an estimate its interval', () => {
+    const body = renderDocument(reportDocument([[finding, table]])).body(new Map());
+    expect(body).toContain('95% interval 10.0% to 30.0%. Log-rank test, p below 0.0001, q 0.0123, n = 300. Two more months.');
+    expect(body).toContain('50%<small>40% to 60%</small>');
+  });
+
+  it('what is for statisticians stands in the appendix and in the contents', () => {
+    const document = reportDocument([[table]]);
+    const [chapter] = document.chapters;
+    if (chapter === undefined) throw new Error('no chapter');
+    const deep = { ...chapter, blocks: [{ ...finding, id: 'deep' }] };
+    const rendered = renderDocument({ ...document, diagnostics: [deep] });
+    expect(rendered.anchors).toContain('diagnostics');
+    const body = rendered.body(new Map());
+    expect(body.indexOf('Log-rank test')).toBeGreaterThan(body.indexOf('id="diagnostics"'));
+    expect(renderDocument(document).anchors).not.toContain('diagnostics');
   });
 });
 

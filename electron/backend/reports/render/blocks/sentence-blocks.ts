@@ -1,9 +1,11 @@
-import type { FindingBlock, KpiBlock, NoteBlock } from '../../../../../shared/analyses/blocks.ts';
+import type { FindingBlock, Interval, KpiBlock, NoteBlock, ValueFormat } from '../../../../../shared/analyses/blocks.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words.ts';
 
 const LONG_VALUE = 13;
 const LONGER_VALUE = 18;
+/** Smaller chances are told as "below". */
+const LEAST_CHANCE = 0.0001;
 
 /** Figures in a strip: label, value set large, interval and number of observations where there are any. */
 export function renderKpis(block: KpiBlock, words: Words): Html {
@@ -23,31 +25,54 @@ function sizeOf(value: string): string {
 }
 
 function captionsOf(item: KpiBlock['items'][number], words: Words): string[] {
-  const { formatter, t } = words;
+  const { t } = words;
   const { interval, n, note } = item;
   return [
-    ...(interval === undefined
-      ? []
-      : [
-          t('reports.paper.interval', {
-            level: formatter.value(interval.level, { kind: 'percent', digits: 0 }),
-            low: formatter.value(interval.low, item.format),
-            high: formatter.value(interval.high, item.format),
-          }),
-        ]),
+    ...(interval === undefined ? [] : [intervalText(interval, item.format, words)]),
     ...(n === undefined ? [] : [t('reports.paper.n', { n })]),
     ...(note === undefined ? [] : [words.say(note)]),
   ];
 }
 
-/** The answer of a chapter: one sentence, set large. */
+function intervalText({ low, high, level }: Interval, format: ValueFormat, { t, formatter }: Words): string {
+  return t('reports.paper.interval', {
+    level: formatter.value(level, { kind: 'percent', digits: 0 }),
+    low: formatter.value(low, format),
+    high: formatter.value(high, format),
+  });
+}
+
+/** The answer of a chapter: one sentence, set large, and what it rests on. */
 export function renderAnswer(block: FindingBlock, words: Words): Html {
-  return html`<div class="block answer"><p>${words.say(block.claim)}</p>${block.action === undefined ? null : html`<p class="action">${words.say(block.action)}</p>`}</div>`;
+  return sentence(block, 'answer', words);
 }
 
 /** A finding below the answer. */
 export function renderFinding(block: FindingBlock, words: Words): Html {
-  return html`<div class="block finding"><p>${words.say(block.claim)}</p>${block.action === undefined ? null : html`<p class="action">${words.say(block.action)}</p>`}</div>`;
+  return sentence(block, 'finding', words);
+}
+
+function sentence(block: FindingBlock, className: 'answer' | 'finding', words: Words): Html {
+  const { claim, action } = block;
+  const basis = basisOf(block, words);
+  return html`<div class="block ${className}"><p>${words.say(claim)}</p>${action === undefined ? null : html`<p class="action">${words.say(action)}</p>`}${
+    basis === '' ? null : html`<p class="caption">${basis}</p>`
+  }</div>`;
+}
+
+/** "95 % interval 3 to 8. Log-rank test, p 0.0012, q 0.0100, n = 300. Two more months …" */
+function basisOf({ figure, evidence }: FindingBlock, words: Words): string {
+  const { formatter, t } = words;
+  const chance = (value: number): string => {
+    const written = (shown: number): string => formatter.value(shown, { kind: 'number', digits: 4 });
+    return value < LEAST_CHANCE ? t('findings.evidence.below', { value: written(LEAST_CHANCE) }) : written(value);
+  };
+  const interval = figure?.interval === undefined ? [] : [`${intervalText(figure.interval, figure.format, words)}.`];
+  if (evidence === undefined) return interval.join(' ');
+  const parts = { test: words.say(evidence.test), p: chance(evidence.p), n: evidence.n };
+  const basis =
+    evidence.q === undefined ? t('reports.paper.evidence', parts) : t('reports.paper.evidenceAdjusted', { ...parts, q: chance(evidence.q) });
+  return [...interval, basis, words.say(evidence.overturn)].join(' ');
 }
 
 /** A note with its kind in words, so that colour is not needed. */

@@ -17,8 +17,9 @@ export const SHORT_ROWS = 14;
 /** A table in full: every row, header row repeated on each page, parts side by side when there are more columns than a page holds. */
 export function renderTable(block: TableBlock, words: Words): Html {
   const rows = block.rows.map((row) => block.columns.map((field, index) => words.cell(row[index], field)));
+  const ranges = block.rows.map((row) => block.columns.map((field, index) => rangeText(row[index], field, words)));
   const total = block.total === undefined ? null : block.columns.map((field, index) => words.cell(block.total?.[index], field));
-  const lengths = block.columns.map((field, index) => longest(field, [...rows, ...(total === null ? [] : [total])], index, words));
+  const lengths = block.columns.map((field, index) => longest(field, [...rows, ...ranges, ...(total === null ? [] : [total])], index, words));
   const widthsAt = (pixels: number): number[] => lengths.map((length) => columnWidth(length, pixels, PADDING));
   const size = SIZES.find(({ pixels }) => sum(widthsAt(pixels)) <= PAGE_WIDTH) ?? SIZES[1];
   const parts = splitColumns(widthsAt(size.pixels), PAGE_WIDTH, 1);
@@ -28,7 +29,7 @@ export function renderTable(block: TableBlock, words: Words): Html {
     const fields = columns.map((index) => block.columns[index]).filter((field) => field !== undefined);
     return html`<section class="block${block.rows.length <= SHORT_ROWS ? ' whole' : ''}"><h2>${partTitle(title, part, parts.length, words)}</h2>
 <table class="${size.className}${columns.length <= 4 ? ' narrow' : ''}"><thead><tr>${fields.map((field) => headCell(field, words))}</tr></thead><tbody>
-${block.rows.map((row, index) => bodyRow(columns, fields, rows[index] ?? [], row, ''))}
+${block.rows.map((row, index) => bodyRow(columns, fields, rows[index] ?? [], row, '', ranges[index]))}
 ${total === null || block.total === undefined ? null : bodyRow(columns, fields, total, block.total, 'total')}</tbody></table>
 ${hasUnfinished && part === parts.length - 1 ? html`<p class="caption">* ${words.t('reports.paper.unfinished')}</p>` : null}
 ${block.note !== undefined && part === parts.length - 1 ? html`<p class="caption">${words.say(block.note)}</p>` : null}</section>`;
@@ -50,16 +51,27 @@ function bodyRow(
   texts: readonly string[],
   figures: readonly Figure[],
   className: string,
+  ranges: readonly string[] = [],
 ): Html {
   return html`<tr${className === '' ? null : html` class="${className}"`}>${columns.map((column, position) => {
     const field = fields[position];
     const isFigure = field !== undefined && isNumeric(field);
     const kind = isFigure ? 'number' : field?.format.kind === 'text' || field?.format.kind === 'message' ? 'text' : 'text firm';
     const mark = figures[column]?.unfinished === true ? ' unfinished' : '';
-    const text = !isFigure ? html`<bdi>${texts[column] ?? ''}</bdi>` : (texts[column] ?? '');
+    const range = ranges[column] ?? '';
+    const shown = !isFigure ? html`<bdi>${texts[column] ?? ''}</bdi>` : (texts[column] ?? '');
+    const text = range === '' ? shown : html`${shown}<small>${range}</small>`;
     return position === 0 ? html`<th scope="row" class="${kind}${mark}">${text}</th>` : html`<td class="${kind}${mark}">${text}</td>`;
   })}</tr>
 `;
+}
+
+/** "80 – 95 %" under a value with an interval; "" without one. */
+function rangeText(figure: Figure | undefined, { format }: Field, { t, formatter }: Words): string {
+  const interval = figure?.interval;
+  return interval === undefined
+    ? ''
+    : t('charts.range', { low: formatter.value(interval.low, format), high: formatter.value(interval.high, format) });
 }
 
 /** Characters that a column cannot break: figures in one piece, headers by their longest word, texts up to a readable width. */
