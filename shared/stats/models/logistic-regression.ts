@@ -1,5 +1,5 @@
 import type { Interval } from '../interval.ts';
-import { choleskyFactor } from '../linear/cholesky.ts';
+import { type Cholesky, choleskyFactor } from '../linear/cholesky.ts';
 import type { Matrix } from '../linear/matrix.ts';
 import { normalQuantile, normalTail } from '../special/normal.ts';
 import { CONFIDENCE_LEVEL } from '../wilson-interval.ts';
@@ -39,25 +39,26 @@ export interface LogisticOptions {
 }
 
 const MAX_ITERATIONS = 60;
+/** Penalty that keeps collinear columns apart where there is no other. */
+const COLLINEAR = 1e-10;
 /** Fitted chances closer than this to 0 and 1 for some rows mean separation. */
 const CERTAIN = 1e-10;
 
 /**
  * Logistic regression of outcomes 0 and 1 on the columns of x: Newton–Raphson, which is iteratively reweighted least squares (R's glm, binomial), on
  * standardised columns, with halved steps where the likelihood falls. With a ridge the errors are those of the penalised estimate around its mean (H⁻¹IH⁻¹).
- * A tiny penalty of 1e-10 keeps collinear columns apart. RangeError when lengths differ or an outcome is neither 0 nor 1. O(iterations · rows · columns²).
+ * Where columns are collinear or do not vary, a penalty of 1e-10 keeps them apart. RangeError when lengths differ or an outcome is neither 0 nor 1. O(iterations · rows · columns²).
  */
 export function fitLogistic(x: Matrix, outcomes: ArrayLike<number>, options: LogisticOptions = {}): LogisticRegression {
   const { ridge = 0, level = CONFIDENCE_LEVEL, weights } = options;
   checkOutcomes(x.rows, outcomes);
   const { design, centres, scales } = standardiseColumns(x);
   const p = x.columns + 1;
-  const penalty = Math.max(ridge, 1e-10);
   let beta = new Float64Array(p);
   let state = evaluate(design, outcomes, weights, beta, ridge);
   let hasConverged = false;
   for (let iteration = 0; iteration < MAX_ITERATIONS && !hasConverged; iteration++) {
-    const factor = choleskyFactor(withPenalty(state.information, p, penalty));
+    const factor = factorOf(state.information, p, ridge);
     if (factor === null) break;
     const step = factor.solve(state.score);
     let length = 1;
@@ -75,7 +76,7 @@ export function fitLogistic(x: Matrix, outcomes: ArrayLike<number>, options: Log
   }
   const extreme = state.fitted.some((chance) => chance < CERTAIN || chance > 1 - CERTAIN);
   return {
-    terms: termsOf(beta, covarianceOf(state.information, p, penalty), centres, scales, level),
+    terms: termsOf(beta, covarianceOf(state.information, p, ridge), centres, scales, level),
     fitted: state.fitted,
     deviance: state.deviance,
     nullDeviance: nullDevianceOf(outcomes, weights),
@@ -130,16 +131,20 @@ function evaluate(design: Matrix, outcomes: ArrayLike<number>, weights: ArrayLik
   return { fitted, deviance, objective: deviance / 2 + penalty, score, information };
 }
 
-function withPenalty(information: Float64Array, p: number, penalty: number): Matrix {
-  const values = information.slice();
-  for (let k = 1; k < p; k++) values[k * p + k] = (values[k * p + k] as number) + penalty;
-  return { rows: p, columns: p, values };
+/** Factor of the information with the ridge; a tiny ridge where columns are collinear; null where nothing is left of it. */
+function factorOf(information: Float64Array, p: number, ridge: number): Cholesky | null {
+  const withPenalty = (penalty: number): Matrix => {
+    const values = information.slice();
+    for (let k = 1; k < p; k++) values[k * p + k] = (values[k * p + k] as number) + penalty;
+    return { rows: p, columns: p, values };
+  };
+  return choleskyFactor(withPenalty(ridge)) ?? choleskyFactor(withPenalty(Math.max(ridge, COLLINEAR)));
 }
 
 /** H⁻¹IH⁻¹ with H = I + penalty. */
-function covarianceOf(information: Float64Array, p: number, penalty: number): Float64Array {
-  const inverse = choleskyFactor(withPenalty(information, p, penalty))?.inverse().values ?? new Float64Array(p * p).fill(Number.NaN);
-  if (penalty <= 1e-10) return inverse;
+function covarianceOf(information: Float64Array, p: number, ridge: number): Float64Array {
+  const inverse = factorOf(information, p, ridge)?.inverse().values ?? new Float64Array(p * p).fill(Number.NaN);
+  if (ridge === 0) return inverse;
   const times = (a: Float64Array, b: Float64Array) =>
     Float64Array.from({ length: p * p }, (_, at) => {
       let sum = 0;

@@ -7,7 +7,6 @@ export interface Support {
   readonly slope: (x: number) => number;
 }
 
-export const REAL_LINE: Support = { toX: (y) => y, slope: () => 1 };
 export const POSITIVE: Support = { toX: Math.exp, slope: (x) => x };
 export const UNIT_INTERVAL: Support = { toX: (y) => 1 / (1 + Math.exp(-y)), slope: (x) => x * (1 - x) };
 
