@@ -10,7 +10,7 @@ import { notify } from '../../state/notices.ts';
 import { showOverlay } from '../../state/overlays.ts';
 import { navigate } from '../../state/route.ts';
 import type { Words } from '../../state/words.ts';
-import { dataFiles } from './dropped-files.ts';
+import { dataFiles, MOST_FILES } from './dropped-files.ts';
 import { takeFiles } from './take-files.ts';
 
 const CLIENT_FILE = /\.clientele$/i;
@@ -40,7 +40,8 @@ export async function importFiles(files: readonly (PickedFile | File)[], words: 
       await createUnder(nameOf(first instanceof File ? first.name : first.fileName));
       emptyTray();
     }
-    takeFiles(files);
+    takeFiles(files.slice(0, MOST_FILES));
+    if (files.length > MOST_FILES) notify(words.t('imports.file.most', { count: MOST_FILES }));
     navigate({ screen: 'import' });
   });
 }
@@ -55,14 +56,20 @@ export async function pickFolderAndImport(words: Words): Promise<void> {
   const input = document.createElement('input');
   input.type = 'file';
   input.webkitdirectory = true;
-  input.addEventListener('change', () => void importFiles(dataFiles([...(input.files ?? [])]), words), { once: true });
+  input.addEventListener('change', () => void importFolder(dataFiles([...(input.files ?? [])]), words), { once: true });
   input.click();
+}
+
+/** Brings the files of a folder to the wizard, or says that there are none. */
+async function importFolder(files: readonly File[], words: Words): Promise<void> {
+  if (files.length === 0) notify(words.t('imports.file.folderEmpty'));
+  else await importFiles(files, words);
 }
 
 /** What happens to files that were dropped on the window: a client file is opened, all others are imported. */
 export async function takeDropped(files: readonly File[], words: Words): Promise<void> {
   const client = files.find(({ name }) => CLIENT_FILE.test(name));
-  if (client === undefined) return await importFiles(files, words);
+  if (client === undefined) return await importFolder(files, words);
   if (shell.kind === 'web') return notify(words.t('app.drop.clientInBrowser'));
   const { source } = await shell.stageFile(client);
   if ('path' in source) await openAndShow(source.path, words);
