@@ -67,7 +67,7 @@ export function chooseModel(
     }),
   );
   checkpoint(0.8);
-  const backTests = testBack(lines, purchases, best.model, days, split);
+  const backTests = testBack(lines, purchases, best, days, split);
   const holdout: Holdout = {
     calibrationDay: split.day,
     customers: split.summary.length,
@@ -149,7 +149,7 @@ const ORIGINS = [0.4, 0.5, 0.6, 0.7, 0.8] as const;
 function testBack(
   lines: SortedLines,
   purchases: Purchases,
-  model: TransactionModel,
+  { model, parameters }: { readonly model: TransactionModel; readonly parameters: DailyParameters },
   { firstDay, endDay, horizonDays }: { readonly firstDay: number; readonly endDay: number; readonly horizonDays: number },
   first: Split,
 ): BackTest[] {
@@ -161,7 +161,7 @@ function testBack(
       const split = splitAt(lines, purchases, day, untilDay);
       if (split === null) return [];
       const { summary, actual } = sampleSplit(split, MOST_COMPARED);
-      const { fit } = fitDaily(model, summary);
+      const { fit } = fitDaily(model, summary, parameters);
       const expected = expectPurchases(model, fit, summary, durationOf('day', untilDay - day), 0).purchases;
       const scale = split.summary.length / summary.length;
       return [{ day, untilDay, expected: scale * expected.reduce((a, b) => a + b, 0), actual: scale * actual.reduce((a, b) => a + b, 0) }];

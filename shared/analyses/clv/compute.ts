@@ -44,7 +44,7 @@ export function computeClv(
 
   const choice = chooseModel(facts, purchases, { firstDay, endDay, horizonDays }, params, (fraction) => checkpoint(0.03 + 0.27 * fraction));
   const { model } = choice;
-  const { fit, compressed } = fitDaily(model, summary);
+  const { fit, compressed } = fitDaily(model, summary, choice.calibrated ?? undefined);
   checkpoint(0.38);
   const pooled = meanOfPurchases(purchases);
   const spendFit = fitSpend(summary, pooled);

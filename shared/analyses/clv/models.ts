@@ -41,11 +41,11 @@ export function isScarce(summary: DailySummary): boolean {
   return buyers < ENOUGH_BUYERS || purchases < 2 * ENOUGH_BUYERS;
 }
 
-/** Maximum likelihood; where data are scarce or leave a parameter open, typical values of other shops hold the parameters weakly. */
-export function fitDaily(model: TransactionModel, summary: DailySummary): DailyFit {
+/** Maximum likelihood, sought from the parameters of a similar fit when given; where data are scarce or leave a parameter open, typical values of other shops hold the parameters weakly. */
+export function fitDaily(model: TransactionModel, summary: DailySummary, from?: readonly number[]): DailyFit {
   const compressed = compressSummary(summary);
   if (!isScarce(summary)) {
-    const fit = fitTransactionModel(model, compressed);
+    const fit = fitTransactionModel(model, compressed, { from });
     if (fit.undetermined.length === 0 && fit.hasConverged && fit.logCovariance !== null) return { fit, compressed };
   }
   return { fit: fitTransactionModel(model, compressed, { priorDeviation: PRIOR_DEVIATION }), compressed };

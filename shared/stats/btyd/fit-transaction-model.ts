@@ -13,6 +13,8 @@ export interface TransactionFit<U extends TimeUnit> extends Omit<LikelihoodMaxim
 export interface FitOptions {
   /** Standard deviation of the weak prior about typical values on the logarithmic scale; absent = maximum likelihood. */
   readonly priorDeviation?: number;
+  /** Parameters of a fit to nearly the same histories: the search begins there and nowhere else. */
+  readonly from?: readonly number[] | undefined;
 }
 
 /** Where searches begin, as factors of the typical values. */
@@ -23,7 +25,7 @@ const FACTORS = [
   [2, 0.5, 3, 10],
 ] as const;
 /** Histories the rough search looks at. */
-const ROUGH = 2000;
+const ROUGH = 600;
 
 /**
  * Fits one of the models to a compressed summary by maximum likelihood, or with a weak prior where data are few. Several starting points on every k-th history,
@@ -32,7 +34,7 @@ const ROUGH = 2000;
 export function fitTransactionModel<U extends TimeUnit>(
   model: TransactionModel,
   summary: CompressedSummary<U>,
-  { priorDeviation }: FitOptions = {},
+  { priorDeviation, from }: FitOptions = {},
 ): TransactionFit<U> {
   if (summary.length === 0 && priorDeviation === undefined) throw new RangeError('no histories to fit a model to');
   const scale = meanAge(summary);
@@ -40,7 +42,8 @@ export function fitTransactionModel<U extends TimeUnit>(
   const thinned = thin(summary);
   const prior = priorDeviation === undefined ? undefined : { centre: typical.map(Math.log), deviation: priorDeviation };
   const maximum = maximiseLikelihood((point, gradient) => model.logLikelihood(point, summary, gradient), {
-    starts: FACTORS.map((factors) => typical.map((value, axis) => value * (factors[axis] ?? 1))),
+    starts: from === undefined ? FACTORS.map((factors) => typical.map((value, axis) => value * (factors[axis] ?? 1))) : [from],
+    typical,
     rough: (point, gradient) => model.logLikelihood(point, thinned, gradient),
     prior,
   });

@@ -32,6 +32,8 @@ export interface SearchOptions {
   /** A cheaper function of the same shape for the rough search; absent = the likelihood itself. */
   readonly rough?: LogLikelihood;
   readonly prior?: WeakPrior | undefined;
+  /** Values from which a parameter that goes very far counts as lost; absent = the first start. */
+  readonly typical?: readonly number[];
 }
 
 const ROUGH_ITERATIONS = 40;
@@ -45,7 +47,7 @@ const OPEN = 3;
  * Maximum of a likelihood of positive parameters over their logarithms: a rough search from several points, then BFGS from the best with the analytic gradient;
  * the Hessian by central differences of the gradient with one Richardson extrapolation; standard errors by θ · SE(ln θ).
  */
-export function maximiseLikelihood(likelihood: LogLikelihood, { starts, rough, prior }: SearchOptions): LikelihoodMaximum {
+export function maximiseLikelihood(likelihood: LogLikelihood, { starts, rough, prior, typical }: SearchOptions): LikelihoodMaximum {
   let evaluations = 0;
   const negative =
     (f: LogLikelihood) =>
@@ -67,7 +69,7 @@ export function maximiseLikelihood(likelihood: LogLikelihood, { starts, rough, p
   const found = minimiseBfgs(target, best.point, { tolerance: 1e-10, maxIterations: 300 });
   const parameters = found.point.map(Math.exp);
   const logCovariance = invertDefinite(hessianOf(target, found.point));
-  const first = (starts[0] ?? []).map(Math.log);
+  const first = (typical ?? starts[0] ?? []).map(Math.log);
   const undetermined = found.point.flatMap((at, axis) => {
     const variance = logCovariance?.[axis]?.[axis];
     return Math.abs(at - (first[axis] ?? 0)) > FAR || (variance !== undefined && variance > OPEN * OPEN) ? [axis] : [];

@@ -25,7 +25,7 @@ export interface PurchaseSummary<U extends TimeUnit> {
  */
 export function summarisePurchases<U extends TimeUnit>(purchases: Purchases, untilDay: number, unit: U): PurchaseSummary<U> {
   const n = purchases.customer.length;
-  const perDay = convertDuration(durationOf('day', 1), 'day', unit);
+  const inUnit = (days: number): number => convertDuration(durationOf('day', days), 'day', unit);
   const [customer, frequency, firstDay] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
   const [recency, age, meanValue] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   let length = 0;
@@ -42,8 +42,8 @@ export function summarisePurchases<U extends TimeUnit>(purchases: Purchases, unt
     customer[length] = purchases.customer[i] as number;
     frequency[length] = last - from;
     firstDay[length] = born;
-    recency[length] = ((purchases.day[last] as number) - born) * perDay;
-    age[length] = (untilDay - born) * perDay;
+    recency[length] = inUnit((purchases.day[last] as number) - born);
+    age[length] = inUnit(untilDay - born);
     meanValue[length] = last === from ? Number.NaN : value / (last - from) / DECIMAL_SCALE;
     length += 1;
   }
