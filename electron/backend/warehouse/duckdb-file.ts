@@ -18,6 +18,8 @@ import { AppError } from '../app-error.ts';
 /** Memory of the engine's buffers; the process takes somewhat more. Larger work spills into the temporary folder. */
 const MEMORY_LIMIT = '768MB';
 const SPILL_LIMIT = '20GB';
+/** Row groups an append gathers before it packs them: each is up to 60 MB, and they are packed on the thread that appends. */
+const ROW_GROUPS_HELD = '1';
 const MAX_INT32 = 2 ** 31 - 1;
 
 /**
@@ -31,6 +33,7 @@ export async function openInstance(path: string): Promise<DuckDBInstance> {
     max_temp_directory_size: SPILL_LIMIT,
     memory_limit: MEMORY_LIMIT,
     threads: '2',
+    write_buffer_row_group_count: ROW_GROUPS_HELD,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',

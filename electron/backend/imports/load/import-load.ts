@@ -7,7 +7,7 @@ import { createChangeJournal } from '../../store/queries/import-changes.ts';
 import { type ImportRecord, insertImport, nextImportId } from '../../store/queries/imports.ts';
 import { insertLabel } from '../../store/queries/labels.ts';
 import { readLineRanges } from '../../store/queries/line-ranges.ts';
-import { countLines, sumLinesAbove } from '../../store/queries/order-lines.ts';
+import { countLines } from '../../store/queries/order-lines.ts';
 import { createRawWriter } from '../../store/queries/raw-chunks.ts';
 import { recordTableOf } from '../../store/queries/records/record-tables.ts';
 import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
@@ -27,6 +27,7 @@ import { beginKind } from './begin-kind.ts';
 import { closeLedger } from './close-ledger.ts';
 import { createReferenceLoad } from './reference-load.ts';
 import { rememberChoices } from './remember-choices.ts';
+import { sumStored } from './sum-stored.ts';
 
 /** One import on its way into store and warehouse, inside the transaction of its caller. */
 export interface ImportLoad {
@@ -119,7 +120,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
       mapping,
       header: summary.header,
       importedAt: file.at,
-      ledger: closeLedger(summary, outcome, sumLinesAbove(db, linesBefore)),
+      ledger: closeLedger(summary, outcome, await sumStored(db, linesBefore, job)),
       added: {
         customers: resolver.customers.newKeys.length,
         products: resolver.products.newKeys.length,

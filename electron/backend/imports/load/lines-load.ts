@@ -10,6 +10,7 @@ import type { KindLoad, KindOutcome, LoadContext } from './kind-load.ts';
 import { toLineChunk } from './line-chunk.ts';
 import { createLineSpan } from './line-span.ts';
 import { appendOrders, loadOrders } from './load-orders.ts';
+import { releaseArrays } from './release-arrays.ts';
 
 /** Takes order lines that have their order beside them or name it. */
 export function createLinesLoad(context: LoadContext): KindLoad {
@@ -31,10 +32,13 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     const countries = resolved.country === null ? resolver.labels.all() : resolver.texts.of('country');
     lineWriter.write(resolved);
     await breathe(job);
-    await target.append.appendLines(toLineChunk(resolved, { importId, firstLineId, channels, countries }));
+    const chunk = toLineChunk(resolved, { importId, firstLineId, channels, countries });
+    await target.append.appendLines(chunk);
+    const { quantity, amount, unitPrice, cost, discount } = chunk;
     await breathe(job);
     orders?.count(resolved);
     for (const step of orders?.settle() ?? []) await appendOrders(target.append, step);
+    releaseArrays(quantity, amount, unitPrice, cost, discount);
   }
 
   async function finish(): Promise<KindOutcome> {
@@ -92,6 +96,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
       if (resolved === null || resolved.length === 0) return [];
       const { lines: fresh, rejected } = intake.take(resolved, chunk);
       if (fresh !== null) await write(fresh);
+      if (target !== null) releaseArrays(resolved, fresh, chunk.columns, chunk.raw);
       return rejected;
     },
     finish,

@@ -57,14 +57,14 @@ export function restoreLines(db: WritableDatabase, importId: number): void {
   db.prepare<[number]>('UPDATE order_lines SET superseded_by = NULL WHERE superseded_by = ?').run(importId);
 }
 
-/** Adds up the lines above an id, exactly. */
-export function sumLinesAbove(db: ReadableDatabase, lineId: number): LineTotals {
+/** Adds up the lines of a range of ids, exactly. */
+export function sumLines(db: ReadableDatabase, first: number, last: number): LineTotals {
   const row = db
-    .prepare<[number], { n: bigint; high: bigint | null; low: bigint | null }>(
-      `SELECT count(*) AS n, sum(amount / ${HALF}) AS high, sum(amount % ${HALF}) AS low FROM order_lines WHERE line_id > ?`,
+    .prepare<[number, number], { n: bigint; high: bigint | null; low: bigint | null }>(
+      `SELECT count(*) AS n, sum(amount / ${HALF}) AS high, sum(amount % ${HALF}) AS low FROM order_lines WHERE line_id BETWEEN ? AND ?`,
     )
     .safeIntegers()
-    .get(lineId);
+    .get(first, last);
   return { lines: Number(row?.n ?? 0n), amount: (row?.high ?? 0n) * HALF + (row?.low ?? 0n) };
 }
 

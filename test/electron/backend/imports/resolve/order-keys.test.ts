@@ -23,7 +23,7 @@ function pack(texts: readonly string[]): ChunkColumn {
   let end = 0;
   return {
     form: 'keys',
-    codes: Int32Array.from(texts, (text) => (places.get(text) ?? 0)),
+    codes: Int32Array.from(texts, (text) => places.get(text) ?? 0),
     bytes: new Uint8Array(Buffer.concat(parts)),
     ends: Int32Array.from(parts, ({ length }) => {
       end += length;

@@ -7,7 +7,7 @@ import { createStore } from '../../../../../electron/backend/store/open-store.ts
 import { readCustomer, readCustomersAfter } from '../../../../../electron/backend/store/queries/customers.ts';
 import { readImport, readLatestImportId } from '../../../../../electron/backend/store/queries/imports.ts';
 import { visitLines } from '../../../../../electron/backend/store/queries/order-line-scan.ts';
-import { countLines, deleteLinesAbove, sumLinesAbove } from '../../../../../electron/backend/store/queries/order-lines.ts';
+import { countLines, deleteLinesAbove, sumLines } from '../../../../../electron/backend/store/queries/order-lines.ts';
 import { countOrders, readOrder, readOrdersAfter } from '../../../../../electron/backend/store/queries/orders.ts';
 import { readBlockStarts, readRawBlock, readRawIndex } from '../../../../../electron/backend/store/queries/raw-chunks.ts';
 import { countRejectedRows, readRejectedRows } from '../../../../../electron/backend/store/queries/rejected-rows.ts';
@@ -49,7 +49,7 @@ test.each<[string, (db: ReadableDatabase) => unknown]>([
   ['a page of orders', (db) => readOrdersAfter(db, 0, 10)],
   ['number of orders', (db) => countOrders(db)],
   ['number of lines', (db) => countLines(db)],
-  ['totals of the latest import', (db) => sumLinesAbove(db, 5)],
+  ['totals of the latest import', (db) => sumLines(db, 5, 9)],
   ['lines of a range', (db) => visitLines(db, 1, 2, false, () => undefined)],
   ['an import', (db) => readImport(db, 1)],
   ['the latest import', (db) => readLatestImportId(db)],
