@@ -11,11 +11,7 @@ export type FirstOrderTrait = (typeof FIRST_ORDER_TRAITS)[number];
  * Customers whose first order says nothing are left out.
  */
 export function firstOrderQuery(trait: FirstOrderTrait, scope: QueryScope): Sql {
-  const first = sql`
-    select l.customer_id, min(l.order_id) as order_id
-    from ${scope.of('order_lines', { isPeriod: false })} l join ${relation('customers')} c on c.customer_id = l.customer_id and c.first_day = l.day
-    where l.kind = 'sale'
-    group by l.customer_id`;
+  const first = firstOrders(scope);
   if (trait === 'product' || trait === 'category') {
     const value = trait === 'product' ? sql`coalesce(p.name, p.product_key)` : columnOf('products', 'category', 'p');
     return sql`
@@ -48,4 +44,20 @@ function traitOf(trait: Exclude<FirstOrderTrait, 'product' | 'category'>): { rea
     default:
       return { value: columnOf('orders', trait, 'o'), join: sql`` };
   }
+}
+
+/** `customer_id` and `amount` (all lines) of the first order of every customer, as `firstOrderQuery` finds it. */
+export function firstOrderAmountQuery(scope: QueryScope): Sql {
+  return sql`
+    select f.customer_id, o.amount
+    from (${firstOrders(scope)}) f join ${relation('orders')} o on o.order_id = f.order_id
+    order by f.customer_id`;
+}
+
+function firstOrders(scope: QueryScope): Sql {
+  return sql`
+    select l.customer_id, min(l.order_id) as order_id
+    from ${scope.of('order_lines', { isPeriod: false })} l join ${relation('customers')} c on c.customer_id = l.customer_id and c.first_day = l.day
+    where l.kind = 'sale'
+    group by l.customer_id`;
 }

@@ -54,7 +54,7 @@ function sourceOf(column: string): { from: Sql; name: Sql } {
   throw new AppError('RULE_INVALID', { reason: `no text column "${column}"` });
 }
 
-/** Every analysis that makes groups, with their sizes; those the data cannot feed are left out. */
+/** Every analysis that makes groups, with their sizes; those the data cannot feed and those without groups by default are left out. */
 export async function listGroups(engine: AnalysisEngine): Promise<AnalysisGroups[]> {
   const ready = new Set((await engine.offers()).filter(({ missing }) => missing.length === 0).map(({ id }) => id));
   const found: AnalysisGroups[] = [];
@@ -62,7 +62,7 @@ export async function listGroups(engine: AnalysisEngine): Promise<AnalysisGroups
     if (analysis.groups === undefined || !ready.has(analysis.id)) continue;
     const params = analysis.params.parse({});
     const groups = await engine.groupsOf(analysis.id, params);
-    if (groups === null) continue;
+    if (groups === null || groups.keys.length === 0) continue;
     const sizes = new Int32Array(groups.keys.length);
     for (const index of groups.groupOf.subarray(1)) if (index >= 0) sizes[index] = (sizes[index] ?? 0) + 1;
     found.push({ analysis: analysis.id, params, groups: groups.keys.map((key, index) => ({ key, customers: sizes[index] ?? 0 })) });

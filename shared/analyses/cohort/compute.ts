@@ -1,36 +1,141 @@
 import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
-import { createDistinctIds } from '../../stats/distinct-ids.ts';
-import { createExactSums } from '../../stats/exact-sums.ts';
-import type { AnalysisContext, AnalysisInput, Facts } from '../define.ts';
-import { type Cohort, type CohortMeasure, type CohortParams, type CohortPeriod, type CohortResult, MAX_COHORTS } from './schema.ts';
+import { compareCounted, trendOfCounted } from '../../stats/survival/compare/counted-log-rank.ts';
+import { numberReader, sumReader } from '../../warehouse/query-column.ts';
+import type { AnalysisContext, AnalysisInput, QueryTable } from '../define.ts';
+import { fillMargin, fillMatrix, type Matrix, type MatrixPlan } from './matrix.ts';
+import { project } from './projection.ts';
+import { type Rows, readRows } from './rows.ts';
+import {
+  type Cohort,
+  type CohortParams,
+  type CohortPeriod,
+  type CohortResult,
+  cellMeasureOf,
+  MAX_COHORTS,
+  type RowComparison,
+  type TraitRow,
+} from './schema.ts';
 
-const CHECK_EVERY = 262_144;
-/** State of the customer at hand while its lines are read. */
-const NO_PURCHASE_YET = -1;
-const LEFT_OUT = -2;
+const NOTHING: CohortResult = {
+  periods: [],
+  cohorts: [],
+  rows: [],
+  leftOut: 0,
+  active: [],
+  comparison: null,
+  projection: null,
+  costs: null,
+  groupKeys: [],
+  groupOf: new Int32Array(0),
+};
 
 /**
- * Facts → the matrix of cohorts by first purchase. One pass over lines sorted by customer and day; a return counts in revenue only.
+ * Facts → the matrix of cohorts by first purchase, in all and for each row. A return counts in money only.
  * A customer belongs to the period of the very first purchase, whether or not the context's period begins later.
  */
 export function computeCohort(
-  { facts }: AnalysisInput,
+  input: AnalysisInput,
   params: CohortParams,
   context: AnalysisContext,
   checkpoint: (fraction: number) => void,
 ): CohortResult {
+  const { facts, tables } = input;
   if (facts === null) throw new TypeError('cohorts need the fact columns');
-  if (facts.length === 0) return { periods: [], cohorts: [], leftOut: 0 };
+  const rows = readRows(input, params);
+  const groups = rows === null ? {} : { groupKeys: rows.heads.map(({ key }) => key), groupOf: groupsOf(rows) };
+  if (facts.length === 0) return { ...NOTHING, ...groups };
   const all = listPeriods(params, context);
   const leftOut = Math.max(0, all.length - MAX_COHORTS[params.grain]);
   const periods = all.slice(leftOut);
-  const matrix = fillMatrix(facts, periods, params.measure, checkpoint);
-  const cohorts = periods.flatMap((_, period): Cohort[] => {
-    const size = matrix.size(period);
+  const measure = cellMeasureOf(params.measure);
+  const isOnOrAfter = params.measure === 'customers' && params.returning === 'onOrAfter';
+  const plan: MatrixPlan = { periods, measure, isOnOrAfter, rows: rows?.heads.length ?? 1, rowOf: rows?.rowOf ?? null };
+  const matrix = fillMatrix(facts, plan, checkpoint);
+  const value = measure === 'margin' ? fillMargin(tables.margin, plan) : matrix.value;
+  const byRow = Array.from({ length: plan.rows }, (_, row) => cohortsOf(row, periods, matrix, value));
+  const cohorts = rows === null ? (byRow[0] ?? []) : addUp(byRow);
+  const finished = periods.filter(({ unfinished }) => !unfinished).length;
+  return {
+    periods,
+    cohorts,
+    rows:
+      rows === null
+        ? []
+        : rows.heads.flatMap((head, row): TraitRow[] => ((byRow[row]?.length ?? 0) === 0 ? [] : [{ ...head, cohorts: byRow[row] ?? [] }])),
+    leftOut,
+    active: periods.map((_, period) => ({
+      fresh: cohorts.find((cohort) => cohort.period === period)?.size ?? 0,
+      recurring: matrix.recurring[period] ?? 0,
+    })),
+    comparison: compareRows(matrix, rows === null),
+    projection: isOnOrAfter && finished === lastFinished(periods) ? project(matrix.lastAges, finished, params.silentPeriods) : null,
+    costs: readCosts(tables.costs, periods),
+    groupKeys: [],
+    groupOf: NOTHING.groupOf,
+    ...groups,
+  };
+}
+
+/** Finished periods from the first shown one on; a first period cut by the context is no whole one. */
+function lastFinished(periods: readonly CohortPeriod[]): number {
+  return periods.at(-1)?.unfinished === true ? periods.length - 1 : periods.length;
+}
+
+function groupsOf({ rowOf }: Rows): Int32Array {
+  const groupOf = rowOf.slice();
+  groupOf[0] = -1;
+  return groupOf;
+}
+
+function cohortsOf(row: number, periods: readonly CohortPeriod[], matrix: Matrix, value: Matrix['value']): Cohort[] {
+  return periods.flatMap((_, period): Cohort[] => {
+    const size = matrix.size(row, period);
     if (size === 0) return [];
-    return [{ period, size, values: Array.from({ length: periods.length - period }, (_unused, age) => matrix.value(period, age)) }];
+    return [{ period, size, values: Array.from({ length: periods.length - period }, (_unused, age) => value(row, period, age)) }];
   });
-  return { periods, cohorts, leftOut };
+}
+
+/** Cohorts over all rows: every customer is in one of them. */
+function addUp(byRow: readonly (readonly Cohort[])[]): Cohort[] {
+  const total = new Map<number, Cohort>();
+  for (const cohort of byRow.flat()) {
+    const known = total.get(cohort.period);
+    const values = cohort.values.map((own, age) => {
+      const other = known?.values[age] ?? 0;
+      return typeof own === 'bigint' ? own + BigInt(other) : own + Number(other);
+    });
+    total.set(cohort.period, { period: cohort.period, size: cohort.size + (known?.size ?? 0), values });
+  }
+  return [...total.values()].sort((a, b) => a.period - b.period);
+}
+
+/** Log-rank test of the time to the next purchase day between rows. */
+function compareRows({ waits }: Matrix, isTime: boolean): RowComparison | null {
+  const sizes = new Float64Array(waits.groups);
+  for (let at = 0; at < waits.events.length; at++) {
+    const group = at % waits.groups;
+    sizes[group] = (sizes[group] as number) + (waits.events[at] as number) + (waits.censored[at] as number);
+  }
+  const rows = sizes.filter((size) => size > 0).length;
+  if (rows < 2) return null;
+  const compared = compareCounted(waits);
+  const { chiSquared, degreesOfFreedom, p } = compared;
+  if (degreesOfFreedom === 0) return null;
+  return {
+    rows,
+    customers: sizes.reduce((sum, size) => sum + size, 0),
+    chiSquared,
+    degreesOfFreedom,
+    p,
+    trend: isTime ? trendOfCounted(compared) : null,
+  };
+}
+
+function readCosts(table: QueryTable | undefined, periods: readonly CohortPeriod[]): bigint[] | null {
+  if (table === undefined || table.rowCount === 0) return null;
+  const [start, amount] = [numberReader(table, 'start'), sumReader(table, 'amount')];
+  const byStart = new Map(Array.from({ length: table.rowCount }, (_, row) => [start(row), amount(row)]));
+  return periods.map((period) => byStart.get(period.start) ?? 0n);
 }
 
 /** Every period from the first to the last day that data and context cover. */
@@ -50,101 +155,4 @@ function listPeriods({ grain }: CohortParams, context: AnalysisContext): CohortP
       unfinished: end > toDay || (isCut && start < fromDay),
     };
   });
-}
-
-interface Matrix {
-  readonly size: (period: number) => number;
-  readonly value: (period: number, age: number) => number | bigint;
-}
-
-/** Cells are indexed by cohort × periods since; only customers who first bought within the periods are counted. */
-function fillMatrix(facts: Facts, periods: readonly CohortPeriod[], measure: CohortMeasure, checkpoint: (fraction: number) => void): Matrix {
-  const width = periods.length;
-  const firstDay = periods[0]?.fromDay ?? 0;
-  const lastDay = periods.at(-1)?.toDay ?? -1;
-  const periodOf = indexDays(periods, firstDay, lastDay);
-  const counts = new Int32Array(width * width);
-  const sizes = new Int32Array(width);
-  const sums = createExactSums(measure === 'revenue' ? width * width : 0);
-  const seen = createDistinctIds();
-  const { length, customer, day, order, amount, sale, customerMask } = facts;
-  let current = 0;
-  let cohort = LEFT_OUT;
-  let lastPeriod = -1;
-  let runStart = 0;
-  // Neighbouring lines of one cell are added as doubles while that is exact.
-  let [pendingCell, pending, magnitude] = [-1, 0, 0];
-
-  for (let i = 0; i < length; i++) {
-    if (i % CHECK_EVERY === 0) checkpoint(i / length);
-    const owner = customer[i] as number;
-    if (owner !== current) {
-      if (owner < current) throw new RangeError('facts must be sorted by customer');
-      current = owner;
-      runStart = i;
-      lastPeriod = -1;
-      cohort = customerMask !== null && customerMask[owner] === 0 ? LEFT_OUT : NO_PURCHASE_YET;
-    }
-    if (cohort === LEFT_OUT) continue;
-    const isSale = sale[i] === 1;
-    const at = day[i] as number;
-    if (cohort === NO_PURCHASE_YET) {
-      if (!isSale) continue;
-      if (at < firstDay || at > lastDay) {
-        cohort = LEFT_OUT;
-        continue;
-      }
-      cohort = periodOf[at - firstDay] as number;
-      sizes[cohort] = (sizes[cohort] as number) + 1;
-      if (measure === 'revenue') addEarlierReturns(runStart, i, cohort);
-    } else if (at > lastDay) continue;
-    const period = periodOf[at - firstDay] as number;
-    const cell = cohort * width + period - cohort;
-    if (measure === 'revenue') addRevenue(cell, amount[i] as number);
-    if (!isSale) continue;
-    if (period !== lastPeriod) {
-      lastPeriod = period;
-      seen.reset();
-      if (measure === 'customers') counts[cell] = (counts[cell] as number) + 1;
-    }
-    if (measure === 'orders' && seen.isNew(order[i] as number)) counts[cell] = (counts[cell] as number) + 1;
-  }
-  if (pendingCell >= 0) sums.add(pendingCell, pending);
-  checkpoint(1);
-  return {
-    size: (period) => sizes[period] ?? 0,
-    value: (period, age) => {
-      const cell = period * width + age;
-      return measure === 'revenue' ? sums.total(cell) : (counts[cell] ?? 0);
-    },
-  };
-
-  function addRevenue(cell: number, value: number): void {
-    const size = Math.abs(value);
-    if (cell !== pendingCell || magnitude + size > Number.MAX_SAFE_INTEGER) {
-      if (pendingCell >= 0) sums.add(pendingCell, pending);
-      pendingCell = cell;
-      pending = 0;
-      magnitude = 0;
-    }
-    pending += value;
-    magnitude += size;
-  }
-
-  /** Returns booked in the first period before the first purchase belong to its revenue like any other line of the period. */
-  function addEarlierReturns(from: number, to: number, period: number): void {
-    for (let i = from; i < to; i++) {
-      const at = day[i] as number;
-      if (at >= firstDay && periodOf[at - firstDay] === period) sums.add(period * width, amount[i] as number);
-    }
-  }
-}
-
-/** Index of the period of each day from the first to the last. */
-function indexDays(periods: readonly CohortPeriod[], firstDay: number, lastDay: number): Int32Array {
-  const index = new Int32Array(Math.max(0, lastDay - firstDay + 1));
-  periods.forEach((period, position) => {
-    index.fill(position, period.fromDay - firstDay, period.toDay - firstDay + 1);
-  });
-  return index;
 }

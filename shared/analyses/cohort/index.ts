@@ -3,6 +3,7 @@ import { computeCohort } from './compute.ts';
 import en from './messages/en.json' with { type: 'json' };
 import fa from './messages/fa.json' with { type: 'json' };
 import { presentCohort } from './present.ts';
+import { findCohort } from './present-models.ts';
 import { queryCohort } from './query.ts';
 import { COHORT_FIELDS, COHORT_ID, cohortParamsSchema } from './schema.ts';
 
@@ -23,5 +24,7 @@ export const cohort = defineAnalysis({
   query: queryCohort,
   compute: computeCohort,
   present: presentCohort,
+  groups: (result) => ({ keys: result.groupKeys, groupOf: result.groupOf }),
+  findings: findCohort,
   messages: { en, fa },
 });

@@ -1,0 +1,145 @@
+import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
+import { between, countRows } from '../../warehouse/conditions.ts';
+import type { Block, ChartBlock, Figure, KpiBlock, NoteBlock } from '../blocks.ts';
+import type { FindingCandidate } from '../define.ts';
+import { word } from './figures.ts';
+import { everyone } from './present-rows.ts';
+import { COHORT_ID, type CohortParams, type CohortResult } from './schema.ts';
+
+const SIGNIFICANT = 0.05;
+/** Fewer customers are not compared. */
+const FEWEST = 50;
+
+/** The expected curve: behind the data and, dashed, past them. */
+export function projectionFigures({ projection, periods }: CohortResult, params: CohortParams): ChartBlock['series'][number]['points'] {
+  if (projection === null || params.show !== 'percentOfFirst') return [];
+  const first = periods[0]?.fromDay ?? 0;
+  const last = periods.filter(({ unfinished }) => !unfinished).at(-1)?.toDay ?? first;
+  return projection.points.map(({ age, share, low, high, isPast }) => ({
+    x: age,
+    value: share,
+    estimate: true,
+    n: projection.customers,
+    drill: { relation: 'customers', where: between('first_day', first, last), measure: countRows() },
+    interval: { low, high, level: CONFIDENCE_LEVEL, method: `analyses.${COHORT_ID}.methods.delta` },
+    ...(isPast ? {} : { unfinished: true }),
+  }));
+}
+
+/** Whether the rows differ, in words and in figures, and what the projection rests on. */
+export function presentComparison(result: CohortResult, params: CohortParams): Block[] {
+  return [...comparison(result, params), ...projection(result, params)];
+}
+
+function comparison(result: CohortResult, { by }: CohortParams): Block[] {
+  const { comparison: found } = result;
+  if (found === null) return [];
+  const verdict = found.p < SIGNIFICANT ? 'differ' : 'alike';
+  const trend = found.trend === null || found.trend.p >= SIGNIFICANT ? null : found.trend.logRatio > 0 ? 'sooner' : 'later';
+  const key = by !== 'time' ? `rows.${verdict}` : trend === null ? `time.${verdict}` : `time.${trend}`;
+  const message: NoteBlock = {
+    kind: 'note',
+    id: 'comparison',
+    depth: 'analyst',
+    tone: 'info',
+    message: word(`comparison.${key}`, { count: found.rows, p: { value: found.p, format: { kind: 'number', digits: 4 } } }),
+  };
+  const item = (name: string, value: number, digits: number, extra: Partial<Figure> = {}): KpiBlock['items'][number] => ({
+    ...estimate(value, found.customers, result),
+    ...extra,
+    label: word(`fields.${name}`),
+    format: { kind: 'number', digits },
+    definition: word(`definitions.${name}`),
+  });
+  const items = [item('chiSquared', found.chiSquared, 2), item('degreesOfFreedom', found.degreesOfFreedom, 0), item('logRankP', found.p, 4)];
+  if (found.trend !== null) {
+    const { logRatio, error, p } = found.trend;
+    const interval = {
+      low: Math.exp(logRatio - 1.96 * error),
+      high: Math.exp(logRatio + 1.96 * error),
+      level: CONFIDENCE_LEVEL,
+      method: `analyses.${COHORT_ID}.methods.oneStep`,
+    };
+    items.push(item('hazardRatio', Math.exp(logRatio), 3, { interval }), item('trendP', p, 4));
+  }
+  return [message, { kind: 'kpi', id: 'log-rank', depth: 'statistician', title: word('tables.comparison'), items }];
+}
+
+function projection(result: CohortResult, params: CohortParams): Block[] {
+  const { projection: found } = result;
+  if (found === null) return [];
+  const first = result.periods[0]?.fromDay ?? 0;
+  const last = result.periods.filter(({ unfinished }) => !unfinished).at(-1)?.toDay ?? first;
+  const drill = { relation: 'customers', where: between('first_day', first, last), measure: countRows() } as const;
+  const item = (name: string, value: number): KpiBlock['items'][number] => ({
+    value,
+    estimate: true,
+    n: found.customers,
+    drill,
+    label: word(`fields.${name}`),
+    format: { kind: 'number', digits: 3 },
+    definition: word(`definitions.${name}`),
+  });
+  const blocks: Block[] = [
+    {
+      kind: 'note',
+      id: 'projection',
+      tone: 'method',
+      message: word('projection.note', { silent: word(`units.${params.grain}`, { count: params.silentPeriods }) }),
+    },
+  ];
+  if (found.isHomogeneous || !found.hasConverged) {
+    blocks.push({
+      kind: 'note',
+      id: 'projection-boundary',
+      depth: 'analyst',
+      tone: 'caution',
+      message: word(found.isHomogeneous ? 'projection.alike' : 'projection.notConverged'),
+    });
+  }
+  blocks.push({
+    kind: 'kpi',
+    id: 'projection-fit',
+    depth: 'statistician',
+    title: word('tables.projection'),
+    items: [item('alpha', found.alpha), item('beta', found.beta)],
+  });
+  return blocks;
+}
+
+function estimate(value: number, n: number, result: CohortResult): Figure {
+  return { value, estimate: true, n, drill: { relation: 'customers', where: everyone(result), measure: countRows() } };
+}
+
+/** Do newer customers come back sooner or later than older ones? One candidate, by time only. */
+export function findCohort(result: CohortResult, params: CohortParams): FindingCandidate[] {
+  const found = result.comparison;
+  if (params.by !== 'time' || found === null || found.trend === null || found.customers < FEWEST) return [];
+  const { logRatio, error, p } = found.trend;
+  const direction = logRatio > 0 ? 'sooner' : 'later';
+  const change = Math.exp(logRatio) - 1;
+  return [
+    {
+      id: 'trend',
+      claim: word(`findings.${direction}`, {
+        change: { value: Math.abs(change), format: { kind: 'percent', digits: 1 } },
+        unit: word(`units.${params.grain}`, { count: 1 }),
+      }),
+      effect: {
+        ...estimate(change, found.customers, result),
+        interval: {
+          low: Math.exp(logRatio - 1.96 * error) - 1,
+          high: Math.exp(logRatio + 1.96 * error) - 1,
+          level: CONFIDENCE_LEVEL,
+          method: `analyses.${COHORT_ID}.methods.oneStep`,
+        },
+        label: word('fields.paceChange'),
+        format: { kind: 'percent', digits: 1 },
+      },
+      evidence: { test: word('tests.trend'), p, n: found.customers, overturn: word('findings.overturn') },
+      money: null,
+      action: word(`findings.action.${direction}`),
+      block: 'comparison',
+    },
+  ];
+}
