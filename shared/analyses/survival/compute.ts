@@ -12,7 +12,17 @@ import { compareGroups } from './compare.ts';
 import { watchContracts } from './contracts.ts';
 import { byCustomer, groupSubjects, valuesOf } from './groups.ts';
 import { estimateReasons } from './reasons.ts';
-import { type RuleRow, type ShapeRow, type Split, type SurvivalParams, type SurvivalResult, splitOf, type Watch, watchOf } from './schema.ts';
+import {
+  EVERYBODY,
+  type RuleRow,
+  type ShapeRow,
+  type Split,
+  type SurvivalParams,
+  type SurvivalResult,
+  splitOf,
+  type Watch,
+  watchOf,
+} from './schema.ts';
 import { type Subjects, watchFirstPurchase, watchLifetime, watchSecondPurchase } from './subjects.ts';
 import { automaticHorizon, summariseCurve, ticksTo } from './summarise.ts';
 
@@ -34,6 +44,7 @@ export function computeSurvival(
   const { subjects } = watched;
   const grouping = groupSubjects(split, subjects, watched.values);
   const { keys, group } = grouping;
+  const isWhole = keys[0] === EVERYBODY;
   const sample: SurvivalSample = { time: subjects.time, status: subjects.status, order: stableOrder(subjects.time) };
   const table = tabulateTimes(sample);
   const horizon = params.horizonDays > 0 ? params.horizonDays : automaticHorizon(table);
@@ -41,12 +52,10 @@ export function computeSurvival(
   const isEmpty = table.subjects === 0;
   checkpoint(0.4);
   const groups =
-    split === 'none' || isEmpty
-      ? []
-      : tabulateGroups(sample, group, keys.length).map((own, index) => summariseCurve(keys[index] ?? '', own, horizon, ticks));
+    isWhole || isEmpty ? [] : tabulateGroups(sample, group, keys.length).map((own, index) => summariseCurve(keys[index] ?? '', own, horizon, ticks));
   const whole = isEmpty ? null : summariseCurve('whole', table, horizon, ticks);
   const comparison =
-    split === 'none' || isEmpty ? null : compareGroups(sample, grouping, params.weight, horizon, (fraction) => checkpoint(0.4 + 0.4 * fraction));
+    isWhole || isEmpty ? null : compareGroups(sample, grouping, params.weight, horizon, (fraction) => checkpoint(0.4 + 0.4 * fraction));
   checkpoint(0.8);
   const curve = estimateKaplanMeier(table);
   const result: SurvivalResult = {

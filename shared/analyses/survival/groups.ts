@@ -11,13 +11,14 @@ export interface Grouping {
   readonly splitDay: number | null;
 }
 
-/** Groups of the subjects: one, halves by start, or values, largest first, the small ones together and those without a value at the end. */
+/** Groups of the subjects: one, halves by start, or values, largest first, the small ones together and those without a value at the end. Where nothing is known of anybody, one group. */
 export function groupSubjects(split: Split, subjects: Subjects, values: readonly (string | null)[]): Grouping {
   const n = subjects.time.length;
   if (split === 'none') return { keys: [EVERYBODY], group: new Int32Array(n), splitDay: null };
   if (split === 'newness') return splitHalves(subjects.start);
   const counts = new Map<string, number>();
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (counts.size === 0) return { keys: [EVERYBODY], group: new Int32Array(n), splitDay: null };
   const ranked = [...counts.entries()].sort(([a, m], [b, k]) => k - m || (a < b ? -1 : 1)).map(([value]) => value);
   const own = ranked.length > MAX_GROUPS ? ranked.slice(0, MAX_GROUPS - 1) : ranked;
   const indexOf = new Map(own.map((value, index) => [value, index]));

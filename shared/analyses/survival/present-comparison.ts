@@ -24,7 +24,9 @@ const ALPHA = 0.05;
 export function presentComparison(scope: Scope): Block[] {
   const { comparison, split, groups } = scope.result;
   if (comparison === null) {
-    return split === 'none' || groups.length === 0 ? [] : [{ kind: 'note', id: 'no-comparison', tone: 'info', message: word('notes.noComparison') }];
+    return split === 'none'
+      ? []
+      : [{ kind: 'note', id: 'no-comparison', tone: 'info', message: word(groups.length === 0 ? 'notes.noValues' : 'notes.noComparison') }];
   }
   return [
     verdict(scope, comparison),

@@ -19,10 +19,10 @@ const MAX_HORIZON = 3650;
 export const survivalParamsSchema = z.object({
   question: z.enum(QUESTIONS).default('secondPurchase'),
   /** Groups of buyers, fixed by the time of the first purchase. */
-  split: z.enum(SPLITS).default('none'),
+  split: z.enum(SPLITS).default('channel'),
   /** Groups of contacts, fixed by the first contact: whoever has not bought has no first order. */
-  contactSplit: z.enum(CONTACT_SPLITS).default('none'),
-  contractSplit: z.enum(CONTRACT_SPLITS).default('none'),
+  contactSplit: z.enum(CONTACT_SPLITS).default('contactChannel'),
+  contractSplit: z.enum(CONTRACT_SPLITS).default('plan'),
   /** Days without a purchase after which a customer counts as lost. */
   silenceDays: z.int().min(7).max(1825).default(180),
   weight: z.enum(WEIGHTS).default('logrank'),

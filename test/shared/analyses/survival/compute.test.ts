@@ -31,7 +31,7 @@ describe('second purchase', () => {
   const lines = [line(1, 0), line(1, 10), line(2, 0), line(2, 0, 99), line(3, 20), line(3, 50), line(4, 60), line(5, 100)];
 
   test('days until another purchase day; the same day is no return; who began on the last day is not watched', () => {
-    const { whole, subjects, events, groupOf, keys } = run(lines);
+    const { whole, subjects, events, groupOf, keys } = run(lines, { split: 'none' });
     expect([subjects, events]).toEqual([4, 2]);
     expect(whole?.time).toEqual([10, 30]);
     // At risk: 4 at day 10, then 3 at day 30 (customer 4 is watched for 40 days).
