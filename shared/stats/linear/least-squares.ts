@@ -34,7 +34,12 @@ export function solveLeastSquares(matrix: Matrix, b: ArrayLike<number>, toleranc
       for (let k = 0; k < step.length; k++) change -= ((columns[k] as Float64Array)[i] as number) * (step[k] as number);
       residuals[i] = (residuals[i] as number) + change;
     }
-    for (let k = 0; k < step.length; k++) solution[k] = (solution[k] as number) + (step[k] as number);
+    let isSettled = round > 0;
+    for (let k = 0; k < step.length; k++) {
+      isSettled &&= Math.abs(step[k] as number) <= Number.EPSILON * Math.abs(solution[k] as number);
+      solution[k] = (solution[k] as number) + (step[k] as number);
+    }
+    if (isSettled) break;
   }
   const coefficients = new Float64Array(matrix.columns).fill(Number.NaN);
   solution.forEach((value, k) => {

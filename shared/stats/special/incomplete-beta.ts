@@ -8,7 +8,8 @@ const TINY = 1e-300;
 const LARGE = 10;
 const NEAR_MEAN = 0.7;
 const HALF_LOG_TWO_PI = 0.918_938_533_204_672_7;
-const MAX_TERMS = 200_000;
+/** Terms needed near the mean grow with the root of the larger parameter. */
+const MIN_TERMS = 200_000;
 
 /** The regularised incomplete beta function and what is missing to 1; the smaller one keeps its digits. */
 export interface BetaTails {
@@ -66,7 +67,8 @@ function fraction(a: number, b: number, x: number): number {
   let c = 1;
   let d = 1 / guard(1 - ((a + b) * x) / (a + 1));
   let product = d;
-  for (let m = 1; m < MAX_TERMS; m++) {
+  const most = Math.max(MIN_TERMS, 20 * Math.sqrt(Math.max(a, b)));
+  for (let m = 1; m < most; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 / guard(1 + even * d);
     c = guard(1 + even / c);

@@ -3,7 +3,8 @@ import { log1pMinus } from './log1p-minus.ts';
 
 const EPSILON = 2.220446049250313e-16;
 const TINY = 1e-300;
-const MAX_TERMS = 100_000;
+/** Terms needed near x = a grow with √a. */
+const MIN_TERMS = 100_000;
 const HALF_LOG_TWO_PI = 0.918_938_533_204_672_7;
 
 /** The regularised incomplete gamma functions of one pair of arguments: they add up to 1, and the smaller one keeps its digits. */
@@ -71,7 +72,8 @@ function ofSmallShape(a: number, x: number): GammaTails {
 function lowerSeries(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;
-  for (let k = 1; k < MAX_TERMS; k++) {
+  const most = Math.max(MIN_TERMS, 40 * Math.sqrt(a));
+  for (let k = 1; k < most; k++) {
     term *= x / (a + k);
     sum += term;
     if (term < sum * EPSILON) break;
@@ -84,7 +86,8 @@ function upperFraction(a: number, x: number): number {
   let c = 1 / TINY;
   let d = 1 / b;
   let product = d;
-  for (let k = 1; k < MAX_TERMS; k++) {
+  const most = Math.max(MIN_TERMS, 40 * Math.sqrt(a));
+  for (let k = 1; k < most; k++) {
     const numerator = -k * (k - a);
     b += 2;
     d = guard(numerator * d + b);
