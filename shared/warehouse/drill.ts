@@ -57,5 +57,7 @@ export const drillSchema = z.object({
   relation: z.enum(DRILL_RELATIONS),
   where: predicateSchema,
   measure: measureSchema,
+  /** Rows outside the period of the view count too: the figure looks back (or ahead) beyond it. The filter applies all the same. */
+  wholeHistory: z.literal(true).optional(),
 });
 export type Drill = z.infer<typeof drillSchema>;

@@ -182,7 +182,8 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
       const mask = await filterMask(view.filter, signal);
       const { relation, where, measure } = input.drill;
       const rule = await population.resolve([where, ...conditionsOf(measure)], { prefix: 'drill', context: view, signal });
-      const conditions = [rule.sqlOf(where, relation), ...viewConditions(relation, view)];
+      const span = input.drill.wholeHistory === true ? { ...view, period: null } : view;
+      const conditions = [rule.sqlOf(where, relation), ...viewConditions(relation, span)];
       return readDrillRows({ store, warehouse, input, rule, conditions, sets: new Map([...rule.sets, ...filterSets(mask)]), signal });
     },
   };

@@ -87,7 +87,7 @@ export function moneyFigure(which: 'active' | 'lost', period: ChurnPeriod, param
 
 function yearDrill(period: ChurnPeriod, who: Predicate, measure: Measure): Drill {
   const evening = period.fromDay - 1;
-  return { relation: 'order_lines', where: allOf(between('day', evening - VALUE_DAYS + 1, evening), who), measure };
+  return { relation: 'order_lines', where: allOf(between('day', evening - VALUE_DAYS + 1, evening), who), measure, wholeHistory: true };
 }
 
 /** An estimate made from everybody who had bought by the last evening. */
@@ -108,6 +108,7 @@ export function lastDayFigure(customer: number, lastDay: number, result: ChurnRe
       relation: 'order_lines',
       where: allOf(compare('customer_id', 'eq', customer), compare('day', 'le', result.day), compare('kind', 'eq', 'sale')),
       measure: { fn: 'max', column: 'day' },
+      wholeHistory: true,
     },
   };
 }
