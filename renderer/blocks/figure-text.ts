@@ -40,5 +40,5 @@ export function rangeText({ low, high }: Interval, format: ValueFormat, { t, for
 
 /** True for formats that stand at the end side of a column, digits under digits. */
 export function isNumeric(format: ValueFormat): boolean {
-  return format.kind !== 'text' && format.kind !== 'message' && format.kind !== 'period' && format.kind !== 'day';
+  return !['text', 'customer', 'message', 'period', 'day'].includes(format.kind);
 }

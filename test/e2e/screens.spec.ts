@@ -31,6 +31,7 @@ test.describe('every screen', () => {
       const routes = [
         '/',
         '/home',
+        '/findings',
         '/data',
         `/data/${latest?.id}`,
         '/import',

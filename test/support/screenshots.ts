@@ -90,6 +90,7 @@ async function screensOf({ client }: Connection, { orders, related, newer }: Imp
   return [
     { name: 'start', hash: '/' },
     { name: 'home', hash: '/home' },
+    { name: 'findings', hash: '/findings' },
     { name: 'import-file', hash: '/import' },
     { name: 'import-preview', steps: (page, locale) => previewFile(page, locale, orders) },
     { name: 'import-evidence', steps: showEvidence },

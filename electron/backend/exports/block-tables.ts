@@ -125,7 +125,7 @@ function boundOf(bound: number | undefined, { format }: Pick<Field, 'format'>): 
 }
 
 function fieldColumn(field: Field, { translator, formatter }: ExportWords): ExportTable['columns'][number] {
-  const isText = field.format.kind === 'text' || field.format.kind === 'message';
+  const isText = ['text', 'customer', 'message'].includes(field.format.kind);
   return { header: translator.message(field.label, formatter), width: isText ? WIDTHS.text : WIDTHS.number };
 }
 

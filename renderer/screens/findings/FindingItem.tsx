@@ -20,9 +20,11 @@ export function FindingItem({ finding, context }: FindingItemProps) {
   const words = useWords();
   const { t, translator, formatter, text } = words;
   const { analysis, params, target, block, standing, alike } = finding;
+  // A fact may be a forecast: it is estimated, not counted.
+  const sort = standing === 'fact' && block.figure?.estimate === true ? 'estimate' : standing;
   const claim = translator.message(block.claim, formatter);
   const parts = [
-    t(`findings.standing.${standing}`),
+    t(`findings.standing.${sort}`),
     moneyText(finding, words),
     alike === 0 ? '' : t('findings.alike', { count: alike }),
     text(`analyses.${analysis}.title`),
@@ -50,7 +52,7 @@ export function FindingItem({ finding, context }: FindingItemProps) {
               {t('findings.showMe')}
               <Icon name="arrow_forward" size={16} />
             </Link>
-            <Typography variant="caption" color="textSecondary" title={t(`findings.standingHint.${standing}`)}>
+            <Typography variant="caption" color="textSecondary" title={t(`findings.standingHint.${sort}`)}>
               {parts.join(' · ')}
             </Typography>
           </Box>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { analysisResultSchema } from '../../../shared/contract/analyses.ts';
+import { findingsSchema } from '../../../shared/contract/findings.ts';
 import { importSummarySchema } from '../../../shared/contract/imports.ts';
 import { projectInfoSchema, projectSummarySchema, verificationSchema } from '../../../shared/contract/projects.ts';
 import { artifactSchema, segmentSchema, segmentSizeSchema } from '../../../shared/contract/segments.ts';
@@ -86,6 +87,13 @@ describe('commands with --json', () => {
     const other = join(folder, 'other.clientele');
     const { stdout } = await cli('import', orders, '--mapping', path, '--project', other, '--json');
     expect(exactly(importSummarySchema, stdout).ledger).toMatchObject({ filtered: 22, filteredBy: [22] });
+  });
+
+  test('findings', async () => {
+    const { stdout } = await onShop('findings', '--all', '--json');
+    const answer = findingsSchema.parse(JSON.parse(stdout));
+    expect(answer.findings.length + answer.open.length).toBeGreaterThan(0);
+    expect(answer.failed).toEqual([]);
   });
 
   test('analyse', async () => {

@@ -34,5 +34,5 @@ export function wordsOf({ locale, context, currency }: Pick<ReportDocument, 'loc
 
 /** Whether a column's values stand in a column of figures. */
 export function isNumeric({ format }: Pick<Field, 'format'>): boolean {
-  return !['text', 'message', 'day', 'period'].includes(format.kind);
+  return !['text', 'customer', 'message', 'day', 'period'].includes(format.kind);
 }

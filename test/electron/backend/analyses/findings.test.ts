@@ -52,22 +52,33 @@ describe('findings over a shop', () => {
     }
   });
 
-  it('finds the product that took over, and its blocks and rows are there', async () => {
+  it('finds the product that took over', async () => {
     const { findings } = await listFindings(shop, { onFailure: refuse });
     const taken = findings.find(({ block }) => JSON.stringify(block.claim).includes('"Product 1"'));
     expect(taken).toMatchObject({ standing: 'held' });
     expect(taken?.block.evidence?.q).toBeLessThan(1e-6);
     expect(taken?.money).toBeGreaterThan(0);
-    for (const { analysis, params, target, block } of findings) {
+  });
+
+  it('every comparison has a name of its own, a block that shows it and rows that give its figure again', async () => {
+    const { findings, open } = await listFindings(shop, { onFailure: refuse });
+    const everything = [...findings, ...open];
+    expect(new Set(everything.map(({ block }) => block.id)).size).toBe(everything.length);
+    for (const { analysis, params, target, block } of everything) {
       const { blocks } = await shop.engine.run({ id: analysis, params });
       expect(
         blocks.map(({ id }) => id),
-        analysis,
+        block.id,
       ).toContain(target);
+      const { interval } = block.figure ?? {};
+      if (interval !== undefined) {
+        expect(interval.low, block.id).toBeLessThanOrEqual(interval.high);
+        expect(createTranslator('fa').has(interval.method), `${block.id}: ${interval.method}`).toBe(true);
+      }
       const { drill, value, n, estimate } = block.figure ?? {};
       if (drill === undefined) continue;
       const rows = await shop.engine.rows({ drill, limit: 1 });
-      expect(rows.figure).toBe(estimate === true ? n : value);
+      expect(rows.figure, block.id).toBe(estimate === true ? n : value);
     }
   });
 

@@ -10,6 +10,8 @@ const SIZES = [
   { className: 'size-8', pixels: 10.67 },
 ] as const;
 const PADDING = 12;
+/** Columns whose cells may break between words. */
+const WORDS: ReadonlySet<Field['format']['kind']> = new Set(['text', 'customer', 'message']);
 const MAX_TEXT = 26;
 /** Tables up to this many rows stay on one page. */
 export const SHORT_ROWS = 14;
@@ -56,7 +58,7 @@ function bodyRow(
   return html`<tr${className === '' ? null : html` class="${className}"`}>${columns.map((column, position) => {
     const field = fields[position];
     const isFigure = field !== undefined && isNumeric(field);
-    const kind = isFigure ? 'number' : field?.format.kind === 'text' || field?.format.kind === 'message' ? 'text' : 'text firm';
+    const kind = isFigure ? 'number' : field !== undefined && WORDS.has(field.format.kind) ? 'text' : 'text firm';
     const mark = figures[column]?.unfinished === true ? ' unfinished' : '';
     const range = ranges[column] ?? '';
     const shown = !isFigure ? html`<bdi>${texts[column] ?? ''}</bdi>` : (texts[column] ?? '');
