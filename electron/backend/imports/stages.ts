@@ -19,6 +19,9 @@ export function throwIfCancelled({ signal }: Pick<JobContext, 'signal'>): void {
   if (signal.aborted) throw new AppError('CANCELLED');
 }
 
+/** Lets others have a turn between two portions of long work; rejects once the person has cancelled. */
+export type Pause = () => Promise<void>;
+
 /** Lets requests, timers and a cancellation be heard between two pieces of synchronous work. */
 export async function breathe(job: Pick<JobContext, 'signal'>): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));

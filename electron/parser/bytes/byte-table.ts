@@ -1,7 +1,7 @@
 const FIRST_SLOTS = 4096;
 const STRIDE = 4;
 /** Tables below this many numbers grow fourfold: each growth places every entry anew. */
-const FAST_GROWTH = 1 << 22;
+const FAST_GROWTH = 1 << 20;
 
 /**
  * Byte strings numbered from 0 in the order they were added: an open-addressing hash table over one growing arena,

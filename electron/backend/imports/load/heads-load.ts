@@ -41,7 +41,7 @@ export function createHeadsLoad(context: LoadContext): KindLoad {
 
   async function finish(): Promise<KindOutcome> {
     const namesCustomers = mapping.columns.some(({ role }) => PARTY.has(role));
-    const settled = settleHeads(context, held, namesCustomers);
+    const settled = await settleHeads(context, held, namesCustomers);
     for (const heads of headsWithoutOrder(held)) addNew(heads);
     for (const { from, to, amount } of settled.movedLines) {
       months.add(from, -amount);

@@ -42,7 +42,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
   }
 
   async function finish(): Promise<KindOutcome> {
-    const settled = settleLines(intake);
+    const settled = await settleLines(intake, () => breathe(job));
     const differences = ranges.length === 0 ? [] : [describeLineDifference(intake, settled)];
     const movedMonths = intake.months.read(db, ranges);
     for (const chunk of settled.inserts) {

@@ -1,6 +1,9 @@
+import type { Pause } from '../stages.ts';
 import type { HeldChunk, LineIntake } from './line-intake.ts';
 import { Multiset } from './multiset.ts';
 import { FIRST, LAST, LineList, STRANGER, type StoredLines, VANISHED } from './stored-lines.ts';
+
+const ORDERS_PER_STEP = 50_000;
 
 /** What became of an order that file and store both hold. */
 export type OrderFate = 'same' | 'further' | 'replaced' | 'kept';
@@ -85,12 +88,17 @@ export function goneLines({ unmatched }: StoredLines, fates: ReadonlyMap<number,
 }
 
 /** Decides by the rule of `settleLines` what becomes of each order that file and store both hold, by place. */
-export function judgeOrders(intake: LineIntake, { matched, marks, unmatched, edgeProducts }: StoredLines): Map<number, OrderFate> {
+export async function judgeOrders(
+  intake: LineIntake,
+  { matched, marks, unmatched, edgeProducts }: StoredLines,
+  pause: Pause,
+): Promise<Map<number, OrderFate>> {
   const { held, firstPlace, lastPlace, options } = intake;
   const hasUnmatched = new Uint8Array(held.count + 1);
   for (let at = 0; at < unmatched.count; at++) if ((unmatched.place[at] ?? 0) > 0) hasUnmatched[unmatched.place[at] ?? 0] = 1;
   const fates = new Map<number, OrderFate>();
   for (let place = 1; place <= held.count; place++) {
+    if (place % ORDERS_PER_STEP === 0) await pause();
     if (held.known[place] === 0) continue;
     const isComplete = hasUnmatched[place] === 0;
     const isDisjoint = matched[place] === 0;

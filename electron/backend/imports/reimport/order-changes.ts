@@ -1,9 +1,12 @@
 import { type OrderFacts, visitOrderFacts } from '../../store/queries/orders.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
+import type { Pause } from '../stages.ts';
 import type { HeldOrders } from './held-orders.ts';
 import type { OrderFate } from './judge-orders.ts';
 import type { LineIntake } from './line-intake.ts';
 import type { StoredLines } from './stored-lines.ts';
+
+const ORDERS_PER_STEP = 10_000;
 
 /** A known order as it is and as the file says it is. */
 export interface OrderChange {
@@ -15,11 +18,16 @@ export interface OrderChange {
 }
 
 /** Known orders that the file changes besides their lines: customer, date, words. Where lines only join, or known orders stay as they are, only the date can become an earlier one. */
-export function planOrderChanges({ held, options }: LineIntake, stored: StoredLines, fates: ReadonlyMap<number, OrderFate>): OrderChange[] {
+export async function planOrderChanges(
+  { held, options }: LineIntake,
+  stored: StoredLines,
+  fates: ReadonlyMap<number, OrderFate>,
+  pause: Pause,
+): Promise<OrderChange[]> {
   const { db, resolver, mapping, mode, joins } = options;
   if (mapping.kind !== 'orders') return [];
   const changes: OrderChange[] = [];
-  visitHeldFacts(db, held, (id, place, before) => {
+  const compare = (id: number, place: number, before: OrderFacts) => {
     const fate = fates.get(place);
     if (fate === undefined || fate === 'kept') return;
     const lines = fate === 'replaced' ? Math.min(held.seconds[place] ?? 0, stored.keptFrom[place] ?? 0) : before.seconds;
@@ -27,30 +35,35 @@ export function planOrderChanges({ held, options }: LineIntake, stored: StoredLi
     const words = joins || mode === 'add' ? before : { ...before, ...wordsOf(resolver, held, place), customerId: held.customer[place] ?? 0 };
     const after = { ...words, seconds };
     if (!isSameOrder(before, after)) changes.push({ id, place, before, after });
-  });
+  };
+  await visitHeldFacts(db, held, compare, pause);
   return changes;
 }
 
 /** Calls `take` for the held orders that the store knows, with what it knows. */
-export function visitHeldFacts(
+export async function visitHeldFacts(
   db: LineIntake['options']['db'],
   held: HeldOrders,
   take: (id: number, place: number, facts: OrderFacts) => void,
-): void {
-  const placeOf = new Map<number, number>();
+  pause: Pause,
+): Promise<void> {
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (let place = 1; place <= held.count; place++) {
     const id = held.known[place] ?? 0;
     if (id === 0) continue;
-    placeOf.set(id, place);
     first = Math.min(first, id);
     last = Math.max(last, id);
   }
-  if (placeOf.size === 0) return;
-  visitOrderFacts(db, first, last, (id, facts) => {
-    const place = placeOf.get(id);
-    if (place !== undefined) take(id, place, facts);
-  });
+  if (last === 0) return;
+  const placeOf = new Int32Array(last - first + 1);
+  for (let place = 1; place <= held.count; place++) if (held.known[place] !== 0) placeOf[(held.known[place] ?? 0) - first] = place;
+  for (let from = first; from <= last; from += ORDERS_PER_STEP) {
+    visitOrderFacts(db, from, Math.min(last, from + ORDERS_PER_STEP - 1), (id, facts) => {
+      const place = placeOf[id - first] ?? 0;
+      if (place !== 0) take(id, place, facts);
+    });
+    await pause();
+  }
 }
 
 /** What a held order says about itself, as far as it says something. */

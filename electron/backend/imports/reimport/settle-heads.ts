@@ -3,6 +3,7 @@ import type { LineRange } from '../../store/queries/line-ranges.ts';
 import { visitLines } from '../../store/queries/order-line-scan.ts';
 import type { OrderFacts } from '../../store/queries/orders.ts';
 import type { LoadContext } from '../load/kind-load.ts';
+import { breathe } from '../stages.ts';
 import type { HeldOrders } from './held-orders.ts';
 import { matchByCustomer, matchByNumber } from './match-orders.ts';
 import { isSameOrder, type OrderChange, visitHeldFacts, wordsOf } from './order-changes.ts';
@@ -27,12 +28,17 @@ export interface SettledHeads {
 }
 
 /** Compares orders of a list with the store's. Date, customer and words of the list count; lines that stood at their order's date move with it. */
-export function settleHeads({ db, resolver, mode, ranges }: LoadContext, held: HeldOrders, namesCustomers: boolean): SettledHeads {
-  if (namesCustomers) matchByCustomer(held, resolver.orders.known, resolver.orderKeys);
-  else matchByNumber(held, resolver.orders.known, resolver.orderKeys, () => false);
+export async function settleHeads(
+  { db, resolver, mode, ranges, job }: LoadContext,
+  held: HeldOrders,
+  namesCustomers: boolean,
+): Promise<SettledHeads> {
+  const pause = () => breathe(job);
+  if (namesCustomers) await matchByCustomer(held, resolver.orders.known, resolver.orderKeys, pause);
+  else await matchByNumber(held, resolver.orders.known, resolver.orderKeys, () => false, pause);
   const changes: OrderChange[] = [];
   let unchanged = 0;
-  visitHeldFacts(db, held, (id, place, before) => {
+  const compare = (id: number, place: number, before: OrderFacts) => {
     const after: OrderFacts = {
       ...before,
       ...wordsOf(resolver, held, place),
@@ -41,7 +47,8 @@ export function settleHeads({ db, resolver, mode, ranges }: LoadContext, held: H
     };
     if (mode === 'add' || isSameOrder(before, after)) unchanged += held.rows[place] ?? 0;
     else changes.push({ id, place, before, after });
-  });
+  };
+  await visitHeldFacts(db, held, compare, pause);
   return { changes, unchanged, ...linesToMove(db, ranges, changes) };
 }
 

@@ -1,24 +1,28 @@
 import { ExactSum } from '../differences/exact-sum.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
 import { pickLines } from '../resolve/pick-lines.ts';
+import type { Pause } from '../stages.ts';
 import type { OrderFate } from './judge-orders.ts';
 import type { HeldChunk, LineIntake } from './line-intake.ts';
 import type { Multiset } from './multiset.ts';
 
 const MOST_KEPT = 20;
+const ORDERS_PER_STEP = 20_000;
 
 /** Lines held back that are to be written, with their orders; the others are counted as unchanged. `left` are the lines of the file without a partner in the store. */
-export function settleHeld(intake: LineIntake, left: Multiset, fates: ReadonlyMap<number, OrderFate>): ResolvedLines[] {
+export async function settleHeld(intake: LineIntake, left: Multiset, fates: ReadonlyMap<number, OrderFate>, pause: Pause): Promise<ResolvedLines[]> {
   const { held, heldChunks, options } = intake;
   const { orders } = options.resolver;
   for (let place = 1; place <= held.count; place++) {
     const id = held.known[place] ?? 0;
     if (id !== 0) orders.adopt(held.code[place] ?? 0, held.customer[place] ?? 0, id);
+    if (place % ORDERS_PER_STEP === 0) await pause();
   }
   const inserts: ResolvedLines[] = [];
   for (const chunk of heldChunks.splice(0)) {
     const rows = rowsToInsert(intake, chunk, left, fates);
     if (rows.length > 0) inserts.push(intake.goOn(pickLines(chunk.lines, rows)));
+    await pause();
   }
   return inserts;
 }

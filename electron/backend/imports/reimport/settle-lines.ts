@@ -1,5 +1,6 @@
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
+import type { Pause } from '../stages.ts';
 import { goneLines, judgeOrders, keepBeyondEdges, type OrderFate, settleOutside } from './judge-orders.ts';
 import type { LineIntake } from './line-intake.ts';
 import { matchByCustomer, matchByNumber } from './match-orders.ts';
@@ -40,16 +41,16 @@ export interface SettledLines {
  * In mode "add" lines of known orders are not loaded, except those that join. In mode "replacePeriod" orders of the file's days that
  * the file does not hold are superseded as well.
  */
-export function settleLines(intake: LineIntake): SettledLines {
+export async function settleLines(intake: LineIntake, pause: Pause): Promise<SettledLines> {
   const { db, resolver, mapping, mode, ranges, groupId } = intake.options;
   const { held } = intake;
   const isDated = mapping.kind === 'orders';
   const isReplaced = mode === 'replacePeriod';
-  matchHeld(intake);
+  await matchHeld(intake, pause);
   const placeOf = placesOfOrders(intake);
   const vanished = findVanished(intake, placeOf);
   if (isReplaced) for (const id of vanished) placeOf[id] = VANISHED;
-  const lines = gatherLines(intake);
+  const lines = await gatherLines(intake, pause);
   const [from, to] = isDated ? [intake.firstAt, intake.lastAt] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const changesCustomer = (place: number) => isDated && resolver.orders.known.customerOf(held.known[place] ?? 0) !== held.customer[place];
   const request = {
@@ -64,19 +65,19 @@ export function settleLines(intake: LineIntake): SettledLines {
     edges: [intake.firstPlace, intake.lastPlace],
     groupId,
   };
-  const stored = compareStored(db, request, changesCustomer);
+  const stored = await compareStored(db, request, changesCustomer, pause);
   settleOutside(intake, stored, lines, changesCustomer);
   keepBeyondEdges(intake, stored, lines, changesCustomer);
-  const fates = judgeOrders(intake, stored);
+  const fates = await judgeOrders(intake, stored, pause);
   const gone = goneLines(stored, fates);
   const keyless = [...untakenKeyless(intake)];
   if (isReplaced) for (const { lineId, seconds, amount } of keyless) gone.add(lineId, VANISHED, seconds, amount);
   for (let at = 0; at < gone.count; at++) intake.months.add(gone.seconds[at] ?? 0, -(gone.amount[at] ?? 0));
   vanished.push(...keyless.map(({ orderId }) => orderId));
-  const orderChanges = planOrderChanges(intake, stored, fates);
+  const orderChanges = await planOrderChanges(intake, stored, fates, pause);
   const changed = new Set(orderChanges.map(({ place }) => place));
   return {
-    inserts: settleHeld(intake, lines, fates),
+    inserts: await settleHeld(intake, lines, fates, pause),
     supersededLines: gone.lineId.slice(0, gone.count).sort(),
     supersededOrders: isReplaced ? Int32Array.from(vanished).sort() : new Int32Array(0),
     orderChanges,
@@ -87,14 +88,14 @@ export function settleLines(intake: LineIntake): SettledLines {
   };
 }
 
-function matchHeld(intake: LineIntake): void {
+async function matchHeld(intake: LineIntake, pause: Pause): Promise<void> {
   const { held, options } = intake;
   const { resolver, mapping } = options;
   if (mapping.kind === 'orders') {
-    matchByCustomer(held, resolver.orders.known, resolver.orderKeys);
+    await matchByCustomer(held, resolver.orders.known, resolver.orderKeys, pause);
     return;
   }
-  matchByNumber(held, resolver.orders.known, resolver.orderKeys, (id) => intake.isOfSet(id));
+  await matchByNumber(held, resolver.orders.known, resolver.orderKeys, (id) => intake.isOfSet(id), pause);
 }
 
 /** Place of each order of the store, 0 = not held by the file; empty when none can be wanted. */
@@ -121,7 +122,7 @@ function daysOf(firstAt: number, lastAt: number): { readonly from: number; reado
 }
 
 /** Lines of the file that have an order in the store. */
-function gatherLines({ heldChunks, held, compared }: LineIntake): Multiset {
+async function gatherLines({ heldChunks, held, compared }: LineIntake, pause: Pause): Promise<Multiset> {
   const lines = new Multiset();
   for (const { lines: chunk, places } of heldChunks) {
     for (let row = 0; row < places.length; row++) {
@@ -130,6 +131,7 @@ function gatherLines({ heldChunks, held, compared }: LineIntake): Multiset {
       const { a, b } = compared.ofFile(chunk, row, 0);
       lines.add(place, a, b);
     }
+    await pause();
   }
   return lines;
 }

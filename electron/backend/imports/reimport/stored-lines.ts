@@ -1,9 +1,12 @@
 import type { ReadableDatabase } from '../../store/driver.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
-import { visitLines } from '../../store/queries/order-line-scan.ts';
+import { type LineVisitor, visitLines } from '../../store/queries/order-line-scan.ts';
 import { growDoubles, growInts } from '../resolve/growing.ts';
+import type { Pause } from '../stages.ts';
 import type { ComparedLine } from './compared-line.ts';
 import type { Multiset } from './multiset.ts';
+
+const LINES_PER_STEP = 20_000;
 
 /** Mark of an order that the file does not hold and whose period it replaces. */
 export const VANISHED = -1;
@@ -89,7 +92,12 @@ export const LAST = 2;
 export const STRANGER = 4;
 
 /** Reads the store's lines of the orders of a file, once, and takes out what both hold. `keeps` names the places whose lines that stay are wanted by id. */
-export function compareStored(db: ReadableDatabase, request: StoredRequest, keeps: (place: number) => boolean): StoredLines {
+export async function compareStored(
+  db: ReadableDatabase,
+  request: StoredRequest,
+  keeps: (place: number) => boolean,
+  pause: Pause,
+): Promise<StoredLines> {
   const { placeOf, places, lines, compared, undated, from, to, groupId } = request;
   const stored = new StoredLines(places);
   const { edgeProducts, edgeMatches } = stored;
@@ -99,7 +107,7 @@ export function compareStored(db: ReadableDatabase, request: StoredRequest, keep
   }
   for (const range of rangesFrom(request.ranges, placeOf)) {
     const isStranger = groupId === null || range.groupId !== groupId;
-    visitLines(db, range.first, range.last, range.isWide, (...line) => {
+    const compare: LineVisitor = (...line) => {
       const place = placeOf[Number(line[1])] ?? 0;
       if (place === 0) return;
       const [, , , instant, , , amount, , , , , id] = line;
@@ -129,7 +137,11 @@ export function compareStored(db: ReadableDatabase, request: StoredRequest, keep
       stored.marks[place] = (stored.marks[place] ?? 0) | mark;
       stored.unmatched.add(lineId, place, seconds, amount);
       edgeProducts.get(place)?.add(Number(line[2]));
-    });
+    };
+    for (let first = range.first; first <= range.last; first += LINES_PER_STEP) {
+      visitLines(db, first, Math.min(range.last, first + LINES_PER_STEP - 1), range.isWide, compare);
+      await pause();
+    }
   }
   return stored;
 }
