@@ -1,3 +1,4 @@
+import { DEPTHS } from '../../../shared/analyses/blocks.ts';
 import { useAnalyses } from '../../client/queries/analyses.ts';
 import { closeProject, useProject } from '../../client/queries/projects.ts';
 import { useSegments } from '../../client/queries/segments.ts';
@@ -73,6 +74,15 @@ export function useCommands(): readonly Command[] {
       icon: 'table_rows',
       run: () => void changeSettings({ density: density === 'compact' ? 'comfortable' : 'compact' }),
     },
+    ...DEPTHS.map(
+      (depth): Command => ({
+        id: `depth ${depth}`,
+        group: t('analyses.screen.depth'),
+        label: t(`analyses.screen.depths.${depth}`),
+        icon: 'query_stats',
+        run: () => void changeSettings({ depth }),
+      }),
+    ),
     { id: 'shortcuts', group: view, label: t('app.nav.shortcuts'), icon: 'keyboard', keys: ['F1'], run: () => showOverlay('shortcuts') },
     { id: 'proofs', group: go, label: t('proofs.title'), icon: 'verified', run: () => navigate({ screen: 'proofs' }) },
     {

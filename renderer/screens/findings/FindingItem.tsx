@@ -6,6 +6,7 @@ import type { FindingAnswer } from '../../../shared/contract/findings.ts';
 import { BlockOriginContext } from '../../blocks/block-context.ts';
 import { FindingBlock } from '../../blocks/FindingBlock.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { resetAnalysisParams } from '../../state/analysis-params.ts';
 import { formatRoute } from '../../state/route.ts';
 import { useWords } from '../../state/words.ts';
 import { detectableText, moneyText } from './finding-text.ts';
@@ -46,6 +47,8 @@ export function FindingItem({ finding, context }: FindingItemProps) {
             <Link
               href={`#${formatRoute({ screen: 'analysis', id: analysis, block: target })}`}
               aria-label={t('findings.showMeLabel', { claim })}
+              // Findings are made in the usual settings: the block must show what was found.
+              onClick={() => resetAnalysisParams(analysis)}
               data-screen-only
               sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, fontWeight: 700, minHeight: 24 }}
             >
