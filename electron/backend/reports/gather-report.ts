@@ -6,6 +6,7 @@ import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { AnalysisEngine } from '../analyses/engine.ts';
 import { describeFilter } from '../exports/describe-filter.ts';
 import { getImport, listImports } from '../imports/read-imports.ts';
+import { countRejections } from '../store/queries/rejected-rows.ts';
 import type { Store } from '../store/store.ts';
 import { wordsOf } from './render/words.ts';
 import type { ImportNote, ReportDocument } from './report-document.ts';
@@ -91,7 +92,12 @@ function readImportNotes(store: Store): ImportNote[] {
       const { mapping } = getImport(store, summary.id);
       const headerOf = (index: number): string => mapping.columns.find((column) => column.index === index)?.header || String(index + 1);
       const filters = mapping.filters.map(({ column, test, value }) => ({ column: headerOf(column), test, value }));
-      return { ...summary, filters };
+      const steps = (mapping.steps ?? []).map((step, place) => ({
+        step: step.step,
+        columns: ('columns' in step ? step.columns : [step.column]).map(headerOf),
+        changed: summary.ledger.steps?.[place]?.changed ?? 0,
+      }));
+      return { ...summary, filters, steps, rejections: countRejections(store.reader, summary.id) };
     });
 }
 

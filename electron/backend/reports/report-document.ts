@@ -1,12 +1,18 @@
 import type { AnalysisResult, ViewContext } from '../../../shared/contract/analyses.ts';
 import type { ImportSummary } from '../../../shared/contract/imports.ts';
 import type { Locale } from '../../../shared/contract/settings.ts';
+import type { CleaningStep } from '../../../shared/model/cleaning-step.ts';
 import type { RowFilter } from '../../../shared/model/import-mapping.ts';
+import type { RejectCount } from '../store/queries/rejected-rows.ts';
 
 /** An import as the data notes tell it. */
 export interface ImportNote extends Pick<ImportSummary, 'fileName' | 'kind' | 'importedAt' | 'ledger' | 'sha256' | 'encoding'> {
   /** Row filters with the header of their column, in the order of `ledger.filteredBy`. */
   readonly filters: readonly { readonly column: string; readonly test: RowFilter['test']; readonly value: string }[];
+  /** Cleaning steps with the headers of their columns and the cells they changed. */
+  readonly steps?: readonly { readonly step: CleaningStep['step']; readonly columns: readonly string[]; readonly changed: number }[];
+  /** Rejected rows by reason and column, the most first. */
+  readonly rejections?: readonly RejectCount[];
 }
 
 /** Everything a report says, before it is laid out. */

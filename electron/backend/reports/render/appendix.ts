@@ -1,9 +1,10 @@
 import type { Block, Field, Message } from '../../../../shared/analyses/blocks.ts';
 import type { ParamField } from '../../../../shared/analyses/define.ts';
 import { findAnalysis } from '../../../../shared/analyses/registry.ts';
-import type { ImportNote, ReportDocument } from '../report-document.ts';
+import type { ReportDocument } from '../report-document.ts';
 import type { HeatClasses } from './blocks/matrix-block.ts';
 import { chapterTitle, renderBlock } from './chapter.ts';
+import { renderDataNotes } from './data-notes.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './words.ts';
 
@@ -23,8 +24,7 @@ ${document.chapters.map((chapter) => {
 })}
 <h1 id="data-notes">${t('reports.paper.dataNotes')}</h1>
 <p class="intro">${t('reports.paper.dataNotesIntro')}</p>
-${document.imports.length === 0 ? html`<p>${t('reports.paper.noImports')}</p>` : importsTable(document.imports, words)}
-${document.imports.map((note) => importRules(note, words))}
+${renderDataNotes(document.imports, words)}
 <h1 id="methods">${t('reports.paper.methods')}</h1>
 <p class="intro">${t('reports.paper.methodsIntro')}</p>
 ${document.chapters.map((chapter) => {
@@ -66,33 +66,6 @@ function definitionsOf(blocks: readonly Block[], words: Words): (readonly [strin
     if (block.kind === 'matrix') addAll([block.row, ...block.extra, block.column, block.cell]);
   }
   return [...found];
-}
-
-function importsTable(imports: readonly ImportNote[], words: Words): Html {
-  const { t, formatter } = words;
-  const numbers = ['read', 'loaded', 'filtered', 'rejected'] as const;
-  return html`<table class="size-8"><thead><tr><th scope="col" class="text">${t('reports.paper.file')}</th><th scope="col" class="text">${t('reports.paper.kind')}</th><th scope="col" class="text">${t('reports.paper.importedAt')}</th>${numbers.map(
-    (name) => html`<th scope="col" class="number">${t(`reports.paper.${name}`)}</th>`,
-  )}<th scope="col" class="number">${t('reports.paper.amount')}</th></tr></thead><tbody>
-${imports.map(
-  ({
-    fileName,
-    kind,
-    importedAt,
-    ledger,
-  }) => html`<tr><th scope="row" class="text"><bdi>${fileName}</bdi></th><td class="text">${t(`reports.paper.kinds.${kind}`)}</td><td class="text">${formatter.instant(importedAt)}</td>${numbers.map(
-    (name) => html`<td class="number">${formatter.integer(ledger[name])}</td>`,
-  )}<td class="number">${kind === 'orders' ? formatter.value(ledger.amount, { kind: 'money' }) : ''}</td></tr>
-`,
-)}</tbody></table>`;
-}
-
-function importRules({ fileName, filters, ledger, sha256, encoding }: ImportNote, words: Words): Html {
-  const { t } = words;
-  return html`<div class="block"><h2><bdi>${fileName}</bdi></h2><ul>${filters.map(({ column, test, value }, index) => {
-    const rule = t(`reports.paper.tests.${test}`, { column, value });
-    return html`<li>${t('reports.paper.ruleKept', { rule, count: ledger.filteredBy[index] ?? 0 })}</li>`;
-  })}</ul><p class="caption">${t('reports.paper.rules')}: ${filters.length === 0 ? t('reports.paper.noRules') : words.formatter.integer(filters.length)} · ${encoding} · ${t('reports.paper.sha')} <span class="code">${sha256}</span></p></div>`;
 }
 
 /** "Period: Month. Rows in rankings: 10." Parameters that are not set are left out. */

@@ -9,6 +9,13 @@ interface RejectedRowRow {
   value: string;
 }
 
+/** How many rows were refused for a reason; `column` is null where the whole row is at fault. */
+export interface RejectCount {
+  readonly reason: RejectReason;
+  readonly column: string | null;
+  readonly count: number;
+}
+
 /** Takes the refused rows of one import, in file order. */
 export function createRejectWriter(db: WritableDatabase, importId: number): { readonly write: (rows: readonly RejectedRow[]) => void } {
   const insert = db.prepare<[number, number, number, number, string | null, string, string]>(
@@ -38,6 +45,16 @@ export function readRejectedRows(db: ReadableDatabase, importId: number, offset:
 /** Number of refused rows kept for an import. */
 export function countRejectedRows(db: ReadableDatabase, importId: number): number {
   return db.prepare<[number], { seq: number }>('SELECT seq FROM rejected_rows WHERE import_id = ? ORDER BY seq DESC LIMIT 1').get(importId)?.seq ?? 0;
+}
+
+/** Refused rows of an import by reason and column, the most first. */
+export function countRejections(db: ReadableDatabase, importId: number): RejectCount[] {
+  return db
+    .prepare<[number], RejectCount>(
+      `SELECT reason, column_name AS "column", count(*) AS count FROM rejected_rows WHERE import_id = ?
+       GROUP BY reason, column_name ORDER BY count DESC, reason, column_name`,
+    )
+    .all(importId);
 }
 
 /** Removes the refused rows of an import. */
