@@ -26,6 +26,8 @@ const FACTORS = [
 ] as const;
 /** Histories the rough search looks at. */
 const ROUGH = 600;
+/** Where there are many histories, so many of them lead the way; with fewer than twice as many all do. */
+const PART = 8000;
 
 /**
  * Fits one of the models to a compressed summary by maximum likelihood, or with a weak prior where data are few. Several starting points on every k-th history,
@@ -39,12 +41,14 @@ export function fitTransactionModel<U extends TimeUnit>(
   if (summary.length === 0 && priorDeviation === undefined) throw new RangeError('no histories to fit a model to');
   const scale = meanAge(summary);
   const typical = model.typical.map((value, axis) => (model.isTime[axis] === true ? value * scale : value));
-  const thinned = thin(summary);
+  const thinned = thin(summary, ROUGH);
+  const part = summary.length > 2 * PART ? thin(summary, PART) : null;
   const prior = priorDeviation === undefined ? undefined : { centre: typical.map(Math.log), deviation: priorDeviation };
   const maximum = maximiseLikelihood((point, gradient) => model.logLikelihood(point, summary, gradient), {
     starts: from === undefined ? FACTORS.map((factors) => typical.map((value, axis) => value * (factors[axis] ?? 1))) : [from],
     typical,
     rough: (point, gradient) => model.logLikelihood(point, thinned, gradient),
+    part: part === null ? undefined : (point, gradient) => model.logLikelihood(point, part, gradient),
     prior,
   });
   return { ...maximum, unit: summary.unit, model: model.id, parameters: ratesPer(summary.unit, maximum.parameters) };
@@ -57,8 +61,8 @@ function meanAge({ length, age, count, customers }: CompressedSummary<TimeUnit>)
   return Math.max(1e-3, customers === 0 ? 1 : sum / customers);
 }
 
-function thin<U extends TimeUnit>(summary: CompressedSummary<U>): CompressedSummary<U> {
-  const step = Math.ceil(summary.length / ROUGH);
+function thin<U extends TimeUnit>(summary: CompressedSummary<U>, most: number): CompressedSummary<U> {
+  const step = Math.ceil(summary.length / most);
   if (step <= 1) return summary;
   const length = Math.ceil(summary.length / step);
   const pick = <A extends Int32Array | Float64Array>(column: A, into: A): A => {

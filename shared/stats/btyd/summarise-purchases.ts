@@ -88,39 +88,44 @@ export interface CompressedSummary<U extends TimeUnit> {
   readonly customers: number;
 }
 
-/** Groups equal histories, in the order of x, T, t_x. O(n log n). */
+/** Groups equal histories, in the order of x, T, t_x. Each is one number, x · (values of T) · (values of t_x) + …, so that a typed array sorts them. O(n log n). */
 export function compressSummary<U extends TimeUnit>(
   summary: Pick<PurchaseSummary<U>, 'unit' | 'length' | 'frequency' | 'recency' | 'age'>,
 ): CompressedSummary<U> {
   const { unit, length: n, frequency, recency, age } = summary;
-  const order = new Uint32Array(n).map((_, at) => at);
-  order.sort(
-    (a, b) =>
-      (frequency[a] as number) - (frequency[b] as number) ||
-      (age[a] as number) - (age[b] as number) ||
-      (recency[a] as number) - (recency[b] as number),
-  );
-  const kept = { frequency: new Int32Array(n), recency: new Float64Array(n), age: new Float64Array(n), count: new Float64Array(n) };
-  let length = 0;
-  for (const at of order) {
-    const [x, tx, T] = [frequency[at] as number, recency[at] as number, age[at] as number];
-    const before = length - 1;
-    if (before >= 0 && kept.frequency[before] === x && kept.recency[before] === tx && kept.age[before] === T) {
-      kept.count[before] = (kept.count[before] as number) + 1;
-      continue;
-    }
-    kept.frequency[length] = x;
-    kept.recency[length] = tx;
-    kept.age[length] = T;
-    kept.count[length++] = 1;
-  }
-  return {
-    unit,
-    length,
-    frequency: kept.frequency.subarray(0, length),
-    recency: kept.recency.subarray(0, length),
-    age: kept.age.subarray(0, length),
-    count: kept.count.subarray(0, length),
-    customers: n,
+  const [ages, recencies] = [rankValues(age, n), rankValues(recency, n)];
+  const [perAge, perFrequency] = [recencies.values.length, recencies.values.length * ages.values.length];
+  const keys = Float64Array.from({ length: n }, (_, at) => {
+    const x = frequency[at] as number;
+    return x * perFrequency + ages.rank(age[at] as number) * perAge + recencies.rank(recency[at] as number);
+  }).sort();
+  const distinct = keys.reduce((count, key, at) => count + (at === 0 || key !== keys[at - 1] ? 1 : 0), 0);
+  const kept = {
+    frequency: new Int32Array(distinct),
+    recency: new Float64Array(distinct),
+    age: new Float64Array(distinct),
+    count: new Float64Array(distinct),
   };
+  let last = -1;
+  keys.forEach((key, at) => {
+    if (at === 0 || key !== keys[at - 1]) {
+      last += 1;
+      kept.frequency[last] = Math.floor(key / perFrequency);
+      kept.age[last] = ages.values[Math.floor((key % perFrequency) / perAge)] as number;
+      kept.recency[last] = recencies.values[key % perAge] as number;
+    }
+    kept.count[last] = (kept.count[last] as number) + 1;
+  });
+  return { unit, length: distinct, ...kept, customers: n };
+}
+
+/** The different values in ascending order, and the place of each. */
+function rankValues(column: Float64Array, n: number): { readonly values: Float64Array; readonly rank: (value: number) => number } {
+  const sorted = column.slice(0, n).sort();
+  const values = sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]);
+  const places = new Map<number, number>();
+  values.forEach((value, place) => {
+    places.set(value, place);
+  });
+  return { values, rank: (value) => places.get(value) as number };
 }
