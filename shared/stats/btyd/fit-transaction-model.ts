@@ -1,4 +1,4 @@
-import { type RateParameters, ratesPer, type TimeUnit } from './duration.ts';
+import { convertDuration, durationOf, type RateParameters, ratesPer, type TimeUnit } from './duration.ts';
 import { type LikelihoodMaximum, maximiseLikelihood } from './maximise-likelihood.ts';
 import type { CompressedSummary } from './summarise-purchases.ts';
 import type { TransactionModel } from './transaction-model.ts';
@@ -11,19 +11,21 @@ export interface TransactionFit<U extends TimeUnit> extends Omit<LikelihoodMaxim
 }
 
 export interface FitOptions {
-  /** Standard deviation of the weak prior about typical values on the logarithmic scale; absent = maximum likelihood. */
+  /** Standard deviation of the weak prior about typical values on the logarithmic scale, twice as much for times; absent = maximum likelihood. */
   readonly priorDeviation?: number;
   /** Parameters of a fit to nearly the same histories: the search begins there and nowhere else. */
   readonly from?: readonly number[] | undefined;
 }
 
-/** Where searches begin, as factors of the typical values. */
+/** Where searches begin, as factors of typical values, times by the mean age. */
 const FACTORS = [
   [1, 1, 1, 1],
   [3, 4, 0.3, 0.3],
   [0.3, 0.2, 1, 4],
   [2, 0.5, 3, 10],
 ] as const;
+/** Times in the parameters are sought from this share of the mean age on. */
+const SHARE_OF_AGE = 0.25;
 /** Histories the rough search looks at. */
 const ROUGH = 600;
 /** Where there are many histories, so many of them lead the way; with fewer than twice as many all do. */
@@ -39,14 +41,23 @@ export function fitTransactionModel<U extends TimeUnit>(
   { priorDeviation, from }: FitOptions = {},
 ): TransactionFit<U> {
   if (summary.length === 0 && priorDeviation === undefined) throw new RangeError('no histories to fit a model to');
-  const scale = meanAge(summary);
-  const typical = model.typical.map((value, axis) => (model.isTime[axis] === true ? value * scale : value));
+  const age = meanAge(summary);
+  const begin = model.typical.map((value, axis) => (model.isTime[axis] === true ? age * SHARE_OF_AGE : value));
+  const typical = model.typical.map((value, axis) =>
+    model.isTime[axis] === true ? convertDuration(durationOf('week', value), 'week', summary.unit) : value,
+  );
   const thinned = thin(summary, ROUGH);
   const part = summary.length > 2 * PART ? thin(summary, PART) : null;
-  const prior = priorDeviation === undefined ? undefined : { centre: typical.map(Math.log), deviation: priorDeviation };
+  const prior =
+    priorDeviation === undefined
+      ? undefined
+      : { centre: typical.map(Math.log), deviations: model.isTime.map((isTime) => (isTime ? 2 : 1) * priorDeviation) };
   const maximum = maximiseLikelihood((point, gradient) => model.logLikelihood(point, summary, gradient), {
-    starts: from === undefined ? FACTORS.map((factors) => typical.map((value, axis) => value * (factors[axis] ?? 1))) : [from],
-    typical,
+    starts:
+      from === undefined
+        ? [...FACTORS.map((factors) => begin.map((value, axis) => value * (factors[axis] ?? 1))), ...(prior === undefined ? [] : [typical])]
+        : [from],
+    typical: begin,
     rough: (point, gradient) => model.logLikelihood(point, thinned, gradient),
     part: part === null ? undefined : (point, gradient) => model.logLikelihood(point, part, gradient),
     prior,

@@ -7,7 +7,7 @@ export type LogLikelihood = (logParameters: Float64Array, gradient: Float64Array
 /** A weak belief about the logarithms of the parameters: independent normal distributions. For data too few to say. */
 export interface WeakPrior {
   readonly centre: readonly number[];
-  readonly deviation: number;
+  readonly deviations: readonly number[];
 }
 
 /** Where a likelihood of positive parameters is greatest, and how sharply. */
@@ -121,9 +121,10 @@ function stepFromPart(
   return null;
 }
 
-function penalty(point: Float64Array, gradient: Float64Array, { centre, deviation }: WeakPrior): number {
+function penalty(point: Float64Array, gradient: Float64Array, { centre, deviations }: WeakPrior): number {
   let sum = 0;
   for (let axis = 0; axis < point.length; axis++) {
+    const deviation = deviations[axis] ?? 1;
     const distance = ((point[axis] as number) - (centre[axis] ?? 0)) / deviation;
     sum += (distance * distance) / 2;
     gradient[axis] = (gradient[axis] as number) + distance / deviation;

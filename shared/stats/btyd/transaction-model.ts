@@ -11,7 +11,7 @@ export interface TransactionModel {
   readonly parameterNames: readonly [string, string, string, string];
   /** 1 where a parameter is a time. */
   readonly isTime: readonly [boolean, boolean, boolean, boolean];
-  /** Typical values in published fits, times as a share of the mean age: where the search begins, and the centre of the weak prior. */
+  /** Typical values in published fits, times in weeks: the centre of the weak prior. */
   readonly typical: readonly [number, number, number, number];
   /** Σ count · ln L over the histories; writes the gradient by the logarithms of the parameters. */
   readonly logLikelihood: (logParameters: Float64Array, summary: CompressedSummary<TimeUnit>, gradient: Float64Array) => number;

@@ -28,7 +28,7 @@ function geometricModel(id: 'bgnbd' | 'mbgnbd', mayLeaveAtOnce: boolean): Transa
     id,
     parameterNames: ['r', 'alpha', 'a', 'b'],
     isTime: [false, true, false, false],
-    typical: [0.4, 0.2, 0.8, 2.5],
+    typical: [0.4, 6, 0.8, 2.5],
     logLikelihood: (logParameters, summary, gradient) => bgNbdLogLikelihood(logParameters, summary, gradient, mayLeaveAtOnce),
     probabilityAlive: (parameters, { frequency, recency, age }) => alive(parameters as unknown as Four, frequency, recency, age),
     expectedPurchases: (parameters, time) => {

@@ -28,7 +28,7 @@ export function fitGammaGamma(summary: SpendSummary, fallbackMean: number, { pri
   const maximum = maximiseLikelihood((point, gradient) => gammaGammaLogLikelihood(point, spend, gradient), {
     starts: FACTORS.map((factors) => typical.map((value, axis) => value * (factors[axis] ?? 1))),
     rough: (point, gradient) => gammaGammaLogLikelihood(point, thinned, gradient),
-    prior: priorDeviation === undefined ? undefined : { centre: typical.map(Math.log), deviation: priorDeviation },
+    prior: priorDeviation === undefined ? undefined : { centre: typical.map(Math.log), deviations: typical.map(() => priorDeviation) },
   });
   return { ...maximum, n: spend.length };
 }

@@ -16,7 +16,7 @@ export const PARETO_NBD: TransactionModel = {
   id: 'pnbd',
   parameterNames: ['r', 'alpha', 's', 'beta'],
   isTime: [false, true, false, true],
-  typical: [0.5, 0.3, 0.6, 0.4],
+  typical: [0.5, 10, 0.6, 12],
   logLikelihood: paretoNbdLogLikelihood,
   probabilityAlive: (parameters, { frequency, recency, age }) => alive(parameters as unknown as Four, frequency, recency, age),
   expectedPurchases: (parameters, time) => {
