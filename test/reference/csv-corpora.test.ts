@@ -150,7 +150,7 @@ describe.runIf(present)('encodings', () => {
     const { mapping } = await look(path);
     const { records, summary } = await collect(path, mapping);
     expect(
-      records.map(({ values }) => [new Date(Number(values.orderDate) * 1000).toISOString().slice(0, 10), values.customerId, values.amount]),
+      records.map(({ values }) => [new Date(Number(values.orderDate) * 1000).toISOString().slice(0, 10), values.customerName, values.amount]),
     ).toEqual([
       ['2024-01-31', 'ООО «Ромашка»', 12_345_000n],
       ['2024-02-01', 'ИП Иванов; Пётр', -120_000n],

@@ -7,7 +7,8 @@ const PHONE = /^(?:tel:)?\+?\(?\d[\d\s()./-]{6,20}\d$/i;
 const URL = /^(?:https?:\/\/|www\.)\S+$/i;
 const DOMAIN = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$/u;
 const PRODUCT_CODE = /^(?=.*\d)[\p{L}\d._/-]{1,24}$/u;
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\s.,&'’"()\u200c-]*$/u;
+/** Firms stand in quotes of many kinds: ООО «Ромашка». */
+const NAME = /^["«“„]?[\p{L}\p{M}][\p{L}\p{M}\s.,;&'’"«»“”„()\u200c-]*$/u;
 const HAN_NAME = /^\p{Script=Han}{2}$/u;
 const CURRENCIES =
   /^(USD|EUR|GBP|JPY|CNY|RUB|UAH|IRR|IRT|TRY|PLN|CZK|HUF|RON|BGN|CHF|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|INR|IDR|KRW|SGD|HKD|TWD|THB|VND|AED|SAR|ILS|EGP|ZAR|KZT|BYN|GEL|AMD|AZN|UZS|RSD)$/;

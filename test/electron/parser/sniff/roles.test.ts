@@ -36,6 +36,10 @@ describe('orders in five languages', () => {
       ['orderId', 'orderDate', 'customerId', 'productName', 'quantity', 'unitPrice', 'discount', 'city'],
     ],
     [
+      'Дата;Клиент;Сумма\n31.01.2024;ООО «Ромашка»;5,00\n01.02.2024;"ИП Иванов; Пётр";6,00\n02.02.2024;ООО «Ромашка»;1,00\n03.02.2024;“Заря” и К;2,50\n',
+      ['orderDate', 'customerName', 'amount'],
+    ],
+    [
       '订单编号,下单时间,会员号,商品名称,数量,单价,实付金额,渠道\n1001,2024-01-05 10:00:00,M001,保温杯,2,44.00,88.00,天猫\n',
       ['orderId', 'orderDate', 'customerId', 'productName', 'quantity', 'unitPrice', 'amount', 'channel'],
     ],
