@@ -32,7 +32,7 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('main h1') !== null && document.querySelector('main .MuiSkeleton-root, main [role=progressbar]') === null,
     undefined,
-    { timeout: 20_000 },
+    { timeout: 40_000 },
   );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

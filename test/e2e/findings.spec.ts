@@ -1,4 +1,5 @@
 import { periodOf } from '../../renderer/app/bar/period-presets.ts';
+import { createFormatter } from '../../shared/format/formatter.ts';
 import { createTranslator } from '../../shared/messages/translator.ts';
 import { expectAccessible, settle } from './audit.ts';
 import { expect, test } from './window-test.ts';
@@ -68,6 +69,20 @@ test.describe('findings', () => {
       await expectAccessible(page, `customer ${locale}`);
     });
 
+    test(`an estimate tells what it was made from in ${locale}`, async ({ connection: { client }, page, visit }) => {
+      await client.settings.update({ locale, theme, depth: 'statistician' });
+      const { analysis, block, drill, n } = await findEstimate(client);
+      const { total } = await client.analyses.rows({ drill });
+      await visit(`/analyses/${analysis}/${block}`);
+      await settle(page);
+      const target = page.locator('[data-block-target]');
+      await expect(target.getByText(t('charts.estimatedFrom', { count: n })).first()).toBeVisible();
+      await target.locator('dd button').first().click();
+      const panel = page.getByRole('complementary', { name: t('app.panel.label') });
+      await expect(panel.getByText(t('charts.estimated', { n: numberText(n, locale), count: total }))).toBeVisible();
+      await expect(panel.getByRole('table')).toBeVisible();
+    });
+
     test(`all comparisons, also those that may be chance, in ${locale}`, async ({ connection: { client }, page, visit }) => {
       await client.settings.update({ locale, theme });
       const { findings, open } = await client.findings.list({});
@@ -135,6 +150,24 @@ async function findNamedCustomer(client: Client): Promise<{ analysis: string; bl
     }
   }
   throw new Error('no analysis names a customer');
+}
+
+/** A strip of figures whose first figure is an estimate. */
+async function findEstimate(client: Client) {
+  for (const { id } of await client.analyses.list()) {
+    const { blocks } = await client.analyses.run({ id });
+    for (const block of blocks) {
+      const [first] = block.kind === 'kpi' ? block.items : [];
+      if (first?.estimate === true && first.drill !== undefined && first.n !== undefined) {
+        return { analysis: id, block: block.id, drill: first.drill, n: first.n };
+      }
+    }
+  }
+  throw new Error('no strip begins with an estimate');
+}
+
+function numberText(value: number, locale: 'en' | 'fa'): string {
+  return createFormatter({ locale, calendar: 'gregorian', currency: '', latinDigits: false }).integer(value);
 }
 
 /** An analysis with parts for statisticians. */
