@@ -162,6 +162,36 @@ describe.runIf(hasReference(DATA, FIGURES))('Online Retail, 397,884 clean lines'
     });
   });
 
+  // Counted apart with numpy 1.24.2 and scipy 1.10.1 (mannwhitneyu): scored on 2011-09-11, bought by 2011-12-09.
+  test('RFM back-test over 90 days', () => {
+    const { backTest } = rfm();
+    expect(formatIsoDay(backTest?.from.referenceDay ?? 0)).toBe('2011-09-11');
+    expect(backTest).toMatchObject({ customers: 3370, bought: 1921 });
+    const pairs = (name: 'recency' | 'frequency' | 'monetary') => backTest?.scales[name].map(({ customers, bought }) => [customers, bought]);
+    expect(pairs('recency')).toEqual([
+      [663, 223],
+      [685, 313],
+      [672, 399],
+      [663, 458],
+      [687, 528],
+    ]);
+    expect(pairs('frequency')).toEqual([
+      [1362, 515],
+      [0, 0],
+      [669, 352],
+      [825, 584],
+      [514, 470],
+    ]);
+    expect(pairs('monetary')).toEqual([
+      [674, 238],
+      [674, 291],
+      [674, 352],
+      [674, 463],
+      [674, 577],
+    ]);
+    expect(backTest?.area?.area).toBeCloseTo(0.7380876937154238, 12);
+  });
+
   describe('cohorts', () => {
     test('the matrix of customers', () => {
       const { cohorts, periods } = computeCohort({ tables: {}, facts }, cohortParamsSchema.parse({}), context, () => {});
@@ -219,6 +249,15 @@ describe.runIf(hasReference(DATA, FIGURES))('Online Retail, 397,884 clean lines'
     expect(found.repeaters).toBe(figures.clean.customers - Number(Object.values(figures.rfm.quantile_scores.counts.F)[0]));
     expect(found.trend.map(({ buyers }) => buyers)).toEqual(Object.values(figures.active_customers_by_month));
     expect(found.trend.reduce((sum, { orders }) => sum + orders, 0)).toBe(figures.clean.invoices);
+    // Counted apart with numpy 1.24.2.
+    expect(found.rate).toMatchObject({ customers: 4337, events: 13_927, exposureDays: 966_641 });
+    expect(found.second.map(({ days, customers, returned }) => [days, customers, returned])).toEqual([
+      [30, 4086, 778],
+      [60, 3741, 1314],
+      [90, 3370, 1533],
+      [180, 2821, 1853],
+      [365, 573, 500],
+    ]);
   });
 
   describe('sales, through store, warehouse and engine', () => {

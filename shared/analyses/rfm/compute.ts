@@ -1,25 +1,17 @@
 import type { AnalysisContext, AnalysisInput, Facts } from '../define.ts';
-import { type CustomerValues, collectCustomers } from './customer-values.ts';
+import { runBackTest } from './back-test.ts';
+import { collectCustomers } from './customer-values.ts';
 import { describeGroups, sumByGroup } from './group-figures.ts';
 import { type Grouping, type Migration, type RfmParams, type RfmResult, type RfmWindow, type Scale, type ScaleName, windowOf } from './schema.ts';
-import { type Scored, scoreValues, tiesOf, toParamUnits } from './scores.ts';
-import { groupKeys, SEGMENTS, segmentOfCells } from './segments.ts';
-
-/** Customers with their scores as seen from one reference day. */
-interface Snapshot {
-  readonly window: RfmWindow;
-  readonly values: CustomerValues;
-  readonly scored: Readonly<Record<ScaleName, Scored>>;
-  /** Cell (r − 1)·bins + f − 1 and named segment by position. */
-  readonly cellOf: Uint8Array;
-  readonly segmentOf: Uint8Array;
-}
+import { scoreValues, tiesOf, toParamUnits } from './scores.ts';
+import { DEFAULT_CELLS, groupKeys, SEGMENTS, segmentOfCells } from './segments.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Facts → scores, segments and their figures; with a second reference day also the moves between the two. */
 export function computeRfm({ facts }: AnalysisInput, params: RfmParams, context: AnalysisContext, checkpoint: (fraction: number) => void): RfmResult {
   if (facts === null) throw new TypeError('RFM needs the fact columns');
   const { compareDay, bins, grouping } = params;
-  const share = compareDay === null ? 1 : 0.5;
+  const share = compareDay === null ? 0.5 : 0.33;
   const now = takeSnapshot(facts, params, windowOf(params, context, params.referenceDay), (fraction) => checkpoint(fraction * share));
   const groupAt = groupIndex(now, grouping, bins);
   const keys = groupKeys(grouping, bins);
@@ -29,6 +21,9 @@ export function computeRfm({ facts }: AnalysisInput, params: RfmParams, context:
   const earlier = compareDay === null ? null : windowOf(params, context, compareDay);
   const canCompare = earlier !== null && earlier.untilDay >= earlier.sinceDay && earlier.referenceDay < now.window.referenceDay;
   const then = canCompare ? takeSnapshot(facts, params, earlier, (fraction) => checkpoint(share + fraction * share)) : null;
+  const before = windowOf(params, context, now.window.referenceDay - params.horizonDays);
+  const canTest = before.untilDay >= before.sinceDay && now.window.untilDay >= before.referenceDay;
+  const tested = canTest ? takeSnapshot(facts, params, before, (fraction) => checkpoint(1 - share + fraction * share)) : null;
   const { recency, frequency, monetary } = now.scored;
   return {
     window: now.window,
@@ -40,6 +35,8 @@ export function computeRfm({ facts }: AnalysisInput, params: RfmParams, context:
     cells: sumByGroup(now.values, (position) => now.cellOf[position] as number, bins * bins),
     migration: then === null ? null : migrate(then, now, params),
     migrationRefused: compareDay !== null && then === null,
+    backTest:
+      tested === null || tested.values.length === 0 ? null : runBackTest(facts, tested, pinParams(tested, params), params, now.window.untilDay),
     groupOf,
   };
 }
@@ -51,7 +48,7 @@ function takeSnapshot(facts: Facts, params: RfmParams, window: RfmWindow, checkp
   const recency = scoreValues('recency', values.recency, params, () => checkpoint(0.7));
   const frequency = scoreValues('frequency', values.frequency, params, () => checkpoint(0.8));
   const monetary = scoreValues('monetary', values.monetary, params, () => checkpoint(0.9));
-  const segmentOfCell = segmentOfCells(params.bins);
+  const segmentOfCell = segmentOfCells(params.bins, params.cells);
   const [cellOf, segmentOf] = [new Uint8Array(values.length), new Uint8Array(values.length)];
   for (let i = 0; i < values.length; i++) {
     const cell = ((recency.scores[i] as number) - 1) * params.bins + (frequency.scores[i] as number) - 1;
@@ -84,7 +81,8 @@ function groupIndex(snapshot: Snapshot, grouping: Grouping, bins: number): (posi
  */
 function pinParams({ window, scored }: Snapshot, params: RfmParams): Record<string, unknown> {
   const { referenceDay, sinceDay, untilDay } = window;
-  const shared = { referenceDay, sinceDay, untilDay, bins: params.bins, monetary: params.monetary };
+  const isOwnGrid = params.cells.some((segment, place) => segment !== DEFAULT_CELLS[place]);
+  const shared = { referenceDay, sinceDay, untilDay, bins: params.bins, monetary: params.monetary, ...(isOwnGrid ? { cells: params.cells } : {}) };
   const cuts = (name: ScaleName): number[] | null => pinnedCuts(name, scored[name].scale);
   const [recencyCuts, frequencyCuts, monetaryCuts] = [cuts('recency'), cuts('frequency'), cuts('monetary')];
   if (recencyCuts === null || frequencyCuts === null || monetaryCuts === null) return { ...shared, method: params.method, ties: params.ties };

@@ -54,7 +54,8 @@ export function membersOf(result: RfmResult, grouping: Grouping, group: string):
 
 /** Rule for a saved segment: the same group found anew whenever the data grow. */
 export function ruleOf(params: RfmParams, grouping: Grouping, group: string): Predicate {
-  return memberOf(RFM_ID, { ...params, compareDay: null, grouping }, group);
+  const { horizonDays, contactCost, marginShare, ...scoring } = params;
+  return memberOf(RFM_ID, { ...scoring, compareDay: null, grouping }, group);
 }
 
 /** Customers who have scores at all. */

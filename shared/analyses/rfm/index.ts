@@ -1,5 +1,6 @@
 import { defineAnalysis } from '../define.ts';
 import { computeRfm } from './compute.ts';
+import { findRfm } from './findings.ts';
 import en from './messages/en.json' with { type: 'json' };
 import fa from './messages/fa.json' with { type: 'json' };
 import { presentRfm } from './present.ts';
@@ -25,5 +26,6 @@ export const rfm = defineAnalysis({
   compute: computeRfm,
   present: presentRfm,
   groups: (result, params) => ({ keys: groupKeys(params.grouping, params.bins), groupOf: result.groupOf }),
+  findings: findRfm,
   messages: { en, fa },
 });

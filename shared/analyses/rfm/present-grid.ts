@@ -11,7 +11,7 @@ export function presentGrid(result: RfmResult, params: RfmParams): Block[] {
 /** One tile per cell, one series per named segment. */
 function tiles(result: RfmResult, params: RfmParams): ChartBlock {
   const { bins } = params;
-  const segmentOf = segmentOfCells(bins);
+  const segmentOf = segmentOfCells(bins, params.cells);
   return {
     kind: 'chart',
     id: 'map',

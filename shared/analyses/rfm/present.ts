@@ -18,6 +18,8 @@ import {
   ruleOf,
   word,
 } from './figures.ts';
+import { SLIPPING } from './findings.ts';
+import { presentBackTest } from './present-back-test.ts';
 import { presentGrid } from './present-grid.ts';
 import { presentMigration } from './present-migration.ts';
 import { presentScores } from './present-scores.ts';
@@ -25,8 +27,6 @@ import type { RfmParams, RfmResult } from './schema.ts';
 import { groupKeys, SEGMENTS } from './segments.ts';
 
 const KPIS: readonly GroupMetric[] = ['customers', 'revenue', 'orderValue', 'medianRecency', 'medianFrequency', 'medianMonetary'];
-/** Segments worth a call before they are gone. */
-const SLIPPING = ['cannotLose', 'atRisk'];
 
 /** Answer, figures, map, groups, scores, migration, notes. */
 export function presentRfm(result: RfmResult, params: RfmParams): Block[] {
@@ -38,6 +38,7 @@ export function presentRfm(result: RfmResult, params: RfmParams): Block[] {
     groupTable(result, params),
     revenueChart(result, params),
     ...presentScores(result, params),
+    ...presentBackTest(result, params),
     ...presentMigration(result, params),
     ...(params.compareDay === null ? [{ kind: 'note', id: 'compare', tone: 'info', message: word('notes.compare') } as const] : []),
     {

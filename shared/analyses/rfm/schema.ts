@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Interval } from '../../stats/interval.ts';
 import type { AnalysisContext, ParamField } from '../define.ts';
+import { DEFAULT_CELLS, GRID, SEGMENTS } from './segments.ts';
 
 export const RFM_ID = 'rfm';
 
@@ -32,6 +34,17 @@ const paramsObject = z.object({
   monetaryCuts: cutsSchema.default([100, 250, 500, 1000]),
   /** Earlier reference day for migration; null = none. */
   compareDay: daySchema,
+  /** Days over which the back-test looks who bought. */
+  horizonDays: z.int().min(7).max(365).default(90),
+  /** Cost of contacting one customer, whole units; 0 = no contact is planned. */
+  contactCost: z.number().min(0).max(1e6).default(0),
+  /** What is left of the revenue of a contact that works. */
+  marginShare: z.number().min(0.01).max(1).default(0.3),
+  /** Segment of every cell of the 5 × 5 grid: its number among the named segments, recency 5 first. One number per cell: no cell has two, none has none. */
+  cells: z
+    .array(z.int().min(1).max(SEGMENTS.length))
+    .length(GRID * GRID)
+    .default([...DEFAULT_CELLS]),
   /** What the groups are: named segments, cells of recency × frequency, or one score. */
   grouping: z.enum(GROUPINGS).default('segment'),
 });
@@ -50,13 +63,17 @@ export const RFM_FIELDS: readonly ParamField[] = [
   { name: 'grouping', control: 'choice', options: GROUPINGS },
   { name: 'method', control: 'choice', options: METHODS },
   { name: 'bins', control: 'integer', min: 3, max: 5 },
-  { name: 'ties', control: 'choice', options: TIES },
+  { name: 'ties', control: 'choice', options: TIES, when: { name: 'method', is: ['quantile', 'fixed'] }, depth: 'analyst' },
   { name: 'monetary', control: 'choice', options: MONETARY },
-  { name: 'recencyCuts', control: 'numbers', count: MAX_CUTS },
-  { name: 'frequencyCuts', control: 'numbers', count: MAX_CUTS },
-  { name: 'monetaryCuts', control: 'numbers', count: MAX_CUTS },
+  { name: 'recencyCuts', control: 'numbers', count: MAX_CUTS, when: { name: 'method', is: ['fixed'] } },
+  { name: 'frequencyCuts', control: 'numbers', count: MAX_CUTS, when: { name: 'method', is: ['fixed'] } },
+  { name: 'monetaryCuts', control: 'numbers', count: MAX_CUTS, when: { name: 'method', is: ['fixed'] } },
   { name: 'sinceDay', control: 'day' },
   { name: 'untilDay', control: 'day' },
+  { name: 'horizonDays', control: 'integer', min: 7, max: 365, depth: 'analyst' },
+  { name: 'contactCost', control: 'number', min: 0, max: 1e6, unit: 'money' },
+  { name: 'marginShare', control: 'number', min: 0.01, max: 1, unit: 'share', isAssumption: true },
+  { name: 'cells', control: 'numbers', count: GRID * GRID, when: { name: 'grouping', is: ['segment'] }, depth: 'statistician' },
 ];
 
 /** The days whose purchases are seen, both included, and the day recency is counted to. */
@@ -113,6 +130,39 @@ export interface Migration {
   readonly boughtSince: readonly number[];
 }
 
+/** Customers scored at an earlier day, and those of them who bought in the days after it. */
+export interface Bought {
+  readonly customers: number;
+  readonly bought: number;
+}
+
+/** The scores held against what happened: seen from an earlier day, who bought from that day on? */
+export interface BackTest extends Bought {
+  readonly from: RfmWindow;
+  readonly fromParams: Record<string, unknown>;
+  /** Last day on which a purchase counts. */
+  readonly lastDay: number;
+  readonly segments: readonly Bought[];
+  /** By score − 1. */
+  readonly scales: Readonly<Record<ScaleName, readonly Bought[]>>;
+  /** How well the sum of the three scores tells buyers from others; null where all did or none did. */
+  readonly area: { readonly area: number; readonly interval: Interval | null } | null;
+  readonly contact: ContactPlan | null;
+}
+
+/** Which cells of recency × frequency a contact pays for, judged by the back-test. */
+export interface ContactPlan {
+  /** Mean revenue of a buyer in the days after the earlier day, and what of it is left: whole units. */
+  readonly revenuePerBuyer: number;
+  readonly marginPerBuyer: number;
+  /** Share that must buy for a contact to pay; above 1 it never does. */
+  readonly breakEven: number;
+  /** By share that bought, best first; cells nobody was in are left out. */
+  readonly cells: readonly (Bought & { readonly recency: number; readonly frequency: number; readonly verdict: 'contact' | 'open' | 'leave' })[];
+  /** Profit by share of the customers contacted, best first, each judged by the other half of the customers. */
+  readonly curve: readonly { readonly contacted: number; readonly profit: number }[];
+}
+
 export interface RfmResult {
   readonly window: RfmWindow;
   /** Parameters that give the grouping again, whatever filter and period apply. */
@@ -128,6 +178,8 @@ export interface RfmResult {
   readonly migration: Migration | null;
   /** Why there is no migration although a day was asked for. */
   readonly migrationRefused: boolean;
+  /** Null when the data do not reach back far enough. */
+  readonly backTest: BackTest | null;
   /** Index of the group by customer_id; −1 = none. */
   readonly groupOf: Int32Array;
 }

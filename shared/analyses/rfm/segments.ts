@@ -22,7 +22,8 @@ export const SEGMENTS: readonly NamedSegment[] = [
   { key: 'lost', recency: [1], frequency: [1, 2] },
 ];
 
-const GRID = 5;
+/** Rows and columns of the grid. */
+export const GRID = 5;
 
 /** Cells of the 5 × 5 grid that no segment or more than one segment claims: empty when the segments are exhaustive and exclusive. */
 export function findGridFaults(segments: readonly NamedSegment[]): { recency: number; frequency: number; claims: string[] }[] {
@@ -33,18 +34,31 @@ export function findGridFaults(segments: readonly NamedSegment[]): { recency: nu
   }).filter(({ claims }) => claims.length !== 1);
 }
 
+/** Number of each cell's segment (1 = first of `SEGMENTS`), recency 5 first and frequency 1 first within it: how a person sees and changes the grid. */
+export const DEFAULT_CELLS: readonly number[] = numberCells(SEGMENTS);
+
+/**
+ * The segments as numbers by cell; with one number per cell no cell can have two segments or none.
+ * Throws a RangeError when the segments do not cover every cell exactly once.
+ */
+function numberCells(segments: readonly NamedSegment[]): number[] {
+  const faults = findGridFaults(segments);
+  if (faults.length > 0) throw new RangeError(`segments must cover every cell once: ${JSON.stringify(faults)}`);
+  return Array.from({ length: GRID * GRID }, (_, place) => {
+    const [recency, frequency] = [GRID - Math.floor(place / GRID), (place % GRID) + 1];
+    return 1 + segments.findIndex((segment) => segment.recency.includes(recency) && segment.frequency.includes(frequency));
+  });
+}
+
 /**
  * Index into `SEGMENTS` by cell (r − 1)·bins + f − 1. Scores of fewer than five classes are first spread over 1…5:
  * 1 + round(4·(score − 1)/(bins − 1)), so that the lowest and highest class stay the lowest and highest.
- * Throws a RangeError when the segments do not cover every cell exactly once.
  */
-export function segmentOfCells(bins: number): Int32Array {
-  const faults = findGridFaults(SEGMENTS);
-  if (faults.length > 0) throw new RangeError(`segments must cover every cell once: ${JSON.stringify(faults)}`);
+export function segmentOfCells(bins: number, cells: readonly number[] = DEFAULT_CELLS): Int32Array {
   const spread = (score: number): number => 1 + Math.round((4 * (score - 1)) / (bins - 1));
   return Int32Array.from({ length: bins * bins }, (_, cell) => {
     const [recency, frequency] = [spread(Math.floor(cell / bins) + 1), spread((cell % bins) + 1)];
-    return SEGMENTS.findIndex((segment) => segment.recency.includes(recency) && segment.frequency.includes(frequency));
+    return (cells[(GRID - recency) * GRID + frequency - 1] ?? 1) - 1;
   });
 }
 

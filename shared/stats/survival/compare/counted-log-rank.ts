@@ -40,8 +40,11 @@ export function compareCounted({ groups, events, censored }: CountedSample): Cou
         if (own === 0) continue;
         observed[g] = (observed[g] as number) + (events[base + g] as number);
         expected[g] = (expected[g] as number) + (d * own) / n;
-        for (let h = 0; h < groups; h++) {
-          variance[g * groups + h] = (variance[g * groups + h] as number) + spread * own * ((g === h ? n : 0) - (risk[h] as number));
+        // The upper half of n·diag(risk) − risk·riskᵀ; the lower one is its mirror.
+        const scaled = spread * own;
+        variance[g * groups + g] = (variance[g * groups + g] as number) + scaled * n;
+        for (let h = g, place = g * groups + g; h < groups; h++, place++) {
+          variance[place] = (variance[place] as number) - scaled * (risk[h] as number);
         }
       }
     }
@@ -49,6 +52,7 @@ export function compareCounted({ groups, events, censored }: CountedSample): Cou
     for (let g = 0; g < groups; g++) risk[g] = (risk[g] as number) - (events[base + g] as number) - (censored[base + g] as number);
     n -= left;
   }
+  for (let g = 1; g < groups; g++) for (let h = 0; h < g; h++) variance[g * groups + h] = variance[h * groups + g] as number;
   const { inverse, rank } = invertSemidefinite(variance, groups);
   const difference = observed.map((own, g) => own - (expected[g] as number));
   return { observed, expected, variance, ...judgeChiSquare(quadraticForm(inverse, difference), rank) };
