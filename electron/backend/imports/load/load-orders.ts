@@ -7,7 +7,7 @@ import { CustomerFigures } from '../resolve/customer-figures.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
 import { type CountedLines, ORDER_KINDS, OrderFigures } from '../resolve/order-figures.ts';
-import { type OrderDetail, REVISED } from '../resolve/order-resolver.ts';
+import { type OrderDetail, OVERTAKEN, REVISED } from '../resolve/order-resolver.ts';
 
 type WarehouseOrder = DimensionRows['orders'][number];
 
@@ -52,8 +52,9 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver, isFir
     for (let from = first; from <= last; from += ROWS_PER_BATCH) yield [from, Math.min(from + ROWS_PER_BATCH, last + 1)];
   }
 
-  function* revised(atLeast: number): Generator<number> {
-    for (let index = 1; index <= orders.passedOn; index++) if ((orders.revised[index] ?? 0) >= atLeast) yield index;
+  function revised(atLeast: number): [order: number, facts: OrderFacts][] {
+    const found = [...orders.reopened].filter(([, { mark }]) => mark >= atLeast);
+    return found.sort(([a], [b]) => a - b).map(([order, { facts }]) => [order, facts]);
   }
 
   function toStep(batch: NewOrders, first: number): OrderStep {
@@ -62,7 +63,7 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver, isFir
       customers = null;
       return { rows: toWarehouse(resolver, batch, first) };
     }
-    const country = orders.details.get('country')?.subarray(first, first + batch.length) ?? null;
+    const country = orders.open.read(first, first + batch.length).detail('country');
     customers?.takeOrders({ customerId: batch.customerId, seconds: batch.seconds, kind: counted.kind, country });
     return { counted: { ...wordsOf(resolver, batch, first), ...counted, kinds: ORDER_KINDS } };
   }
@@ -74,24 +75,26 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver, isFir
     },
     customers: () => (customers?.isExact === true && orders.revisions === 0 ? customers : null),
     *settle() {
-      const isSorted = orders.revisions <= orders.passedOn * MOST_REVISED;
+      const isSorted = orders.reopened.size <= orders.passedOn * MOST_REVISED;
       if (isSorted) {
         for (const [first, end] of ranges(orders.passedOn + 1, settled)) {
           const batch = takeBatch(resolver, first, end);
           writer.insert(batch);
           orders.passedOn = end - 1;
           yield toStep(batch, first);
-          for (let index = first; index < end; index++) resolver.forgetOrderKey(index);
+          resolver.forgetOrderKeys(first, end);
         }
         figures?.letGo(orders.passedOn);
+        orders.letGo();
       }
       settled = orders.count;
     },
     *rows(changes) {
       for (const [first, end] of ranges(orders.passedOn + 1, orders.count)) yield toStep(takeBatch(resolver, first, end), first);
       let batch: WarehouseOrder[] = [];
-      for (const index of revised(1)) {
-        batch.push(...toWarehouse(resolver, takeBatch(resolver, index, index + 1), index));
+      for (const [order, facts] of revised(OVERTAKEN)) {
+        const id = orders.known.base + order;
+        batch.push({ id, key: orders.known.keyOf(id), ...toWarehouseFacts(resolver, facts) });
         if (batch.length < ROWS_PER_BATCH) continue;
         yield { rows: batch };
         batch = [];
@@ -112,8 +115,8 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver, isFir
         yield end - 1;
       }
       let done = 0;
-      for (const index of revised(REVISED)) {
-        writer.revise(orders.known.base + index, takeBatch(resolver, index, index + 1));
+      for (const [order, facts] of revised(REVISED)) {
+        writer.change(orders.known.base + order, facts);
         if (++done % ROWS_PER_BATCH === 0) yield orders.count;
       }
     },
@@ -122,7 +125,7 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver, isFir
 
 const DETAIL_FIELDS = ['statusId', 'currencyId', 'cityId', 'employeeId', 'campaignId', 'coupon'] as const;
 
-function toWarehouseFacts({ labels }: ImportResolver, facts: OrderFacts): Partial<WarehouseOrder> {
+function toWarehouseFacts({ labels }: ImportResolver, facts: OrderFacts): Omit<WarehouseOrder, 'id' | 'key'> {
   const { customerId, seconds, channelId, countryId, statusId, currencyId, cityId, employeeId, campaignId, coupon } = facts;
   const text = (id: number) => labels.textOf(id) || null;
   return {
@@ -156,67 +159,65 @@ function detailsAt(labels: ImportResolver['labels'], batch: NewOrders, index: nu
 /** New orders from the `first` to before the `end`-th. */
 function takeBatch(resolver: ImportResolver, first: number, end: number): NewOrders {
   const { orders, texts, labels } = resolver;
-  const labelIds = (detail: Exclude<OrderDetail, 'original' | 'coupon' | 'employee' | 'campaign'>) =>
-    orders.details
-      .get(detail)
-      ?.slice(first, end)
-      .map((code) => labels.idOf(detail, code, texts.of(detail))) ?? null;
-  const originals = orders.details.get('original')?.slice(first, end);
-  const coupons = orders.details.get('coupon')?.slice(first, end);
-  const rowNo = orders.rowNo.subarray(first, end);
+  const { length, customer, seconds, rowNo, detail } = orders.open.read(first, end);
+  const labelIds = (name: Exclude<OrderDetail, 'original' | 'coupon' | 'employee' | 'campaign'>) =>
+    detail(name)?.map((code) => labels.idOf(name, code, texts.of(name))) ?? null;
+  const [originals, coupons] = [detail('original'), detail('coupon')];
   return {
-    length: end - first,
-    key: Array.from(rowNo, (_, index) => resolver.orderKey(first + index)),
-    customerId: orders.customer.subarray(first, end),
-    seconds: orders.seconds.subarray(first, end),
+    length,
+    key: resolver.openOrderKeys(first, end),
+    customerId: customer,
+    seconds,
     channelId: labelIds('channel'),
     countryId: labelIds('country'),
     statusId: labelIds('status'),
     currencyId: labelIds('currency'),
-    originalKey: originals === undefined ? null : Array.from(originals, (code) => texts.text('originalOrderId', code)),
+    originalKey: originals === null ? null : Array.from(originals, (code) => texts.text('originalOrderId', code)),
     cityId: labelIds('city'),
-    employeeId: orders.details.get('employee')?.slice(first, end) ?? null,
-    campaignId: orders.details.get('campaign')?.slice(first, end) ?? null,
-    coupon: coupons === undefined ? null : Array.from(coupons, (code) => texts.text('code', code)),
+    employeeId: detail('employee'),
+    campaignId: detail('campaign'),
+    coupon: coupons === null ? null : Array.from(coupons, (code) => texts.text('code', code)),
     rowNo,
   };
 }
 
-function wordsOf(
-  { orders, texts, labels, importId }: ImportResolver,
-  batch: NewOrders,
-  first: number,
-): Omit<CountedOrders, keyof CountedLines | 'kinds'> {
-  const channels = orders.details.get('channel');
-  const countries = orders.details.get('country');
-  const hasDetails = DETAIL_FIELDS.some((field) => batch[field] !== null);
+/** Channel and country of the orders of a batch. */
+function wordsAt({ orders, texts }: ImportResolver, first: number, length: number): Pick<CountedOrders, 'channel' | 'country'> {
+  const { detail } = orders.open.read(first, first + length);
+  const [channels, countries] = [detail('channel'), detail('country')];
   return {
-    length: batch.length,
-    importId,
-    firstId: orders.known.base + first,
-    key: batch.key,
-    customerId: batch.customerId,
-    seconds: batch.seconds,
-    channel: (row) => texts.text('channel', channels?.[first + row] ?? 0),
-    country: (row) => texts.text('country', countries?.[first + row] ?? 0),
-    details: hasDetails ? (row) => detailsAt(labels, batch, row) : null,
+    channel: (row) => texts.text('channel', channels?.[row] ?? 0),
+    country: (row) => texts.text('country', countries?.[row] ?? 0),
   };
 }
 
-function toWarehouse({ orders, texts, labels }: ImportResolver, batch: NewOrders, first: number): WarehouseOrder[] {
-  const channels = orders.details.get('channel');
-  const countries = orders.details.get('country');
+function wordsOf(resolver: ImportResolver, batch: NewOrders, first: number): Omit<CountedOrders, keyof CountedLines | 'kinds'> {
+  const hasDetails = DETAIL_FIELDS.some((field) => batch[field] !== null);
+  return {
+    length: batch.length,
+    importId: resolver.importId,
+    firstId: resolver.orders.known.base + first,
+    key: batch.key,
+    customerId: batch.customerId,
+    seconds: batch.seconds,
+    ...wordsAt(resolver, first, batch.length),
+    details: hasDetails ? (row) => detailsAt(resolver.labels, batch, row) : null,
+  };
+}
+
+function toWarehouse(resolver: ImportResolver, batch: NewOrders, first: number): WarehouseOrder[] {
+  const { channel, country } = wordsAt(resolver, first, batch.length);
   const hasDetails = DETAIL_FIELDS.some((field) => batch[field] !== null);
   return batch.key.map((key, index) => {
     const customer = batch.customerId[index] ?? 0;
     return {
-      id: orders.known.base + first + index,
+      id: resolver.orders.known.base + first + index,
       key,
       customerId: customer === 0 ? null : customer,
       seconds: batch.seconds[index] ?? 0,
-      channel: texts.text('channel', channels?.[first + index] ?? 0),
-      country: texts.text('country', countries?.[first + index] ?? 0),
-      ...(hasDetails ? { details: detailsAt(labels, batch, index) } : {}),
+      channel: channel(index),
+      country: country(index),
+      ...(hasDetails ? { details: detailsAt(resolver.labels, batch, index) } : {}),
     };
   });
 }

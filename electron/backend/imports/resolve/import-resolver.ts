@@ -1,6 +1,7 @@
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
+import type { OrderFacts } from '../../store/queries/orders.ts';
 import type { FieldDraft } from './field-draft.ts';
 import type { KeyResolver } from './key-resolver.ts';
 import type { KnownRows } from './known-rows.ts';
@@ -8,7 +9,7 @@ import { LabelResolver } from './label-resolver.ts';
 import { type ResolvedHeads, type ResolvedLines, readLineColumns, readSeconds } from './line-columns.ts';
 import { MetRows } from './met-rows.ts';
 import { OrderKeys } from './order-keys.ts';
-import { type OrderColumns, OrderResolver } from './order-resolver.ts';
+import { type OrderColumns, type OrderDetail, OrderResolver } from './order-resolver.ts';
 import type { CustomerDraft } from './parties/customer-draft.ts';
 import type { PriceDraft } from './parties/price-draft.ts';
 import { References } from './parties/references.ts';
@@ -38,7 +39,7 @@ export class ImportResolver {
     this.kind = kind;
     this.importId = importId;
     this.references = new References(kind, known.references, this.texts);
-    this.orders = new OrderResolver(known.orders);
+    this.orders = new OrderResolver(known.orders, (detail, code) => this.#wordOf(detail, code));
     this.orderKeys = new OrderKeys((code) => known.orders.keyOf(this.orders.firstOf(code)));
     this.labels = new LabelResolver(known.labels);
     this.metCustomers = new MetRows(this.customers.base);
@@ -85,14 +86,19 @@ export class ImportResolver {
 
   /** Number of the n-th new order. */
   orderKey(index: number): string {
-    const code = this.orders.keyCode[index] ?? 0;
-    return code === 0 ? madeKey(this.importId, this.orders.rowNo[index] ?? 0) : this.orderKeys.text(code);
+    if (index <= this.orders.open.gone) return this.orders.known.keyOf(this.orders.known.base + index);
+    return this.openOrderKeys(index, index + 1)[0] ?? '';
   }
 
-  /** Forgets the number of the n-th new order, which the store holds by now. */
-  forgetOrderKey(index: number): void {
-    const code = this.orders.keyCode[index] ?? 0;
-    if (code !== 0) this.orderKeys.forget(code);
+  /** Numbers of new orders that were not let go of, from the first to before `end`. */
+  openOrderKeys(first: number, end: number): string[] {
+    const { keyCode, rowNo } = this.orders.open.read(first, end);
+    return Array.from(keyCode, (code, index) => (code === 0 ? madeKey(this.importId, rowNo[index] ?? 0) : this.orderKeys.text(code)));
+  }
+
+  /** Forgets the numbers of new orders, which the store holds by now. */
+  forgetOrderKeys(first: number, end: number): void {
+    for (const code of this.orders.open.read(first, end).keyCode) if (code !== 0) this.orderKeys.forget(code);
   }
 
   #takeOrders(chunk: RecordChunk): ResolvedLines {
@@ -129,6 +135,20 @@ export class ImportResolver {
     this.metProducts.take(ids);
     this.#nameNameless(this.products, ids, chunk.rowNo);
     this.references.describeProducts(chunk, ids);
+  }
+
+  #wordOf(detail: OrderDetail, code: number): Partial<OrderFacts> {
+    switch (detail) {
+      case 'original':
+        return { originalKey: this.texts.text('originalOrderId', code) };
+      case 'coupon':
+        return { coupon: this.texts.text('code', code) };
+      case 'employee':
+      case 'campaign':
+        return { [`${detail}Id`]: code };
+      default:
+        return { [`${detail}Id`]: this.labels.idOf(detail, code, this.texts.of(detail)) };
+    }
   }
 
   #orderColumns(chunk: RecordChunk): OrderColumns {

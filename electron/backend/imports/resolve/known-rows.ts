@@ -4,7 +4,7 @@ import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import { readLabelIds } from '../../store/queries/labels.ts';
-import { countOrders, createOrderKeyReader, visitOrders } from '../../store/queries/orders.ts';
+import { countOrders, createOrderFactsReader, createOrderKeyReader, visitOrders } from '../../store/queries/orders.ts';
 import type { KnownOrders } from './order-resolver.ts';
 import { type KnownReferences, loadKnownReferences } from './parties/known-references.ts';
 
@@ -55,6 +55,7 @@ function loadKnownOrders(db: ReadableDatabase, isNeeded: boolean): KnownOrders {
       return first === undefined ? [] : [first, ...(moreByKey.get(key) ?? [])];
     },
     keyOf: createOrderKeyReader(db),
+    factsOf: createOrderFactsReader(db),
     customerOf: (id) => customers[id] ?? 0,
     orderedAt: (id) => instants[id] ?? Number.NaN,
     isKeyless: (id) => keyless[id] === 1,

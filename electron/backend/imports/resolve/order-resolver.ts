@@ -1,4 +1,6 @@
-import { growBytes, growDoubles, growInts } from './growing.ts';
+import type { OrderFacts } from '../../store/queries/orders.ts';
+import { growInts } from './growing.ts';
+import { OpenOrders } from './open-orders.ts';
 import type { OrderKeys } from './order-keys.ts';
 
 /** Orders the store knew before the import. */
@@ -10,6 +12,8 @@ export interface KnownOrders {
   readonly customerOf: (id: number) => number;
   /** Number of any order the store holds by now, new ones of the import as well. */
   readonly keyOf: (id: number) => string;
+  /** What the store holds of any order by now. */
+  readonly factsOf: (id: number) => OrderFacts;
   /** NaN for ids that are not valid or were not read. */
   readonly orderedAt: (id: number) => number;
   /** The order bears no number of its own: it is one line of a file without numbers. */
@@ -33,9 +37,32 @@ export interface OrderColumns {
 export const ORDER_DETAILS = ['channel', 'country', 'status', 'currency', 'original', 'city', 'employee', 'campaign', 'coupon'] as const;
 export type OrderDetail = (typeof ORDER_DETAILS)[number];
 
-/** What became of an order after it was passed on: lines were added to it, or what it says about itself changed. */
-const OVERTAKEN = 1;
+/** What became of an order after it was passed on: nothing, lines were added to it, or what it says about itself changed. */
+const UNTOUCHED = 0;
+export const OVERTAKEN = 1;
 export const REVISED = 2;
+
+/** An order that was passed on and met again, as it is now. */
+export interface ReopenedOrder {
+  facts: OrderFacts;
+  mark: number;
+}
+
+/** What a code says about an order: label ids, ids of employees and campaigns, or a text. */
+export type WordOf = (detail: OrderDetail, code: number) => Partial<OrderFacts>;
+
+/** Where each detail stands among what the store holds of an order. */
+const FACTS: Readonly<Record<OrderDetail, keyof OrderFacts>> = {
+  channel: 'channelId',
+  country: 'countryId',
+  status: 'statusId',
+  currency: 'currencyId',
+  original: 'originalKey',
+  city: 'cityId',
+  employee: 'employeeId',
+  campaign: 'campaignId',
+  coupon: 'coupon',
+};
 
 /**
  * Groups lines into orders. An order is one key of one customer, since shops reuse numbers;
@@ -43,19 +70,16 @@ export const REVISED = 2;
  */
 export class OrderResolver {
   readonly known: KnownOrders;
-  /** New orders so far; the n-th has id base + n (n from 1) and its values at index n. */
+  /** New orders so far; the n-th has id base + n (n from 1). */
   count = 0;
-  /** Code of the key, 0 = made from file and row. */
-  keyCode: Int32Array = new Int32Array(0);
-  customer: Int32Array = new Int32Array(0);
-  rowNo: Int32Array = new Int32Array(0);
-  seconds: Float64Array = new Float64Array(0);
-  readonly details = new Map<OrderDetail, Int32Array>();
+  /** Those that were not let go of. */
+  readonly open = new OpenOrders();
   /** New orders up to this one were passed on. */
   passedOn = 0;
-  /** How many of those changed afterwards, and at the index of each `OVERTAKEN` or `REVISED`. */
+  /** How many of those changed afterwards. */
   revisions = 0;
-  revised: Uint8Array = new Uint8Array(0);
+  /** Orders met again after they were let go of. */
+  readonly reopened = new Map<number, ReopenedOrder>();
   /** First order met under a code, and the orders of further customers under the same code. */
   #firstOf: Int32Array = new Int32Array(0);
   readonly #othersOf = new Map<number, Map<number, number>>();
@@ -63,9 +87,11 @@ export class OrderResolver {
   readonly #adopted = new Map<number, number>();
   /** Per code: 0 = not looked up, 1 = the store does not know the number, 2 = it does. */
   #isKnown: Uint8Array = new Uint8Array(0);
+  readonly #wordOf: WordOf;
 
-  constructor(known: KnownOrders) {
+  constructor(known: KnownOrders, wordOf: WordOf) {
     this.known = known;
+    this.#wordOf = wordOf;
   }
 
   /** Whether the store has orders under the number with this code. Each code is looked up once. */
@@ -108,13 +134,19 @@ export class OrderResolver {
     return ids;
   }
 
+  /** Lets go of the orders passed on, which the store holds by now. */
+  letGo(): void {
+    this.open.letGo(this.passedOn);
+  }
+
+  /** A line of an order came after the order was passed on. */
+  overtake(order: number): void {
+    this.#mark(this.#reopen(order), OVERTAKEN);
+  }
+
   #reserve(codes: number, orders: number): void {
     this.#firstOf = growInts(this.#firstOf, codes + 1);
-    this.keyCode = growInts(this.keyCode, orders + 1);
-    this.customer = growInts(this.customer, orders + 1);
-    this.rowNo = growInts(this.rowNo, orders + 1);
-    this.revised = growBytes(this.revised, orders + 1);
-    this.seconds = growDoubles(this.seconds, orders + 1);
+    this.open.reserve(orders);
   }
 
   /** Id of the order, 0 when it is new. */
@@ -127,10 +159,7 @@ export class OrderResolver {
 
   #add(code: number, customer: number, rowNo: number, seconds: number): number {
     this.count += 1;
-    this.keyCode[this.count] = code;
-    this.customer[this.count] = customer;
-    this.rowNo[this.count] = rowNo;
-    this.seconds[this.count] = seconds;
+    this.open.put(this.count, code, customer, rowNo, seconds);
     const id = this.known.base + this.count;
     if (code !== 0) this.#remember(code, id, customer);
     return id;
@@ -147,46 +176,53 @@ export class OrderResolver {
   }
 
   #customerOf(id: number): number {
-    return id > this.known.base ? (this.customer[id - this.known.base] ?? 0) : (this.#adopted.get(id) ?? 0);
+    const order = id - this.known.base;
+    if (order <= 0) return this.#adopted.get(id) ?? 0;
+    return order > this.open.gone ? this.open.customerOf(order) : this.#reopen(order).facts.customerId;
   }
 
-  /** A new order's instant is that of its earliest line. */
   #takeInstant(id: number, seconds: number): void {
-    const index = id - this.known.base;
-    if (index <= 0 || seconds >= (this.seconds[index] ?? 0)) return;
-    this.seconds[index] = seconds;
-    this.#revise(index);
+    const order = id - this.known.base;
+    if (order <= 0) return;
+    if (order > this.open.gone) this.open.takeInstant(order, seconds);
+    else if (seconds < this.#reopen(order).facts.seconds) this.#revise(this.#reopen(order), { seconds });
   }
 
   /** The first word that is there counts for the order. */
   #takeDetails(detail: OrderDetail, codes: Int32Array | null, ids: Int32Array): void {
     if (codes === null) return;
-    const values = growInts(this.details.get(detail) ?? new Int32Array(0), this.count + 1);
-    this.details.set(detail, values);
+    const { values, offset } = this.open.detail(detail, this.count);
     const { base } = this.known;
     for (let row = 0; row < ids.length; row++) {
-      const index = (ids[row] ?? 0) - base;
+      const order = (ids[row] ?? 0) - base;
       const code = codes[row] ?? 0;
-      if (index > 0 && code !== 0 && values[index] === 0) {
-        values[index] = code;
-        this.#revise(index);
-      }
+      if (order <= 0 || code === 0) continue;
+      if (order < offset) this.#takeLate(detail, code, order);
+      else if (values[order - offset] === 0) values[order - offset] = code;
     }
   }
 
-  /** A line of an order came after the order was passed on. */
-  overtake(index: number): void {
-    this.#mark(index, OVERTAKEN);
+  #takeLate(detail: OrderDetail, code: number, order: number): void {
+    const reopened = this.#reopen(order);
+    if (!reopened.facts[FACTS[detail]]) this.#revise(reopened, this.#wordOf(detail, code));
   }
 
-  #revise(index: number): void {
-    if (index <= this.passedOn) this.#mark(index, REVISED);
+  #reopen(order: number): ReopenedOrder {
+    const known = this.reopened.get(order);
+    if (known !== undefined) return known;
+    const reopened = { facts: this.known.factsOf(this.known.base + order), mark: UNTOUCHED };
+    this.reopened.set(order, reopened);
+    return reopened;
   }
 
-  #mark(index: number, mark: number): void {
-    const before = this.revised[index] ?? 0;
-    if (before === 0) this.revisions += 1;
-    if (mark > before) this.revised[index] = mark;
+  #revise(order: ReopenedOrder, said: Partial<OrderFacts>): void {
+    order.facts = { ...order.facts, ...said };
+    this.#mark(order, REVISED);
+  }
+
+  #mark(order: ReopenedOrder, mark: number): void {
+    if (order.mark === UNTOUCHED) this.revisions += 1;
+    if (mark > order.mark) order.mark = mark;
   }
 }
 

@@ -79,9 +79,34 @@ const FACTS = `SELECT order_id, coalesce(customer_id, 0), ordered_at, coalesce(c
 /** Calls `take` for the valid orders of a range of ids. */
 export function visitOrderFacts(db: ReadableDatabase, first: number, last: number, take: (id: number, facts: OrderFacts) => void): void {
   const rows = db.prepare<[number, number], FactsRow>(`${FACTS} AND order_id BETWEEN ? AND ?`).raw().iterate(first, last);
-  for (const [id, customerId, seconds, channelId, countryId, statusId, currencyId, cityId, employeeId, campaignId, originalKey, coupon] of rows) {
-    take(id, { customerId, seconds, channelId, countryId, statusId, currencyId, cityId, employeeId, campaignId, originalKey, coupon });
-  }
+  for (const row of rows) take(row[0], toFacts(row));
+}
+
+/** Reads a valid order by id; throws when there is none. */
+export function createOrderFactsReader(db: ReadableDatabase): (id: number) => OrderFacts {
+  const read = db.prepare<[number], FactsRow>(`${FACTS} AND order_id = ?`).raw();
+  return (id) => {
+    const row = read.get(id);
+    if (row === undefined) throw new Error(`order ${id} is gone`);
+    return toFacts(row);
+  };
+}
+
+function toFacts([
+  ,
+  customerId,
+  seconds,
+  channelId,
+  countryId,
+  statusId,
+  currencyId,
+  cityId,
+  employeeId,
+  campaignId,
+  originalKey,
+  coupon,
+]: FactsRow): OrderFacts {
+  return { customerId, seconds, channelId, countryId, statusId, currencyId, cityId, employeeId, campaignId, originalKey, coupon };
 }
 
 /** Customers of the valid orders of a range that bear no number of their own, by place in the range; 0 = anonymous, −1 = another order. */
@@ -150,19 +175,13 @@ function toWarehouse({ id, key, customerId, seconds, channel, country, ...detail
   return Object.values(details).every((value) => value === null) ? row : { ...row, details };
 }
 
-/** Takes the new orders of one import, corrects one of them, changes known ones and puts vanished ones aside. */
+/** Takes the new orders of one import, changes one of them or a known one, and puts vanished ones aside. */
 export function createOrderWriter(db: WritableDatabase, importId: number) {
   const insert = createBulkInsert(db, 'orders', { import_id: importId });
-  const correct = db.prepare(`UPDATE orders SET ordered_at = ?, ${SET_DETAILS} WHERE order_id = ?`);
   const change = db.prepare(`UPDATE orders SET customer_id = ?, ordered_at = ?, ${SET_DETAILS} WHERE order_id = ?`);
   const supersede = db.prepare<[number]>(`UPDATE orders SET superseded_by = ${importId} WHERE order_id = ?`);
   return {
     insert: (orders: NewOrders): void => insert.write(toColumns(orders), orders.length),
-    /** `order` alone, as it is now. */
-    revise: (id: number, order: NewOrders): void => {
-      const ids = ID_COLUMNS.map(([, field]) => order[field]?.[0] || null);
-      correct.run(order.seconds[0] ?? 0, ...ids, ...TEXT_COLUMNS.map(([, field]) => order[field]?.[0] ?? null), id);
-    },
     change: (id: number, facts: OrderFacts): void => {
       const ids = ID_COLUMNS.map(([, field]) => facts[field] || null);
       change.run(facts.customerId || null, facts.seconds, ...ids, ...TEXT_COLUMNS.map(([, field]) => facts[field]), id);

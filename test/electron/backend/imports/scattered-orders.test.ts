@@ -3,7 +3,8 @@ import { sql } from '../../../../shared/warehouse/sql.ts';
 import type { FeedRow } from './support/feed.ts';
 import { openWorkbench } from './support/workbench.ts';
 
-const ROLES = ['orderId', 'orderDate', 'customerId', 'quantity', 'amount', 'channel', 'country', 'status', 'currency', 'originalOrderId'] as const;
+const WORDS = ['channel', 'country', 'status', 'currency', 'originalOrderId', 'city', 'code', 'employee', 'campaign'] as const;
+const ROLES = ['orderId', 'orderDate', 'customerId', 'quantity', 'amount', ...WORDS] as const;
 const DAY = 86_400;
 const ORDERS = 60;
 
@@ -20,12 +21,24 @@ function scattered(returning: readonly number[]): FeedRow[] {
     status: order % 4 === 0 ? 'paid' : '',
     currency: '',
     originalOrderId: '',
+    city: '',
+    code: order % 5 === 0 ? `first${order}` : '',
+    employee: order % 2 === 0 ? 'Eve' : '',
+    campaign: '',
     ...more,
   });
   const firsts = Array.from({ length: ORDERS }, (_, order) => line(order, {}));
   const later = returning.flatMap((order) => [
     line(order, { orderDate: String(order * DAY), country: 'FR', channel: 'shop', amount: '-1' }),
-    line(order, { status: 'sent', currency: 'EUR', originalOrderId: `R${order}` }),
+    line(order, {
+      status: 'sent',
+      currency: 'EUR',
+      originalOrderId: `R${order}`,
+      city: 'Lyon',
+      code: `late${order}`,
+      employee: 'Max',
+      campaign: 'May',
+    }),
   ]);
   return [...firsts, ...later];
 }
@@ -37,8 +50,8 @@ async function ordersAfter(rows: readonly FeedRow[], chunk: number) {
     store: bench.store.reader
       .prepare(
         `SELECT order_id, order_key, customer_id, ordered_at, original_key, import_id, row_no, ch.label AS channel, co.label AS country, st.label AS status,
-          cu.label AS currency FROM orders LEFT JOIN labels ch ON ch.label_id = channel_id LEFT JOIN labels co ON co.label_id = country_id
-          LEFT JOIN labels st ON st.label_id = status_id LEFT JOIN labels cu ON cu.label_id = currency_id ORDER BY order_id`,
+          cu.label AS currency, ci.label AS city, coupon, employee_id, campaign_id FROM orders LEFT JOIN labels ch ON ch.label_id = channel_id LEFT JOIN labels co ON co.label_id = country_id
+          LEFT JOIN labels st ON st.label_id = status_id LEFT JOIN labels cu ON cu.label_id = currency_id LEFT JOIN labels ci ON ci.label_id = city_id ORDER BY order_id`,
       )
       .all(),
     warehouse: (await bench.warehouse.query(sql`select * from orders order by order_id`)).columns,
@@ -75,6 +88,10 @@ describe('orders whose lines stand apart in the file', () => {
       country: 'FR',
       currency: 'EUR',
       original_key: `R${order}`,
+      city: 'Lyon',
+      coupon: (order ?? 0) % 5 === 0 ? `first${order}` : `late${order}`,
+      employee_id: (order ?? 0) % 2 === 0 ? 1 : 2,
+      campaign_id: 1,
     });
     expect(parts.first.store.length).toBe(ORDERS);
   });
