@@ -17,7 +17,7 @@ export function RejectedTable({ rows, onOpen }: { readonly rows: readonly Reject
   const { t, text, formatter } = useWords();
   const [limit, setLimit] = useState(AT_ONCE);
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box role="region" aria-label={t('imports.check.rejected')} tabIndex={0} sx={{ overflowX: 'auto' }}>
       <Table aria-label={t('imports.check.rejected')}>
         <TableHead>
           <TableRow>

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -7,13 +6,14 @@ import TableRow from '@mui/material/TableRow';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import { useWords } from '../../../state/words.ts';
 import { readingLabel } from '../../import/reading/readings.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 
 /** How each column was read and what it was taken for. */
 export function MappingTable({ mapping }: { readonly mapping: ImportMapping }) {
   const words = useWords();
   const { t, formatter } = words;
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <ScrollRegion label={t('imports.data.mapping')}>
       <Table aria-label={t('imports.data.mapping')} sx={{ maxWidth: 760 }}>
         <TableHead>
           <TableRow>
@@ -25,7 +25,7 @@ export function MappingTable({ mapping }: { readonly mapping: ImportMapping }) {
         <TableBody>
           {mapping.columns.map((column) => (
             <TableRow key={column.index}>
-              <TableCell>
+              <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 88 }}>
                 <bdi>{column.header === '' ? t('imports.column.unnamed', { number: formatter.integer(column.index + 1) }) : column.header}</bdi>
               </TableCell>
               <TableCell sx={{ color: column.role === 'ignore' ? 'text.secondary' : undefined }}>{t(`imports.roles.${column.role}`)}</TableCell>
@@ -36,6 +36,6 @@ export function MappingTable({ mapping }: { readonly mapping: ImportMapping }) {
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </ScrollRegion>
   );
 }

@@ -6,6 +6,7 @@ import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
 import { ImportButton } from '../ImportOffer.tsx';
 import { listText } from '../list-text.ts';
+import { byMissing } from './by-missing.ts';
 
 const MOST_ROLES = 3;
 
@@ -35,11 +36,16 @@ export function OffAnalyses({ off }: { readonly off: Health['off'] }) {
   return (
     <Section title={t('health.unused.off')} aside={<ImportButton isQuiet />}>
       <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {off.map(({ analysis, missing }) => (
-          <Box component="li" key={analysis} sx={{ display: 'flex', gap: 3, paddingBlock: 2 }}>
+        {byMissing(off).map(({ analyses, missing }) => (
+          <Box component="li" key={analyses.join(' ')} sx={{ display: 'flex', gap: 3, paddingBlock: 2 }}>
             <Icon name="toggle_off" sx={(theme) => ({ color: theme.tokens.inkSoft })} />
             <Box>
-              <Typography sx={{ fontWeight: 700 }}>{text(`analyses.${analysis}.title`)}</Typography>
+              <Typography sx={{ fontWeight: 700 }}>
+                {listText(
+                  analyses.map((analysis) => text(`analyses.${analysis}.title`)),
+                  translator.locale,
+                )}
+              </Typography>
               <Typography variant="body2">{t('health.unused.offNeeds')}</Typography>
               <Box component="ul" sx={{ margin: 0, paddingInlineStart: 5 }}>
                 {missing.map((column) => (
