@@ -2,6 +2,7 @@ import { churn } from './churn/index.ts';
 import { clv } from './clv/index.ts';
 import { cohort } from './cohort/index.ts';
 import { concentration } from './concentration/index.ts';
+import { contractChurn } from './contract-churn/index.ts';
 import { contractRetention } from './contract-retention/index.ts';
 import type { AnyAnalysis } from './define.ts';
 import { lifecycle } from './lifecycle/index.ts';
@@ -21,6 +22,7 @@ export const ANALYSES: readonly AnyAnalysis[] = [
   frequency,
   lifecycle,
   churn,
+  contractChurn,
   survival,
   contractRetention,
   loyalty,
