@@ -24,7 +24,7 @@ for (const file of [{ path: customersPath, mapping: customersMapping }, ...other
 const times: number[] = [];
 for (let run = 0; run < RUNS; run++) {
   const started = performance.now();
-  const sources = { store, engine: createAnalysisEngine({ store, warehouse, appVersion: `bench-${run}` }) };
+  const sources = { store, warehouse, engine: createAnalysisEngine({ store, warehouse, appVersion: `bench-${run}` }) };
   await printReport({ ...sources, ports: { print: createChromiumPrinter(), stagingDir: folder } }, { template: 'overview', locale: 'en' }, job);
   times.push(performance.now() - started);
 }

@@ -17,6 +17,8 @@ export interface FindingsParts {
 
 export interface FindingsRun {
   readonly context?: Partial<ViewContext> | undefined;
+  /** Ids of the analyses to ask; absent = all. */
+  readonly only?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((fraction: number) => void) | undefined;
   /** Told of an analysis that failed; gives the code people are shown. */
@@ -29,7 +31,8 @@ export interface FindingsRun {
  */
 export async function listFindings({ engine, warehouse }: FindingsParts, run: FindingsRun): Promise<FindingsAnswer> {
   const context = viewContextSchema.parse(run.context ?? {});
-  const ready = (await engine.offers()).filter(({ id, missing }) => missing.length === 0 && findAnalysis(id)?.findings !== undefined);
+  const isAsked = (id: string): boolean => findAnalysis(id)?.findings !== undefined && (run.only?.includes(id) ?? true);
+  const ready = (await engine.offers()).filter(({ id, missing }) => missing.length === 0 && isAsked(id));
   const scanned: Scanned[] = [];
   const failed: FindingsAnswer['failed'] = [];
   const isCancelled = (): boolean => run.signal?.aborted ?? false;

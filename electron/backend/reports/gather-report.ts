@@ -2,27 +2,32 @@ import { type Depth, isWithin } from '../../../shared/analyses/blocks.ts';
 import type { AnyAnalysis } from '../../../shared/analyses/define.ts';
 import type { AnalysisResult, ViewContext } from '../../../shared/contract/analyses.ts';
 import { type ReportRequest, reportRequestSchema } from '../../../shared/contract/reports.ts';
+import { topFindings } from '../../../shared/findings/top.ts';
 import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import type { AnalysisEngine } from '../analyses/engine.ts';
+import { type FindingsParts, listFindings } from '../analyses/findings.ts';
 import { describeFilter } from '../exports/describe-filter.ts';
 import { getImport, listImports } from '../imports/read-imports.ts';
 import { countRejections } from '../store/queries/rejected-rows.ts';
 import type { Store } from '../store/store.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import { wordsOf } from './render/words.ts';
-import type { ImportNote, ReportDocument } from './report-document.ts';
+import type { ImportNote, ReportDocument, ReportFindings } from './report-document.ts';
 import { findTemplate } from './templates.ts';
 
 export interface ReportSources {
   readonly store: Store;
+  readonly warehouse: Warehouse;
   readonly engine: AnalysisEngine;
 }
 
 /** Columns of a matrix that stay readable on one page; with more, a coarser period is taken where the analysis offers one. */
 const MATRIX_COLUMNS = 16;
+const MOST_FINDINGS = 5;
 
 /** Runs the chapters of a template and collects what the report says beside them. */
 export async function gatherReport(
-  { store, engine }: ReportSources,
+  { store, warehouse, engine }: ReportSources,
   input: ReportRequest,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
 ): Promise<ReportDocument> {
@@ -36,6 +41,7 @@ export async function gatherReport(
     chapters.push(await runForPaper(engine, analysis, request.context, signal, share));
     share(1);
   }
+  const findings = await findingsOf({ engine, warehouse }, ready, request.context, signal);
   const info = store.info();
   const words = wordsOf({ locale: request.locale, context: request.context, currency: info.currency });
   return {
@@ -53,8 +59,25 @@ export async function gatherReport(
     dataVersion: info.dataVersion,
     chapters: chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.filter(({ depth }) => isWithin(depth, chapterDepth(request.depth))) })),
     diagnostics: request.depth === 'statistician' ? chapters.flatMap(diagnosticsOf) : [],
+    findings,
     imports: readImportNotes(store),
   };
+}
+
+/** What stands out among the chapters; nothing is computed anew, as the chapters ran in the same settings. */
+async function findingsOf(
+  parts: FindingsParts,
+  chapters: readonly AnyAnalysis[],
+  context: ViewContext,
+  signal: AbortSignal | undefined,
+): Promise<ReportFindings | null> {
+  const only = chapters.map(({ id }) => id);
+  const refuse = (_analysis: string, error: unknown): never => {
+    throw error;
+  };
+  const { findings, quiet, tested, level } = await listFindings(parts, { context, signal, only, onFailure: refuse });
+  if (tested === 0 && findings.length === 0) return null;
+  return { top: topFindings(findings, MOST_FINDINGS).map(({ block }) => block), quiet, tested, level };
 }
 
 /** The analysis as people first see it; once more by a coarser period when a matrix would be wider than the page. */

@@ -1,3 +1,4 @@
+import type { FindingBlock } from '../../../shared/analyses/blocks.ts';
 import type { AnalysisResult, ViewContext } from '../../../shared/contract/analyses.ts';
 import type { ImportSummary } from '../../../shared/contract/imports.ts';
 import type { Locale } from '../../../shared/contract/settings.ts';
@@ -13,6 +14,15 @@ export interface ImportNote extends Pick<ImportSummary, 'fileName' | 'kind' | 'i
   readonly steps?: readonly { readonly step: CleaningStep['step']; readonly columns: readonly string[]; readonly changed: number }[];
   /** Rejected rows by reason and column, the most first. */
   readonly rejections?: readonly RejectCount[];
+}
+
+/** The findings worth most, and how many comparisons they come from. */
+export interface ReportFindings {
+  readonly top: readonly FindingBlock[];
+  /** Said when nothing holds. */
+  readonly quiet: FindingBlock | null;
+  readonly tested: number;
+  readonly level: number;
 }
 
 /** Everything a report says, before it is laid out. */
@@ -34,5 +44,7 @@ export interface ReportDocument {
   readonly chapters: readonly AnalysisResult[];
   /** Chapters with their parts for statisticians only, for the appendix; empty when the report does not go so far. */
   readonly diagnostics: readonly AnalysisResult[];
+  /** What stands out over all chapters; null when it was not looked for. */
+  readonly findings: ReportFindings | null;
   readonly imports: readonly ImportNote[];
 }

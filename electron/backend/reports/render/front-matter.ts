@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../report-document.ts';
-import { renderKpis } from './blocks/sentence-blocks.ts';
+import { renderFinding, renderKpis } from './blocks/sentence-blocks.ts';
 import { chapterAnchor, chapterTitle } from './chapter.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './words.ts';
@@ -65,7 +65,7 @@ export function renderGlance(document: ReportDocument, words: Words): Html | nul
   if (!hasGlance(document)) return null;
   const kpis = document.chapters.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'kpi');
   return html`<section class="glance"><h1 id="glance">${words.t('reports.paper.glance')}</h1>
-${kpis === undefined ? null : renderKpis({ kind: 'kpi', id: 'glance', items: kpis.items.slice(0, GLANCE_FIGURES) }, words)}
+${renderFindings(document, words)}${kpis === undefined ? null : renderKpis({ kind: 'kpi', id: 'glance', items: kpis.items.slice(0, GLANCE_FIGURES) }, words)}
 ${document.chapters.map((chapter, index) => {
   const answers = chapter.blocks.filter((block) => block.kind === 'finding');
   return answers.length === 0
@@ -75,8 +75,18 @@ ${document.chapters.map((chapter, index) => {
 `;
 }
 
-function hasGlance({ chapters }: ReportDocument): boolean {
-  return chapters.some(({ blocks }) => blocks.some(({ kind }) => kind === 'kpi' || kind === 'finding'));
+/** What stands out, each with what it rests on, and the error rate it was held to. */
+function renderFindings({ findings }: ReportDocument, words: Words): Html | null {
+  if (findings === null) return null;
+  const { top, quiet, tested, level } = findings;
+  const rule = words.t('findings.rule', { count: tested, level: words.formatter.value(level, { kind: 'percent', digits: 0 }) });
+  return html`<h2>${words.t('findings.home')}</h2>${quiet === null ? null : renderFinding(quiet, words)}${top.map((block) => renderFinding(block, words))}
+${tested === 0 ? null : html`<p class="caption">${rule}</p>`}
+`;
+}
+
+function hasGlance({ chapters, findings }: ReportDocument): boolean {
+  return findings !== null || chapters.some(({ blocks }) => blocks.some(({ kind }) => kind === 'kpi' || kind === 'finding'));
 }
 
 /** "1 Jan 2024 – 31 Dec 2025"; "" without data. */

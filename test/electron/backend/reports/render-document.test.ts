@@ -80,6 +80,15 @@ describe('how sure, on paper', () => {
     expect(body).toContain('50%<small>40% to 60%</small>');
   });
 
+  it('what stands out opens the page for people in a hurry, with the error rate it was held to', () => {
+    const document = reportDocument([[table]], { findings: { top: [finding], quiet: null, tested: 40, level: 0.05 } });
+    const body = renderDocument(document).body(new Map());
+    const glance = body.slice(body.indexOf('id="glance"'), body.indexOf('id="chapter-1"', body.indexOf('id="glance"')));
+    expect(glance).toContain('What stands out');
+    expect(glance).toContain('Log-rank test');
+    expect(glance).toContain('40 comparisons were tested');
+  });
+
   it('what is for statisticians stands in the appendix and in the contents', () => {
     const document = reportDocument([[table]]);
     const [chapter] = document.chapters;
