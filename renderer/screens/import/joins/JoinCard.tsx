@@ -8,6 +8,9 @@ import { columnOf, fileOf, matchShare } from './join-view.ts';
 import { MultipliedNote } from './MultipliedNote.tsx';
 import { NearMisses } from './NearMisses.tsx';
 
+const MOST_EXAMPLES = 4;
+const MOST_CHARACTERS = 72;
+
 export interface JoinCardProps {
   readonly join: Join;
   readonly tables: readonly SetTable[];
@@ -28,13 +31,13 @@ export function JoinCard({ join, tables, onFix }: JoinCardProps) {
       aria-label={`${from.file} ${from.column}, ${to.file}`}
       sx={(theme) => ({ paddingBlock: 4, borderBlockStart: `1px solid ${theme.tokens.line}`, maxWidth: 860 })}
     >
-      <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 3 }}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', columnGap: 3 }}>
         <Icon
           name={isFull ? 'check_circle' : 'info'}
           size={18}
-          sx={(theme) => ({ alignSelf: 'center', color: isFull ? theme.tokens.good : theme.tokens.caution })}
+          sx={(theme) => ({ flex: 'none', alignSelf: 'flex-start', marginBlockStart: 0.5, color: isFull ? theme.tokens.good : theme.tokens.caution })}
         />
-        <Typography variant="h3" component="h3">
+        <Typography variant="h3" component="h3" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           <Side {...from} /> <span aria-hidden>{t('imports.cleaning.arrow')}</span> <Side {...to} />
         </Typography>
         <Typography sx={{ marginInlineStart: 'auto', fontVariantNumeric: 'tabular-nums', fontWeight: 700 }}>
@@ -71,13 +74,17 @@ function Side({ file, column }: { readonly file: string; readonly column: string
 }
 
 function Orphans({ text, examples, isQuiet = false }: { readonly text: string; readonly examples: readonly string[]; readonly isQuiet?: boolean }) {
+  // Long numbers say nothing by being many.
+  const shown = examples
+    .filter((_one, place) => examples.slice(0, place + 1).join(', ').length <= MOST_CHARACTERS || place === 0)
+    .slice(0, MOST_EXAMPLES);
   return (
     <Typography variant="body2" sx={(theme) => ({ color: isQuiet ? theme.tokens.inkSoft : theme.tokens.ink })}>
       {text}{' '}
       {examples.length > 0 && (
         <Typography component="span" variant="caption" color="textSecondary">
-          (<bdi>{examples.slice(0, 4).join(', ')}</bdi>
-          {examples.length > 4 && '…'})
+          (<bdi>{shown.join(', ')}</bdi>
+          {examples.length > shown.length && '…'})
         </Typography>
       )}
     </Typography>

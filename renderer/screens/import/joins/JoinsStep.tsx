@@ -54,13 +54,13 @@ export function JoinsStep({ readings }: { readonly readings: readonly BatchReadi
           {t('imports.joins.lead')}
         </Typography>
         <TableMap tables={tables} joins={used} />
-        {used.map((join) => (
-          <JoinCard key={titleOf(join)} join={join} tables={tables} onFix={(misses) => fixNearMisses(join, tables, readings, misses)} />
-        ))}
         {worstMultiplied(siblings).map((one) => (
-          <Box key={`${one.multiplied.file} ${one.multiplied.column}`} sx={{ maxWidth: 860 }}>
+          <Box key={`${one.multiplied.file} ${one.multiplied.column}`} sx={{ maxWidth: 860, marginBlockEnd: 3 }}>
             <MultipliedNote {...one} tables={tables} />
           </Box>
+        ))}
+        {used.map((join) => (
+          <JoinCard key={titleOf(join)} join={join} tables={tables} onFix={(misses) => fixNearMisses(join, tables, readings, misses)} />
         ))}
         {further.length > 0 && (
           <Box component="details" sx={{ marginBlockStart: 5 }}>
