@@ -53,7 +53,7 @@ export function chooseModel(
   const sampled = sampleSplit(split, MOST_COMPARED);
   const time = durationOf('day', split.untilDay - split.day);
   const candidates = asked.map((model, index) => {
-    const { fit } = fitDaily(model, sampled.summary);
+    const { fit } = fitDaily(model, sampled.summary, () => checkpoint((index / asked.length) * 0.6));
     checkpoint(((index + 0.7) / asked.length) * 0.6);
     const score = logScore(model, fit.parameters, sampled.summary, time, sampled.actual) / sampled.summary.length;
     return { model, parameters: fit.parameters, score };
@@ -67,7 +67,7 @@ export function chooseModel(
     }),
   );
   checkpoint(0.8);
-  const backTests = testBack(lines, purchases, best, days, split);
+  const backTests = testBack(lines, purchases, best, days, split, () => checkpoint(0.8));
   const holdout: Holdout = {
     calibrationDay: split.day,
     customers: split.summary.length,
@@ -152,6 +152,7 @@ function testBack(
   { model, parameters }: { readonly model: TransactionModel; readonly parameters: DailyParameters },
   { firstDay, endDay, horizonDays }: { readonly firstDay: number; readonly endDay: number; readonly horizonDays: number },
   first: Split,
+  onEvaluation: () => void,
 ): BackTest[] {
   const days = new Set([...ORIGINS.map((share) => Math.round(firstDay + share * (endDay - firstDay))), first.day]);
   return [...days]
@@ -161,7 +162,7 @@ function testBack(
       const split = splitAt(lines, purchases, day, untilDay);
       if (split === null) return [];
       const { summary, actual } = sampleSplit(split, MOST_COMPARED);
-      const { fit } = fitDaily(model, summary, parameters);
+      const { fit } = fitDaily(model, summary, onEvaluation, parameters);
       const expected = expectPurchases(model, fit, summary, durationOf('day', untilDay - day), 0).purchases;
       const scale = split.summary.length / summary.length;
       return [{ day, untilDay, expected: scale * expected.reduce((a, b) => a + b, 0), actual: scale * actual.reduce((a, b) => a + b, 0) }];

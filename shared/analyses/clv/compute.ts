@@ -1,7 +1,7 @@
 import { decimalToNumber } from '../../model/decimal.ts';
 import { monthsIn } from '../../stats/btyd/discounted-purchases.ts';
 import { expectedSpend } from '../../stats/btyd/gamma-gamma/expected-spend.ts';
-import { fitGammaGamma } from '../../stats/btyd/gamma-gamma/fit.ts';
+import { fitGammaGamma, type SpendFit } from '../../stats/btyd/gamma-gamma/fit.ts';
 import { correlateFrequencyAndSpend } from '../../stats/btyd/gamma-gamma/independence.ts';
 import { mergePurchases, type Purchases } from '../../stats/btyd/merge-purchases.ts';
 import { summarisePurchases } from '../../stats/btyd/summarise-purchases.ts';
@@ -23,7 +23,7 @@ import {
 } from './schema.ts';
 import { compareFrequencies, trackPurchases } from './track.ts';
 
-const LISTED = 25;
+const LISTED = 20;
 const MOST_IDS = 1000;
 const DAYS_PER_WEEK = 7;
 
@@ -44,10 +44,10 @@ export function computeClv(
 
   const choice = chooseModel(facts, purchases, { firstDay, endDay, horizonDays }, params, (fraction) => checkpoint(0.03 + 0.27 * fraction));
   const { model } = choice;
-  const { fit, compressed } = fitDaily(model, summary, choice.calibrated ?? undefined);
+  const { fit, compressed } = fitDaily(model, summary, () => checkpoint(0.3), choice.calibrated ?? undefined);
   checkpoint(0.38);
   const pooled = meanOfPurchases(purchases);
-  const spendFit = fitSpend(summary, pooled);
+  const spendFit = fitSpend(summary, pooled, () => checkpoint(0.38));
   const [, q = 0] = spendFit.parameters;
   const meanSpend = q > LEAST_Q ? expectedSpend(spendFit.parameters, 0, 0) : pooled;
   checkpoint(0.4);
@@ -108,12 +108,12 @@ export function computeClv(
   };
 }
 
-function fitSpend(summary: DailySummary, pooled: number) {
+function fitSpend(summary: DailySummary, pooled: number, onEvaluation: () => void): SpendFit {
   if (!isScarce(summary)) {
-    const found = fitGammaGamma(summary, pooled);
+    const found = fitGammaGamma(summary, pooled, { onEvaluation });
     if (found.hasConverged && found.undetermined.length === 0 && found.logCovariance !== null) return found;
   }
-  return fitGammaGamma(summary, pooled, { priorDeviation: PRIOR_DEVIATION });
+  return fitGammaGamma(summary, pooled, { priorDeviation: PRIOR_DEVIATION, onEvaluation });
 }
 
 /** Mean money of all purchases in whole units. */

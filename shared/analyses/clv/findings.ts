@@ -1,6 +1,6 @@
 import { normalTail } from '../../stats/special/normal.ts';
 import type { FindingCandidate } from '../define.ts';
-import { countFigure, estimate, everyone, INTEGER, MONEY, overdueMembers, PERCENT, shown, TWO_DIGITS, word } from './figures.ts';
+import { countFigure, estimate, everyone, INTEGER, MONEY, overdueMembers, PERCENT, shown, TWO_DIGITS, WHOLE_PERCENT, word } from './figures.ts';
 import type { ClvParams, ClvResult } from './schema.ts';
 
 /** Customers who are overdue, how much hangs on the best tenth, and whether who buys more often also spends more. */
@@ -19,7 +19,7 @@ export function findClv(result: ClvResult | null, params: ClvParams): FindingCan
         count: overdue.customers,
         value: shown(overdue.value, MONEY),
         months: params.horizonMonths,
-        sure: shown(params.sure, PERCENT),
+        sure: shown(params.sure, WHOLE_PERCENT),
       }),
       effect: { ...countFigure({ drill, n: overdue.customers }, where), n: overdue.customers, label: word('fields.overdue'), format: INTEGER },
       evidence: null,

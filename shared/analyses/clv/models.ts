@@ -42,13 +42,13 @@ export function isScarce(summary: DailySummary): boolean {
 }
 
 /** Maximum likelihood, sought from the parameters of a similar fit when given; where data are scarce or leave a parameter open, typical values of other shops hold the parameters weakly. */
-export function fitDaily(model: TransactionModel, summary: DailySummary, from?: readonly number[]): DailyFit {
+export function fitDaily(model: TransactionModel, summary: DailySummary, onEvaluation: () => void, from?: readonly number[]): DailyFit {
   const compressed = compressSummary(summary);
   if (!isScarce(summary)) {
-    const fit = fitTransactionModel(model, compressed, { from });
+    const fit = fitTransactionModel(model, compressed, { from, onEvaluation });
     if (fit.undetermined.length === 0 && fit.hasConverged && fit.logCovariance !== null) return { fit, compressed };
   }
-  return { fit: fitTransactionModel(model, compressed, { priorDeviation: PRIOR_DEVIATION }), compressed };
+  return { fit: fitTransactionModel(model, compressed, { priorDeviation: PRIOR_DEVIATION, onEvaluation }), compressed };
 }
 
 /** Every k-th customer, so that at most `most` are left. */

@@ -1,5 +1,19 @@
 import type { Block, FindingBlock, KpiBlock, NoteBlock, ValueFormat } from '../blocks.ts';
-import { countFigure, DAY, estimate, everyone, INTEGER, MONEY, moneyEstimate, overdueMembers, PERCENT, shown, TWO_DIGITS, word } from './figures.ts';
+import {
+  countFigure,
+  DAY,
+  estimate,
+  everyone,
+  INTEGER,
+  MONEY,
+  moneyEstimate,
+  overdueMembers,
+  PERCENT,
+  shown,
+  TWO_DIGITS,
+  WHOLE_PERCENT,
+  word,
+} from './figures.ts';
 import { frequencyChart, holdoutBlocks, trackChart } from './present-check.ts';
 import { fitBlocks } from './present-fit.ts';
 import { groupChart, groupTable, lateTable, topTable } from './present-tables.ts';
@@ -100,7 +114,7 @@ function overdue(result: ClvResult, params: ClvParams): FindingBlock[] {
     {
       kind: 'finding',
       id: 'overdue',
-      claim: word('overdue', { count: customers, value: shown(value, MONEY), months: params.horizonMonths, sure: shown(params.sure, PERCENT) }),
+      claim: word('overdue', { count: customers, value: shown(value, MONEY), months: params.horizonMonths, sure: shown(params.sure, WHOLE_PERCENT) }),
       figure: { ...countFigure({ drill, n: customers }, where), label: word('fields.overdue'), format: INTEGER },
       action: word('overdueAction'),
     },

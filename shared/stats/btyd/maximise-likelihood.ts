@@ -34,6 +34,8 @@ export interface SearchOptions {
   /** The likelihood of a large part of the data: its maximum and curvature lead to the whole's in a few steps. Absent = BFGS on the whole. */
   readonly part?: LogLikelihood | undefined;
   readonly prior?: WeakPrior | undefined;
+  /** Called before each evaluation, so that a long search can be given up. */
+  readonly onEvaluation?: (() => void) | undefined;
   /** Values from which a parameter that goes very far counts as lost; absent = the first start. */
   readonly typical?: readonly number[];
 }
@@ -51,12 +53,16 @@ const OPEN = 3;
  * Maximum of a likelihood of positive parameters over their logarithms: a rough search from several points, then BFGS from the best with the analytic gradient;
  * the Hessian by central differences of the gradient; standard errors by θ · SE(ln θ).
  */
-export function maximiseLikelihood(likelihood: LogLikelihood, { starts, rough, part, prior, typical }: SearchOptions): LikelihoodMaximum {
+export function maximiseLikelihood(
+  likelihood: LogLikelihood,
+  { starts, rough, part, prior, typical, onEvaluation }: SearchOptions,
+): LikelihoodMaximum {
   let evaluations = 0;
   const negative =
     (f: LogLikelihood) =>
     (point: Float64Array, gradient: Float64Array): number => {
       evaluations += 1;
+      onEvaluation?.();
       let value = -f(point, gradient);
       for (let axis = 0; axis < point.length; axis++) gradient[axis] = -(gradient[axis] as number);
       if (prior !== undefined) value += penalty(point, gradient, prior);

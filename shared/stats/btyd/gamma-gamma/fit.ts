@@ -19,7 +19,11 @@ const ROUGH = 4000;
  * Fits the Gamma-Gamma model to the customers with a repeat purchase (Fader and Hardie 2013). The typical values, and the centre of the weak prior, are
  * p = 3, q = 4 and the γ that gives the mean spend seen. `fallbackMean` (mean money of any purchase) stands in where nobody has come back yet.
  */
-export function fitGammaGamma(summary: SpendSummary, fallbackMean: number, { priorDeviation }: { readonly priorDeviation?: number } = {}): SpendFit {
+export function fitGammaGamma(
+  summary: SpendSummary,
+  fallbackMean: number,
+  { priorDeviation, onEvaluation }: { readonly priorDeviation?: number; readonly onEvaluation?: () => void } = {},
+): SpendFit {
   const spend = spendOf(summary);
   if (spend.length === 0 && priorDeviation === undefined) throw new RangeError('nobody has bought again: no spend to fit a model to');
   const mean = spend.length === 0 ? fallbackMean : spend.meanValue.reduce((sum, value) => sum + value, 0) / spend.length;
@@ -28,6 +32,7 @@ export function fitGammaGamma(summary: SpendSummary, fallbackMean: number, { pri
   const maximum = maximiseLikelihood((point, gradient) => gammaGammaLogLikelihood(point, spend, gradient), {
     starts: FACTORS.map((factors) => typical.map((value, axis) => value * (factors[axis] ?? 1))),
     rough: (point, gradient) => gammaGammaLogLikelihood(point, thinned, gradient),
+    onEvaluation,
     prior: priorDeviation === undefined ? undefined : { centre: typical.map(Math.log), deviations: typical.map(() => priorDeviation) },
   });
   return { ...maximum, n: spend.length };
