@@ -1,4 +1,4 @@
-import type { Block, Field, Message } from '../../../../shared/analyses/blocks.ts';
+import type { Block, Field, Message, ValueFormat } from '../../../../shared/analyses/blocks.ts';
 import type { ParamField } from '../../../../shared/analyses/define.ts';
 import { findAnalysis } from '../../../../shared/analyses/registry.ts';
 import type { ReportDocument } from '../report-document.ts';
@@ -68,23 +68,41 @@ function definitionsOf(blocks: readonly Block[], words: Words): (readonly [strin
   return [...found];
 }
 
-/** "Period: Month. Rows in rankings: 10." Parameters that are not set are left out. */
+/** "Period: Month. Rows in rankings: 10." Parameters that are not set, or mean nothing beside the others, are left out. */
 function paramsText(id: string, params: Readonly<Record<string, unknown>>, words: Words): string {
   const fields = findAnalysis(id)?.fields ?? [];
   return fields
-    .map(({ name, control }) => {
-      const text = paramText(`analyses.${id}.options.${name}`, params[name], control, words);
-      return text === '' ? null : `${words.translator.text(`analyses.${id}.params.${name}`)}: ${text}.`;
+    .filter(({ when }) => when === undefined || when.is.some((wanted) => wanted === params[when.name]))
+    .map((field) => {
+      const text = paramText(`analyses.${id}.options.${field.name}`, params[field.name], field, words);
+      return text === '' ? null : `${words.translator.text(`analyses.${id}.params.${field.name}`)}: ${text}.`;
     })
     .filter((text) => text !== null)
     .join(' ');
 }
 
-function paramText(options: string, value: unknown, control: ParamField['control'], words: Words): string {
+function paramText(options: string, value: unknown, field: ParamField, words: Words): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((item) => paramText(options, item, control, words)).join(words.t('reports.paper.listComma'));
+  if (Array.isArray(value)) return value.map((item) => paramText(options, item, field, words)).join(words.t('reports.paper.listComma'));
   if (typeof value === 'boolean') return words.t(value ? 'reports.paper.yes' : 'reports.paper.no');
-  if (typeof value === 'number') return control === 'day' ? words.formatter.day(value) : words.formatter.integer(value);
+  if (typeof value === 'number') return words.formatter.value(value, numberFormat(value, field));
   const option = `${options}.${String(value)}`;
   return words.translator.has(option) ? words.translator.text(option) : String(value);
+}
+
+const MOST_DIGITS = 6;
+
+/** A share is told in percent, money in the client's currency, any other number with the digits it has. */
+function numberFormat(value: number, field: ParamField): ValueFormat {
+  if (field.control === 'day') return { kind: 'day' };
+  if (field.control === 'number' && field.unit === 'money') return { kind: 'money' };
+  const isShare = field.control === 'number' && field.unit === 'share';
+  const digits = digitsOf(isShare ? value * 100 : value);
+  return isShare ? { kind: 'percent', digits: Math.min(4, digits) } : { kind: 'number', digits };
+}
+
+/** Digits behind the decimal point of a number as it was typed. */
+function digitsOf(value: number): number {
+  const [, fraction = ''] = Number(value.toPrecision(12)).toFixed(MOST_DIGITS).replace(/0+$/, '').split('.');
+  return fraction.length;
 }

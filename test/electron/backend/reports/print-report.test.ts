@@ -7,7 +7,6 @@ import { findArtifact } from '../../../../electron/backend/platform/staging.ts';
 import { printReport } from '../../../../electron/backend/reports/print-report.ts';
 import { renderReport } from '../../../../electron/backend/reports/render-report.ts';
 import { REPORT_STAGES } from '../../../../electron/backend/reports/stages.ts';
-import { ANALYSES } from '../../../../shared/analyses/registry.ts';
 import { createTranslator } from '../../../../shared/messages/translator.ts';
 import { readPdf } from '../../../support/read-pdf.ts';
 import { openShop, type Shop } from '../../../support/shop-fixture.ts';
@@ -25,13 +24,17 @@ afterAll(async () => {
 
 describe.each(['en', 'fa'] as const)('printReport in %s', (locale) => {
   const translator = createTranslator(locale);
-  const titles = ANALYSES.map(({ id }) => translator.text(`analyses.${id}.title`));
+  /** Chapters of the analyses that the shop's data allow. */
+  const readTitles = async (): Promise<string[]> =>
+    (await shop.engine.offers()).filter(({ missing }) => missing.length === 0).map(({ id }) => translator.text(`analyses.${id}.title`));
   const context = {
     calendar: locale === 'fa' ? 'jalali' : 'gregorian',
     filter: { op: 'compare', column: 'orders', comparison: 'ge', value: 2 },
   } as const;
 
   it('makes a PDF with a chapter for every analysis', async () => {
+    const titles = await readTitles();
+    expect(titles.length).toBeGreaterThan(3);
     const stages: string[] = [];
     const job = { signal: new AbortController().signal, stage: (name: string) => stages.push(name), progress: () => undefined };
     const ports = { print: createChromiumPrinter(), stagingDir };
@@ -46,7 +49,7 @@ describe.each(['en', 'fa'] as const)('printReport in %s', (locale) => {
 
   it('shows the same body in the preview, with the filter in words and no key left untranslated', async () => {
     const { html, css } = await renderReport(shop, { template: 'overview', locale, context });
-    for (const title of titles) expect(html).toContain(title);
+    for (const title of await readTitles()) expect(html).toContain(title);
     const text = html.replace(/<[^>]*>/g, ' ');
     expect(text).not.toMatch(/\b(reports|analyses|charts|segments|catalogue)\.[a-z]+\.[a-zA-Z.]+/);
     expect(text).not.toContain('{{');

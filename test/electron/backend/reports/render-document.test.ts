@@ -5,6 +5,7 @@ import { renderDocument } from '../../../../electron/backend/reports/render/rend
 import { listTemplates } from '../../../../electron/backend/reports/templates.ts';
 import type { Block } from '../../../../shared/analyses/blocks.ts';
 import { ANALYSES } from '../../../../shared/analyses/registry.ts';
+import { createTranslator } from '../../../../shared/messages/translator.ts';
 import { lineChart, longTable, reportDocument, triangle } from '../../../fixtures/report-document.ts';
 
 const HOSTILE = `</style><script>alert(1)</script>"'\\<img src=x onerror=alert(1)>`;
@@ -76,7 +77,7 @@ describe('how sure, on paper', () => {
 
   it('a finding carries interval, test, p, q, n and what would overturn it; an estimate its interval', () => {
     const body = renderDocument(reportDocument([[finding, table]])).body(new Map());
-    expect(body).toContain('95% interval 10.0% to 30.0%. Log-rank test, p below 0.0001, q 0.0123, n = 300. Two more months.');
+    expect(body).toContain('95% interval 10.0% to 30.0%. Log-rank test, p: below 0.0001, q: 0.0123, n = 300. Two more months.');
     expect(body).toContain('50%<small>40% to 60%</small>');
   });
 
@@ -99,6 +100,24 @@ describe('how sure, on paper', () => {
     const body = rendered.body(new Map());
     expect(body.indexOf('Log-rank test')).toBeGreaterThan(body.indexOf('id="diagnostics"'));
     expect(renderDocument(document).anchors).not.toContain('diagnostics');
+  });
+});
+
+describe('parameters in the appendix', () => {
+  it('tells shares in percent, numbers with their digits, and leaves out what means nothing beside the others', () => {
+    const analysis = ANALYSES.find(({ fields }) => fields.some((field) => field.control === 'number' && field.unit === 'share'));
+    const field = analysis?.fields.find((entry) => entry.control === 'number' && entry.unit === 'share' && entry.when === undefined);
+    if (analysis === undefined || field === undefined) throw new Error('no analysis takes a share');
+    const document = reportDocument([[lineChart('one')]]);
+    const chapters = document.chapters.map((chapter) => ({
+      ...chapter,
+      id: analysis.id,
+      params: { ...analysis.params.parse({}), [field.name]: 0.125 },
+    }));
+    const body = renderDocument({ ...document, chapters }).body(new Map());
+    expect(body).toContain('12.5%');
+    for (const hidden of analysis.fields.filter(({ when }) => when !== undefined && !when.is.includes(String(analysis.params.parse({})[when.name]))))
+      expect(body).not.toContain(`${createTranslator('en').text(`analyses.${analysis.id}.params.${hidden.name}`)}: `);
   });
 });
 
