@@ -22,8 +22,10 @@ export class MovedMonths {
   #month = 0;
 
   constructor(ranges: readonly LineRange[]) {
-    this.#first = Math.min(...ranges.map(({ firstAt }) => firstAt ?? Number.POSITIVE_INFINITY));
-    this.#last = Math.max(...ranges.map(({ lastAt }) => lastAt ?? Number.NEGATIVE_INFINITY));
+    // Contacts and costs have instants too, and no revenue that could have been seen.
+    const withLines = ranges.filter(({ first, last }) => last >= first);
+    this.#first = Math.min(...withLines.map(({ firstAt }) => firstAt ?? Number.POSITIVE_INFINITY));
+    this.#last = Math.max(...withLines.map(({ lastAt }) => lastAt ?? Number.NEGATIVE_INFINITY));
   }
 
   /** False without a past: then nothing needs to be added. */

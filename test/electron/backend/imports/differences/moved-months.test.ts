@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseIsoDay } from '../../../../../shared/model/day.ts';
 import type { Role } from '../../../../../shared/model/role.ts';
 import type { FeedRow } from '../support/feed.ts';
+import { checkText, importText } from '../support/text-import.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 const ROLES: readonly Role[] = ['orderId', 'orderDate', 'customerId', 'amount'];
@@ -25,6 +26,14 @@ const movedBy = async (rows: readonly FeedRow[]) =>
 test('a first import has no past', async () => {
   const empty = await openWorkbench();
   expect((await empty.check(ROLES, [sale('A', '2024-01-01', '1')])).movedMonths).toBeUndefined();
+  await empty.close();
+});
+
+test('contacts and costs are no past that orders could move', async () => {
+  const empty = await openWorkbench();
+  await importText(empty, 'interactions', ['occurredAt,email,type', '2023-01-01,ada@x.org,call', '2025-01-01,ada@x.org,call']);
+  const check = await checkText(empty, 'orders', ['orderId,orderDate,customerId,amount', 'O1,2024-01-01,C1,5']);
+  expect(check.movedMonths ?? []).toEqual([]);
   await empty.close();
 });
 
