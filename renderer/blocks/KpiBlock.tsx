@@ -17,7 +17,7 @@ export function KpiBlock({ block }: { readonly block: Kpi }) {
         const label = translator.message(item.label, formatter);
         const interval = intervalText(item, item.format, words);
         return (
-          <Box key={item.label.key} sx={(theme) => ({ borderBlockStart: `1px solid ${theme.tokens.line}`, paddingBlockStart: 2 })}>
+          <Box key={label} sx={(theme) => ({ borderBlockStart: `1px solid ${theme.tokens.line}`, paddingBlockStart: 2 })}>
             <Typography
               component="dt"
               variant="caption"

@@ -66,7 +66,7 @@ export function MatrixBlock({ block }: { readonly block: Matrix }) {
             {block.rows.map((row, index) => {
               const head = figureText(row.head, block.row.format, words);
               return (
-                <tr key={String(row.head.value)}>
+                <tr key={head}>
                   <th scope="row" style={{ whiteSpace: 'nowrap' }}>
                     <FigureValue figure={row.head} format={block.row.format} title={head} />
                   </th>

@@ -9,6 +9,7 @@ import { restrictedMean } from '../../stats/survival/curve/restricted-mean.ts';
 import type { SurvivalSample } from '../../stats/survival/sample.ts';
 import { type TimeTable, tabulateGroups } from '../../stats/survival/time-table.ts';
 import type { Grouping } from './groups.ts';
+import { ratiosOverTime, residualsByStart } from './residuals.ts';
 import { type AgainstRest, FEWEST, type GroupComparison, type HazardRow, UNKNOWN, WEIGHTS, type Weight } from './schema.ts';
 
 const THIRDS = 3;
@@ -19,6 +20,7 @@ export function compareGroups(
   grouping: Grouping,
   weight: Weight,
   horizon: number,
+  start: Int32Array,
   checkpoint: (fraction: number) => void,
 ): GroupComparison | null {
   const sizes = new Int32Array(grouping.keys.length);
@@ -29,6 +31,7 @@ export function compareGroups(
     place[index] = at;
   });
   const { part, group } = restrict(sample, grouping.group, place);
+  const startOf = start.filter((_, subject) => (place[grouping.group[subject] as number] as number) >= 0);
   if (kept.length < 2 || !part.status.some((own) => own !== 0)) return null;
   const k = kept.length;
   const reference = kept.reduce((best, { index }, at) => ((sizes[index] as number) > (sizes[kept[best]?.index ?? 0] as number) ? at : best), 0);
@@ -71,6 +74,8 @@ export function compareGroups(
     observed: [...table.observed],
     expected: [...table.expected],
     hasConverged: fit.hasConverged,
+    residuals: residualsByStart(fit, startOf),
+    ratios: ratiosOverTime(fit),
   };
 }
 

@@ -55,7 +55,9 @@ export function computeSurvival(
     isWhole || isEmpty ? [] : tabulateGroups(sample, group, keys.length).map((own, index) => summariseCurve(keys[index] ?? '', own, horizon, ticks));
   const whole = isEmpty ? null : summariseCurve('whole', table, horizon, ticks);
   const comparison =
-    isWhole || isEmpty ? null : compareGroups(sample, grouping, params.weight, horizon, (fraction) => checkpoint(0.4 + 0.4 * fraction));
+    isWhole || isEmpty
+      ? null
+      : compareGroups(sample, grouping, params.weight, horizon, subjects.start, (fraction) => checkpoint(0.4 + 0.4 * fraction));
   checkpoint(0.8);
   const curve = estimateKaplanMeier(table);
   const result: SurvivalResult = {

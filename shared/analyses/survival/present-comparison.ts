@@ -1,4 +1,4 @@
-import type { Block, Figure, Message } from '../blocks.ts';
+import type { Block, Figure, Message, MessageParam } from '../blocks.ts';
 import {
   DAYS,
   estimate,
@@ -45,10 +45,14 @@ function verdict(scope: Scope, { tests: all }: GroupComparison): Block {
   return {
     kind: 'finding',
     id: 'comparison',
-    claim: word(p < ALPHA ? `compare.differ.${result.split}` : `compare.same.${result.split}`, { p: { value: p, format: P_VALUE } }),
-    figure: { ...estimate(scope, null, p), format: P_VALUE, label: word('fields.p') },
+    claim: word(p < ALPHA ? `compare.differ.${result.split}` : `compare.same.${result.split}`),
     evidence: { test: word(`tests.${params.weight}`), p, n: result.subjects, overturn: word('compare.overturn') },
   };
+}
+
+/** p in words where four digits would show 0. */
+function shownP(p: number): MessageParam {
+  return p < 1e-4 ? word('p.below') : { value: p, format: P_VALUE };
 }
 
 function hazards(scope: Scope, { hazards: rows, reference }: GroupComparison): Block {
@@ -95,7 +99,7 @@ function proportionality({ globalDrift, hasConverged }: GroupComparison): Block 
     id: 'proportionality',
     depth: 'analyst',
     tone: key === 'holds' ? 'info' : 'caution',
-    message: word(`notes.${key}`, { p: { value: globalDrift.p, format: P_VALUE } }),
+    message: word(`notes.${key}`, { p: shownP(globalDrift.p) }),
   };
 }
 

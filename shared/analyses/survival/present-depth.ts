@@ -5,7 +5,54 @@ const ONE_DIGIT = { kind: 'number', digits: 1 } as const;
 
 /** Life table, plateau, shapes of the times, and the lines that must be parallel for hazards to be proportional. */
 export function presentDepth(scope: Scope): Block[] {
-  return [...plateau(scope), ...intervals(scope), ...shapes(scope), ...parallels(scope)];
+  return [...residualCharts(scope), ...plateau(scope), ...intervals(scope), ...shapes(scope), ...parallels(scope)];
+}
+
+/** What the model of the groups leaves over, and whether its ratios hold over time. */
+function residualCharts(scope: Scope): Block[] {
+  const { comparison, keys } = scope.result;
+  if (comparison === null) return [];
+  const { residuals, ratios, hazards, reference } = comparison;
+  const blocks: Block[] = [
+    {
+      kind: 'chart',
+      id: 'residuals',
+      depth: 'statistician',
+      title: word('charts.residuals'),
+      form: 'line',
+      x: fieldOf('startDay', { kind: 'day' }),
+      y: fieldOf('residual', STATISTIC),
+      series: [
+        {
+          key: 'residual',
+          label: word('fields.residual'),
+          points: residuals.map(({ startDay, mean, low, high }) => ({
+            ...estimate(scope, null, mean, intervalOf(low, high, 'spread')),
+            x: startDay,
+          })),
+        },
+      ],
+      note: word('notes.residuals'),
+    },
+  ];
+  const shown = hazards.flatMap((row, at) => (row.isUnbounded || !Number.isFinite(row.ratio) ? [] : [{ key: row.key, at }]));
+  if (ratios.length < 2 || shown.length === 0) return blocks;
+  blocks.push({
+    kind: 'chart',
+    id: 'ratios',
+    depth: 'statistician',
+    title: word('charts.ratios'),
+    form: 'line',
+    x: fieldOf('eventDay', INTEGER),
+    y: fieldOf('logRatio', STATISTIC),
+    series: shown.map(({ key, at }) => ({
+      key,
+      label: nameOf(key),
+      points: ratios.map(({ day, logRatios }) => ({ ...estimate(scope, key, logRatios[at] ?? null), x: day })),
+    })),
+    note: word('notes.ratios', { reference: nameOf(keys[reference] ?? '') }),
+  });
+  return blocks;
 }
 
 function plateau(scope: Scope): Block[] {

@@ -93,7 +93,8 @@ function totals(scope: Scope): KpiBlock {
   ];
   LANDMARKS.forEach((days, at) => {
     const landmark = whole?.landmarks[at] ?? null;
-    if (landmark === null || days > horizon) return;
+    // Nobody can be lost before the silence is over: such shares say nothing.
+    if (landmark === null || days > horizon || (question === 'lifetime' && days < result.silenceDays)) return;
     const { share, low, high } = landmark;
     const figure =
       direction === 'rising'
@@ -109,7 +110,7 @@ function totals(scope: Scope): KpiBlock {
   items.push(
     {
       ...estimate(scope, null, mean, intervalOf(Math.max(0, mean - 1.96 * standardError), mean + 1.96 * standardError, 'greenwood')),
-      label: word('fields.restrictedMean', { days: { value: Math.round(horizon), format: DAYS } }),
+      label: word(`fields.restrictedMean.${direction}`, { days: { value: Math.round(horizon), format: DAYS } }),
       definition: word(`definitions.restrictedMean.${direction}`),
       format: DAYS,
     },

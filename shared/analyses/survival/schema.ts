@@ -148,6 +148,10 @@ export interface GroupComparison {
   readonly observed: readonly number[];
   readonly expected: readonly number[];
   readonly hasConverged: boolean;
+  /** Mean martingale residual of each tenth of the subjects by the day their watch began. */
+  readonly residuals: readonly { readonly startDay: number; readonly mean: number; readonly low: number; readonly high: number }[];
+  /** Logarithms of the ratios (in the order of `hazards`) at the mean day of each tenth of the events. */
+  readonly ratios: readonly { readonly day: number; readonly logRatios: readonly number[] }[];
 }
 
 /** What a silence rule would make of the same customers. */
