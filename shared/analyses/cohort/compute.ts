@@ -6,6 +6,7 @@ import { fillMargin, fillMatrix, type Matrix, type MatrixPlan } from './matrix.t
 import { project } from './projection.ts';
 import { type Rows, readRows } from './rows.ts';
 import {
+  BURN_IN_DAYS,
   type Cohort,
   type CohortParams,
   type CohortPeriod,
@@ -67,7 +68,7 @@ export function computeCohort(
       fresh: cohorts.find((cohort) => cohort.period === period)?.size ?? 0,
       recurring: matrix.recurring[period] ?? 0,
     })),
-    comparison: compareRows(matrix, rows === null),
+    comparison: compareRows(matrix, periods, rows === null, context),
     projection: isOnOrAfter && finished === lastFinished(periods) ? project(matrix.lastAges, finished, params.silentPeriods) : null,
     costs: readCosts(tables.costs, periods),
     groupKeys: [],
@@ -109,19 +110,26 @@ function addUp(byRow: readonly (readonly Cohort[])[]): Cohort[] {
   return [...total.values()].sort((a, b) => a.period - b.period);
 }
 
-/** Log-rank test of the time to the next purchase day between rows. */
-function compareRows({ waits }: Matrix, isTime: boolean): RowComparison | null {
-  const sizes = new Float64Array(waits.groups);
-  for (let at = 0; at < waits.events.length; at++) {
-    const group = at % waits.groups;
-    sizes[group] = (sizes[group] as number) + (waits.events[at] as number) + (waits.censored[at] as number);
+/** Log-rank test of the time to the next purchase day between rows; by time without the cohorts of the first days of the data. */
+function compareRows({ waits }: Matrix, periods: readonly CohortPeriod[], isTime: boolean, context: AnalysisContext): RowComparison | null {
+  const { groups } = waits;
+  const isEarly = ({ fromDay }: CohortPeriod): boolean => isTime && fromDay < context.firstDay + BURN_IN_DAYS;
+  const leftOut = periods.filter(isEarly).length;
+  const sizes = new Float64Array(groups);
+  const without = (counts: Int32Array): Int32Array => (leftOut === 0 ? counts : counts.map((count, at) => (at % groups < leftOut ? 0 : count)));
+  const counted = { groups, events: without(waits.events), censored: without(waits.censored) };
+  for (let at = 0; at < counted.events.length; at++) {
+    const group = at % groups;
+    sizes[group] = (sizes[group] as number) + (counted.events[at] as number) + (counted.censored[at] as number);
   }
   const rows = sizes.filter((size) => size > 0).length;
   if (rows < 2) return null;
-  const compared = compareCounted(waits);
+  const compared = compareCounted(counted);
   const { chiSquared, degreesOfFreedom, p } = compared;
   if (degreesOfFreedom === 0) return null;
   return {
+    fromDay: periods[leftOut]?.fromDay ?? 0,
+    leftOut,
     rows,
     customers: sizes.reduce((sum, size) => sum + size, 0),
     chiSquared,

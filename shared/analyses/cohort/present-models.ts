@@ -1,10 +1,9 @@
 import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
 import { between, countRows } from '../../warehouse/conditions.ts';
-import type { Block, ChartBlock, Figure, KpiBlock, NoteBlock } from '../blocks.ts';
+import type { Block, ChartBlock, Figure, KpiBlock, Message, NoteBlock } from '../blocks.ts';
 import type { FindingCandidate } from '../define.ts';
 import { word } from './figures.ts';
-import { everyone } from './present-rows.ts';
-import { COHORT_ID, type CohortParams, type CohortResult } from './schema.ts';
+import { COHORT_ID, type CohortParams, type CohortResult, type RowComparison } from './schema.ts';
 
 const SIGNIFICANT = 0.05;
 /** Fewer customers are not compared. */
@@ -42,16 +41,20 @@ function comparison(result: CohortResult, { by }: CohortParams): Block[] {
     id: 'comparison',
     depth: 'analyst',
     tone: 'info',
-    message: word(`comparison.${key}`, { count: found.rows, p: { value: found.p, format: { kind: 'number', digits: 4 } } }),
+    message: word(`comparison.${key}`, { count: found.rows, p: pText(found.p) }),
   };
   const item = (name: string, value: number, digits: number, extra: Partial<Figure> = {}): KpiBlock['items'][number] => ({
-    ...estimate(value, found.customers, result),
+    ...estimate(value, found, result),
     ...extra,
     label: word(`fields.${name}`),
     format: { kind: 'number', digits },
     definition: word(`definitions.${name}`),
   });
-  const items = [item('chiSquared', found.chiSquared, 2), item('degreesOfFreedom', found.degreesOfFreedom, 0), item('logRankP', found.p, 4)];
+  const items = [
+    item('chiSquared', found.chiSquared, 2),
+    item('degreesOfFreedom', found.degreesOfFreedom, 0),
+    item('logRankP', found.p, pDigits(found.p)),
+  ];
   if (found.trend !== null) {
     const { logRatio, error, p } = found.trend;
     const interval = {
@@ -60,9 +63,13 @@ function comparison(result: CohortResult, { by }: CohortParams): Block[] {
       level: CONFIDENCE_LEVEL,
       method: `analyses.${COHORT_ID}.methods.oneStep`,
     };
-    items.push(item('hazardRatio', Math.exp(logRatio), 3, { interval }), item('trendP', p, 4));
+    items.push(item('hazardRatio', Math.exp(logRatio), 3, { interval }), item('trendP', p, pDigits(p)));
   }
-  return [message, { kind: 'kpi', id: 'log-rank', depth: 'statistician', title: word('tables.comparison'), items }];
+  const early: NoteBlock[] =
+    found.leftOut === 0
+      ? []
+      : [{ kind: 'note', id: 'burn-in', depth: 'analyst', tone: 'method', message: word('comparison.leftOut', { count: found.leftOut }) }];
+  return [message, ...early, { kind: 'kpi', id: 'log-rank', depth: 'statistician', title: word('tables.comparison'), items }];
 }
 
 function projection(result: CohortResult, params: CohortParams): Block[] {
@@ -107,8 +114,20 @@ function projection(result: CohortResult, params: CohortParams): Block[] {
   return blocks;
 }
 
-function estimate(value: number, n: number, result: CohortResult): Figure {
-  return { value, estimate: true, n, drill: { relation: 'customers', where: everyone(result), measure: countRows() } };
+function estimate(value: number, { customers, fromDay }: RowComparison, { periods }: CohortResult): Figure {
+  const where = between('first_day', fromDay, periods.at(-1)?.toDay ?? fromDay);
+  return { value, estimate: true, n: customers, drill: { relation: 'customers', where, measure: countRows() } };
+}
+
+const SMALL_P = 0.0001;
+
+/** "p = 0.0123", or "p < 0.0001". */
+function pText(p: number): Message {
+  return p < SMALL_P ? word('p.small') : word('p.value', { p: { value: p, format: { kind: 'number', digits: 4 } } });
+}
+
+function pDigits(p: number): number {
+  return p < SMALL_P ? 10 : 4;
 }
 
 /** Do newer customers come back sooner or later than older ones? One candidate, by time only. */
@@ -126,7 +145,7 @@ export function findCohort(result: CohortResult, params: CohortParams): FindingC
         unit: word(`units.${params.grain}`, { count: 1 }),
       }),
       effect: {
-        ...estimate(change, found.customers, result),
+        ...estimate(change, found, result),
         interval: {
           low: Math.exp(logRatio - 1.96 * error) - 1,
           high: Math.exp(logRatio + 1.96 * error) - 1,

@@ -177,17 +177,14 @@ export function activeChart(result: CohortResult, period: ValueFormat): ChartBlo
   ];
 }
 
-/** Everyone who first bought in the periods shown. */
-export function everyone(result: CohortResult): Predicate {
-  return between('first_day', result.periods[0]?.fromDay ?? 0, result.periods.at(-1)?.toDay ?? 0);
-}
-
+/** The figure in the cells. */
 export function cellField(params: CohortParams): Field {
   const words = isCumulative(params.measure) ? params.measure : `${params.measure}.${params.show}`;
   const suffix = params.measure === 'customers' && params.returning === 'onOrAfter' ? 'OnOrAfter' : '';
   return { ...fieldOf(words.replace('customers', `customers${suffix}`), cellFormat(params)), key: 'value' };
 }
 
+/** Periods since the first purchase. */
 export function ageField({ grain }: CohortParams): Field {
   return { key: 'age', label: word(`fields.age.${grain}`), format: { kind: 'integer' }, definition: word('definitions.age') };
 }

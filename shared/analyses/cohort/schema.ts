@@ -52,6 +52,8 @@ export const COHORT_FIELDS: readonly ParamField[] = [
 export const MAX_COHORTS = { day: 60, week: 53, month: 60, quarter: 40 } as const satisfies Record<CohortParams['grain'], number>;
 /** So many values of the first order get a row of their own. */
 export const SHOWN_VALUES = 10;
+/** Many customers of the first days of the data had bought before them: cohorts that begin so early are not compared with later ones. */
+export const BURN_IN_DAYS = 90;
 export const PRICE_BANDS = ['lowest', 'lower', 'higher', 'highest'] as const;
 /** A group key that is a value of the data begins so. */
 export const VALUE_MARK = '=';
@@ -103,6 +105,10 @@ export interface ActivePeriod {
 
 /** Do the rows differ in how soon customers buy again? */
 export interface RowComparison {
+  /** First purchases from this day on are compared. */
+  readonly fromDay: number;
+  /** Oldest cohorts that are not. */
+  readonly leftOut: number;
   readonly rows: number;
   readonly customers: number;
   readonly chiSquared: number;

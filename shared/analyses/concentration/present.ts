@@ -109,7 +109,7 @@ function totals(spread: Spread, result: ConcentrationResult, params: Concentrati
     id: 'totals',
     items: [
       item('holders', INTEGER, countFigure(holders, scope), word(`fields.holdersOf.${of}`)),
-      item('value', MONEY, moneyFigure(total, scope), moneyWord(scope)),
+      item('value', MONEY, moneyFigure(total, scope), word(`fields.moneyOf.${scope.money}`)),
       ...(first === undefined ? [] : [item('largestShare', PERCENT, shareFigure(first.value, total, scope, isHolder(scope, [first.id])))]),
       item(
         'topShare',
@@ -142,7 +142,13 @@ function curve(id: 'whale' | 'lorenz', points: readonly Point[], spread: Spread,
       form: 'line',
       x: fieldOf('holderShare', PERCENT, spread.of),
       y: fieldOf('cumulative', PERCENT),
-      series: [{ key: id, label: moneyWord(scope), points: points.map(({ x, y }) => ({ ...estimateFigure(y, spread.holders, scope), x })) }],
+      series: [
+        {
+          key: id,
+          label: word(`fields.moneyOf.${scope.money}`),
+          points: points.map(({ x, y }) => ({ ...estimateFigure(y, spread.holders, scope), x })),
+        },
+      ],
       ...(id === 'whale' && spread.losers > 0
         ? { reference: [{ label: word('wholeMoney'), value: 1, axis: 'y' as const }], note: word('notes.losers', lossParams(spread)) }
         : { note: word(`notes.${id}`) }),

@@ -5,7 +5,7 @@ import { describeRegularity, describeSecond, describeStages, splitSecond } from 
 import { type Grouped, groupCustomers } from './groups.ts';
 import { type CustomerPurchases, collectPurchases, sumRevenue } from './purchases.ts';
 import { createTrend, describeBreakdown, describeFit, rateOver, readFirstValues } from './rates.ts';
-import { DAYS_PER_YEAR, type Fit, type FrequencyParams, type FrequencyResult, type GroupFigures } from './schema.ts';
+import { BURN_IN_DAYS, DAYS_PER_YEAR, type Fit, type FrequencyParams, type FrequencyResult, type GroupFigures } from './schema.ts';
 
 /** Facts → how often customers buy, how long they take, how regular they are. */
 export function computeFrequency(
@@ -50,7 +50,7 @@ export function computeFrequency(
     stages,
     anyPurchase,
     second,
-    secondChange: splitSecond(purchases, fromDay, toDay),
+    secondChange: splitSecond(purchases, Math.max(fromDay, context.firstDay + BURN_IN_DAYS), toDay),
     ...trend.finish(purchases),
     breakdown: describeBreakdown(purchases, values),
     fit,

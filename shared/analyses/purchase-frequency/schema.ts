@@ -62,6 +62,8 @@ export const STAGES = 4;
 export const HORIZONS = [30, 60, 90, 180, 365] as const;
 /** Days by which newer and older customers are compared. */
 export const SECOND_HORIZON = 90;
+/** Many customers of the first days of the data had bought before them: they are not compared with later ones. */
+export const BURN_IN_DAYS = 90;
 /** So many values of the breakdown are shown by themselves. */
 export const SHOWN_VALUES = 10;
 /** A group key that is a value of the data begins so. */
