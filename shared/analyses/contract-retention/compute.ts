@@ -22,7 +22,7 @@ export function computeContracts(
   context: AnalysisContext,
   checkpoint: (fraction: number) => void,
 ): ContractResult {
-  const lengths = measureContracts(tables.contracts, params.unit, context);
+  const lengths = measureContracts(tables.contracts, params, context);
   checkpoint(0.2);
   const history = tallyContracts(lengths.periods, lengths.ended);
   const longest = lastUsed(history);
@@ -32,11 +32,11 @@ export function computeContracts(
   const chosen = chooseModel(params.model, fits, holdout);
   const other = fits.find((fit) => fit !== chosen) ?? null;
   const discount = (1 + params.discount) ** (MONTHS[params.unit] / 12) - 1;
-  const price = priceOf(lengths, () => true);
+  const price = priceOf(lengths, MONTHS[params.unit], () => true);
   const money = (estimate: ContractEstimate, own: number | null): ContractEstimate | null =>
     scaleEstimate(estimate, own === null ? null : own * params.margin);
   const lifetime = chosen === null ? null : lifetimeOf(chosen, discount);
-  const { restOf, moneyOf } = restByCustomer(lengths, chosen, discount, params.margin);
+  const { restOf, moneyOf } = restByCustomer(lengths, chosen, discount, params.margin * MONTHS[params.unit]);
   checkpoint(0.7);
   return {
     unit: params.unit,
@@ -123,10 +123,10 @@ function describeRest(
 
 /** Periods that running contracts are still expected to be paid for, added up by customer, and their money where the price is known. */
 function restByCustomer(
-  { customer, periods, ended, price }: Lengths,
+  { customer, periods, ended, monthlyPrice }: Lengths,
   fit: ContractFit | null,
   discount: number,
-  margin: number,
+  perMonth: number,
 ): Pick<ContractResult, 'restOf' | 'moneyOf'> {
   const count = customer.reduce((most, own) => Math.max(most, own), 0);
   const restOf = new Float64Array(count + 1).fill(Number.NaN);
@@ -146,8 +146,8 @@ function restByCustomer(
     const rest = restAfter(periods[i] as number);
     if (!Number.isFinite(rest)) continue;
     restOf[id] = (Number.isNaN(restOf[id]) ? 0 : (restOf[id] as number)) + rest;
-    const own = price[i] as number;
-    if (!Number.isNaN(own)) moneyOf[id] = (Number.isNaN(moneyOf[id]) ? 0 : (moneyOf[id] as number)) + rest * own * margin;
+    const own = monthlyPrice[i] as number;
+    if (!Number.isNaN(own)) moneyOf[id] = (Number.isNaN(moneyOf[id]) ? 0 : (moneyOf[id] as number)) + rest * own * perMonth;
   }
   return { restOf, moneyOf };
 }

@@ -10,6 +10,8 @@ export function lifetimeOf(fit: ContractFit, discount: number): ContractEstimate
 }
 
 /** An estimate times an amount; null without one. */
+export function scaleEstimate(estimate: ContractEstimate, by: number): ContractEstimate;
+export function scaleEstimate(estimate: ContractEstimate, by: number | null): ContractEstimate | null;
 export function scaleEstimate({ value, low, high }: ContractEstimate, by: number | null): ContractEstimate | null {
   return by === null ? null : { value: value * by, low: low * by, high: high * by };
 }

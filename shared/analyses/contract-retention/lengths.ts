@@ -1,6 +1,7 @@
 import { decimalToNumber } from '../../model/decimal.ts';
 import type { AnalysisContext, QueryColumn, QueryTable } from '../define.ts';
-import { MAX_PLANS, MONTHS, OTHERS, UNKNOWN, type Unit, VALUE_MARK } from './schema.ts';
+import { monthsOfBilling, stepOfEnds } from './billing.ts';
+import { type ContractParams, MAX_PLANS, MONTHS, OTHERS, UNKNOWN, VALUE_MARK } from './schema.ts';
 
 const DAYS_PER_MONTH = 365.25 / 12;
 /** An end up to about three days after a renewal still belongs to it: notices are late, months differ in length. */
@@ -10,14 +11,18 @@ const GRACE = 0.1;
 export interface Lengths {
   /** customer_id; 0 = nobody. */
   readonly customer: Int32Array;
-  /** Periods paid for: renewals seen, or the renewal at which it ended. */
+  /** Length in months, as it is. */
+  readonly months: Float64Array;
+  /** Periods of the unit paid for: renewals seen, or the renewal at which it ended. */
   readonly periods: Float64Array;
   readonly ended: Uint8Array;
-  /** Price of a period in whole units; NaN = unknown. */
-  readonly price: Float64Array;
+  /** Price of a month in whole units; NaN = unknown. */
+  readonly monthlyPrice: Float64Array;
   /** Place in `keys`. */
   readonly plan: Int32Array;
   readonly keys: readonly string[];
+  /** By plan: months between renewals as its ends show them. */
+  readonly steps: readonly number[];
   readonly leftOut: number;
   /** First and last day on which a contract began; null without days. */
   readonly starts: { readonly first: number; readonly last: number; readonly count: number } | null;
@@ -28,12 +33,15 @@ export interface Lengths {
  * and looks at them on its last day; those without a start are then left out. A contract ends at the renewal that comes next (with `GRACE`), and a running one has had the
  * renewals that lie behind it.
  */
-export function measureContracts(table: QueryTable | undefined, unit: Unit, { period, lastDay }: AnalysisContext): Lengths {
+export function measureContracts(
+  table: QueryTable | undefined,
+  { unit, pricePer }: Pick<ContractParams, 'unit' | 'pricePer'>,
+  { period, lastDay }: AnalysisContext,
+): Lengths {
   const rows = table?.rowCount ?? 0;
   const toDay = Math.min(lastDay, period?.toDay ?? lastDay);
   const column = (name: string) => table?.columns[name];
-  const kept: { row: number; periods: number; ended: 0 | 1 }[] = [];
-  const perPeriod = DAYS_PER_MONTH * MONTHS[unit];
+  const kept: { row: number; months: number; ended: 0 | 1 }[] = [];
   const [first, last] = [{ day: Number.POSITIVE_INFINITY }, { day: Number.NEGATIVE_INFINITY }];
   let started = 0;
   for (let row = 0; row < rows; row++) {
@@ -43,12 +51,11 @@ export function measureContracts(table: QueryTable | undefined, unit: Unit, { pe
     if (start === null ? period !== null : start > toDay || (period !== null && start < period.fromDay)) continue;
     if (start !== null && (end !== null || isEnded !== 1)) {
       const hasEnded = end !== null && end <= toDay;
-      const length = Math.max(0, (hasEnded ? end : toDay) - start) / perPeriod;
-      kept.push({ row, ...lengthOf(length, hasEnded) });
+      kept.push({ row, months: Math.max(0, (hasEnded ? end : toDay) - start) / DAYS_PER_MONTH, ended: hasEnded ? 1 : 0 });
     } else {
       const months = decimalAt(column('tenure_months'), row);
       if (months === null || months < 0) continue;
-      kept.push({ row, ...lengthOf(months / MONTHS[unit], isEnded === 1 || end !== null) });
+      kept.push({ row, months, ended: isEnded === 1 || end !== null ? 1 : 0 });
     }
     if (start === null) continue;
     started += 1;
@@ -56,20 +63,37 @@ export function measureContracts(table: QueryTable | undefined, unit: Unit, { pe
     last.day = Math.max(last.day, start);
   }
   const { keys, placeOf } = rankPlans(kept.map(({ row }) => textAt(column('plan'), row)));
+  const plan = kept.map(({ row }) => placeOf(textAt(column('plan'), row)));
+  const steps = keys.map((_, place) =>
+    stepOfEnds(kept.filter(({ ended }, index) => ended === 1 && plan[index] === place).map(({ months }) => months)),
+  );
+  const monthsPerPrice = (row: number, place: number): number => {
+    if (pricePer !== 'auto') return MONTHS[pricePer];
+    const billing = textAt(column('billing'), row);
+    return (billing === null ? null : monthsOfBilling(billing)) ?? steps[place] ?? 1;
+  };
+  const months = Float64Array.from(kept, (own) => own.months);
+  const ended = Uint8Array.from(kept, (own) => own.ended);
   return {
     customer: Int32Array.from(kept, ({ row }) => numberAt(column('customer_id'), row) ?? 0),
-    periods: Float64Array.from(kept, ({ periods }) => periods),
-    ended: Uint8Array.from(kept, ({ ended }) => ended),
-    price: Float64Array.from(kept, ({ row }) => decimalAt(column('price'), row) ?? Number.NaN),
-    plan: Int32Array.from(kept, ({ row }) => placeOf(textAt(column('plan'), row))),
+    months,
+    periods: periodsOf(months, ended, MONTHS[unit]),
+    ended,
+    monthlyPrice: Float64Array.from(
+      kept,
+      ({ row }, index) => (decimalAt(column('price'), row) ?? Number.NaN) / monthsPerPrice(row, plan[index] ?? 0),
+    ),
+    plan: Int32Array.from(plan),
     keys,
+    steps,
     leftOut: rows - kept.length,
     starts: started === 0 ? null : { first: first.day, last: last.day, count: started },
   };
 }
 
-function lengthOf(length: number, hasEnded: boolean): { readonly periods: number; readonly ended: 0 | 1 } {
-  return hasEnded ? { periods: Math.max(1, Math.ceil(length - GRACE)), ended: 1 } : { periods: Math.floor(length), ended: 0 };
+/** Lengths in periods of so many months: the next renewal for ended contracts (with a tenth of a month of grace), renewals gone by for running ones. */
+export function periodsOf(months: Float64Array, ended: Uint8Array, step: number): Float64Array {
+  return months.map((length, index) => (ended[index] === 1 ? Math.max(1, Math.ceil((length - GRACE) / step)) : Math.floor(length / step)));
 }
 
 /** Plans, largest first; the small ones together, those without a name at the end. */

@@ -5,7 +5,7 @@ import { type ContractFit, fitContractModel } from '../../stats/contract/fit-con
 import { compareSurvival } from '../../stats/survival/compare/log-rank.ts';
 import { fitCox, hazardRatio } from '../../stats/survival/cox/fit-cox.ts';
 import { lifetimeOf, scaleEstimate } from './estimates.ts';
-import type { Lengths } from './lengths.ts';
+import { type Lengths, periodsOf } from './lengths.ts';
 import { type ContractParams, FEWEST_ENDS, MONTHS, type PlanRow, UNKNOWN } from './schema.ts';
 
 /** Each plan on its own; plans with few ends borrow the estimate of all contracts, which is said. */
@@ -20,19 +20,24 @@ export function describePlans(
   return lengths.keys.map((key, plan): PlanRow => {
     checkpoint(plan / lengths.keys.length);
     const isOwn = (index: number): boolean => lengths.plan[index] === plan;
-    const periods = lengths.periods.filter((_, index) => isOwn(index));
     const ended = lengths.ended.filter((_, index) => isOwn(index));
     const ends = ended.reduce((sum, own) => sum + own, 0);
-    const own = ends >= FEWEST_ENDS ? fitContractModel(tallyContracts(periods, ended), pooled.model) : null;
+    const unit = MONTHS[params.unit];
+    const step = Math.max(unit, lengths.steps[plan] ?? unit);
+    const months = lengths.months.filter((_, index) => isOwn(index));
+    const own = ends >= FEWEST_ENDS ? fitContractModel(tallyContracts(periodsOf(months, ended, step), ended), pooled.model) : null;
     const fit = own ?? pooled;
-    const lifetime = lifetimeOf(fit, discount);
-    const price = priceOf(lengths, isOwn);
+    const scale = own === null ? 1 : step / unit;
+    // Periods of the plan's own step, discounted at that step, told in periods of the unit.
+    const lifetime = scaleEstimate(lifetimeOf(fit, (1 + discount) ** scale - 1), scale);
+    const price = priceOf(lengths, unit, isOwn);
     return {
       key,
-      contracts: periods.length,
+      contracts: ended.length,
+      step: own === null ? unit : step,
       ended: ends,
       isPooled: own === null,
-      atHorizon: contractInterval(fit, (parameters) => contractSurvival(parameters, 12 / MONTHS[params.unit]), 'share'),
+      atHorizon: contractInterval(fit, (parameters) => contractSurvival(parameters, 12 / (unit * scale)), 'share'),
       lifetime,
       price,
       value: scaleEstimate(lifetime, price === null ? null : price * params.margin),
@@ -41,16 +46,16 @@ export function describePlans(
   });
 }
 
-/** Mean price of a period over some contracts, in whole units; null when none is known. */
-export function priceOf({ price }: Lengths, isOwn: (index: number) => boolean): number | null {
+/** Mean price of a period of `unit` months over some contracts, in whole units; null when none is known. */
+export function priceOf({ monthlyPrice }: Lengths, unit: number, isOwn: (index: number) => boolean): number | null {
   let sum = 0;
   let count = 0;
-  price.forEach((value, index) => {
+  monthlyPrice.forEach((value, index) => {
     if (Number.isNaN(value) || !isOwn(index)) return;
     sum += value;
     count += 1;
   });
-  return count === 0 ? null : sum / count;
+  return count === 0 ? null : (unit * sum) / count;
 }
 
 /** One plan against all the others with a name, by renewals. */

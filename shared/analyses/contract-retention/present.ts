@@ -1,11 +1,26 @@
 import type { Block, ChartBlock, FindingBlock, KpiBlock, NoteBlock } from '../blocks.ts';
-import { countFigure, estimateFigure, fieldOf, fromEstimate, INTEGER, intervalOf, MONEY, moneyFigure, ONE_DIGIT, PERCENT, word } from './figures.ts';
+import {
+  countFigure,
+  estimateFigure,
+  fieldOf,
+  fromEstimate,
+  INTEGER,
+  intervalOf,
+  MONEY,
+  moneyFigure,
+  nameOf,
+  ONE_DIGIT,
+  PERCENT,
+  word,
+} from './figures.ts';
 import { presentPlans } from './present-plans.ts';
 import { presentTrust } from './present-trust.ts';
 import { type ContractParams, type ContractResult, MONTHS } from './schema.ts';
 
 /** With fewer ends the parameters are little more than a guess. */
 const FEW_ENDS = 30;
+/** Shares of fewer contracts jump about and are not drawn. */
+const FEW_DUE = 10;
 
 /** Answer, figures, how many stay, why retention rises, what is left of a contract, plans, trust, notes. */
 export function presentContracts(result: ContractResult, params: ContractParams): Block[] {
@@ -100,7 +115,7 @@ function charts(result: ContractResult, { horizon }: ContractParams): Block[] {
         ),
       },
     ].filter(({ points }) => points.length > 0),
-    note: word(`notes.stay.${unit}`, { count: longest, horizon }),
+    note: longest >= curve.length - 1 ? word('notes.stayWithin') : word(`notes.stay.${unit}`, { count: longest, horizon }),
   };
   const rates: ChartBlock = {
     kind: 'chart',
@@ -113,7 +128,9 @@ function charts(result: ContractResult, { horizon }: ContractParams): Block[] {
       {
         key: 'seen',
         label: word('series.seen'),
-        points: renewals.flatMap(({ renewal, seen }) => (seen === null ? [] : [{ ...estimateFigure(result, null, seen), x: renewal }])),
+        points: renewals.flatMap(({ renewal, seen, due }) =>
+          seen === null || due < FEW_DUE ? [] : [{ ...estimateFigure(result, null, seen), x: renewal }],
+        ),
       },
       {
         key: 'chosen',
@@ -143,11 +160,20 @@ function restTable(result: ContractResult): Block {
 }
 
 function notes(result: ContractResult, { margin, discount, unit }: ContractParams): NoteBlock[] {
-  const { ended, leftOut, chosen, fits, price } = result;
+  const { ended, leftOut, chosen, fits, plans, price } = result;
   const blocks: NoteBlock[] = [];
   if (ended < FEW_ENDS && chosen !== null) blocks.push({ kind: 'note', id: 'few', tone: 'caution', message: word('notes.few', { count: ended }) });
   if (leftOut > 0) blocks.push({ kind: 'note', id: 'left-out', tone: 'info', message: word('notes.leftOut', { count: leftOut }) });
   const own = fits.find(({ model }) => model === chosen);
+  for (const plan of plans) {
+    if (plan.step <= MONTHS[unit]) continue;
+    blocks.push({
+      kind: 'note',
+      id: `step-${plan.key}`,
+      tone: 'info',
+      message: word('notes.step', { plan: nameOf(plan.key), count: plan.step }),
+    });
+  }
   if (own?.isHomogeneous === true) blocks.push({ kind: 'note', id: 'homogeneous', tone: 'info', message: word('notes.homogeneous') });
   if (own?.hasConverged === false) blocks.push({ kind: 'note', id: 'not-converged', tone: 'caution', message: word('notes.notConverged') });
   if (chosen !== null) {

@@ -10,6 +10,7 @@ export const CONTRACTS_ID = 'contract-retention';
 export const UNITS = ['month', 'quarter', 'year'] as const;
 export type Unit = (typeof UNITS)[number];
 export const MONTHS: Readonly<Record<Unit, number>> = { month: 1, quarter: 3, year: 12 };
+const PRICE_SPANS = ['auto', 'month', 'quarter', 'year'] as const;
 const MODEL_CHOICES = ['auto', 'sbg', 'bdw'] as const;
 
 export const contractParamsSchema = z.object({
@@ -17,6 +18,8 @@ export const contractParamsSchema = z.object({
   /** Periods of the projection, from the start of a contract. */
   horizon: z.int().min(1).max(120).default(36),
   model: z.enum(MODEL_CHOICES).default('auto'),
+  /** What the price in the file is for; auto = the billing period in the file, else the plan's step of renewal, else a month. */
+  pricePer: z.enum(PRICE_SPANS).default('auto'),
   /** Share of the price that is left after the costs of serving. */
   margin: z.number().min(0).max(1).default(1),
   /** A year. */
@@ -27,6 +30,7 @@ export type ContractParams = z.infer<typeof contractParamsSchema>;
 export const CONTRACT_FIELDS: readonly ParamField[] = [
   { name: 'unit', control: 'choice', options: UNITS },
   { name: 'horizon', control: 'integer', min: 1, max: 120 },
+  { name: 'pricePer', control: 'choice', options: PRICE_SPANS, isAssumption: true },
   { name: 'margin', control: 'number', min: 0, max: 1, unit: 'share', isAssumption: true },
   { name: 'discount', control: 'number', min: 0, max: 1, unit: 'share', isAssumption: true },
   { name: 'model', control: 'choice', options: MODEL_CHOICES, depth: 'analyst' },
@@ -83,11 +87,13 @@ export interface PlanRow {
   readonly key: string;
   readonly contracts: number;
   readonly ended: number;
+  /** Months between renewals of the plan, and of the estimate. */
+  readonly step: number;
   /** Too few ends for an estimate of its own: that of all is used. */
   readonly isPooled: boolean;
   readonly atHorizon: ContractEstimate;
   readonly lifetime: ContractEstimate;
-  /** Mean price of a period in whole units; null when none is known. */
+  /** Mean price of a period of the unit in whole units; null when none is known. */
   readonly price: number | null;
   readonly value: ContractEstimate | null;
   /** Log-rank test against the other plans, and how many times as fast these contracts end. */

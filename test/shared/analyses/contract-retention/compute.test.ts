@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { monthsOfBilling, stepOfEnds } from '../../../../shared/analyses/contract-retention/billing.ts';
 import { computeContracts } from '../../../../shared/analyses/contract-retention/compute.ts';
 import { measureContracts } from '../../../../shared/analyses/contract-retention/lengths.ts';
 import { presentContracts } from '../../../../shared/analyses/contract-retention/present.ts';
@@ -14,6 +15,7 @@ interface Contract {
   readonly months?: number;
   readonly ended?: boolean;
   readonly price?: number;
+  readonly billing?: string;
 }
 
 function tableOf(contracts: readonly Contract[]): QueryTable {
@@ -26,6 +28,7 @@ function tableOf(contracts: readonly Contract[]): QueryTable {
     columns: {
       customer_id: numbers(({ customer }) => customer),
       plan: { values: contracts.map(({ plan }) => plan ?? null) },
+      billing: { values: contracts.map(({ billing }) => billing ?? null) },
       day: numbers(({ day }) => day),
       ended_day: numbers(({ endedDay }) => endedDay),
       tenure_months: numbers(({ months }) => (months === undefined ? undefined : months * 10_000)),
@@ -67,7 +70,7 @@ describe('lengths', () => {
         { ended: true },
         { day: 401 },
       ]),
-      'month',
+      { unit: 'month', pricePer: 'auto' },
       CONTEXT,
     );
     expect([...lengths.periods]).toEqual([1, 2, 1, 3, 13, 7, 5, 5]);
@@ -80,7 +83,7 @@ describe('lengths', () => {
     const context = makeContext([{ day: 0 }, { day: 400 }], { period: { fromDay: 100, toDay: 200 } });
     const { periods, ended } = measureContracts(
       tableOf([{ day: 50 }, { day: 100, endedDay: 190 }, { day: 120, endedDay: 300 }, { months: 3, ended: true }]),
-      'month',
+      { unit: 'month', pricePer: 'auto' },
       context,
     );
     expect([[...periods], [...ended]]).toEqual([
@@ -90,8 +93,39 @@ describe('lengths', () => {
   });
 
   test('quarters and years', () => {
-    expect([...measureContracts(tableOf([{ day: 0, endedDay: 200 }, { day: 0 }]), 'quarter', CONTEXT).periods]).toEqual([3, 4]);
-    expect([...measureContracts(tableOf([{ day: 0, endedDay: 200 }, { day: 0 }]), 'year', CONTEXT).periods]).toEqual([1, 1]);
+    const two = tableOf([{ day: 0, endedDay: 200 }, { day: 0 }]);
+    expect([...measureContracts(two, { unit: 'quarter', pricePer: 'auto' }, CONTEXT).periods]).toEqual([3, 4]);
+    expect([...measureContracts(two, { unit: 'year', pricePer: 'auto' }, CONTEXT).periods]).toEqual([1, 1]);
+  });
+});
+
+describe('prices and steps', () => {
+  test.each([
+    ['Quarterly', 3],
+    ['every 6 months', 6],
+    ['سالانه', 12],
+    ['سه‌ماهه', 3],
+    ['Month-to-month', 1],
+    ['half-yearly', 6],
+    ['paperless', null],
+  ])('billing "%s"', (text, months) => {
+    expect(monthsOfBilling(text)).toBe(months);
+  });
+
+  test('ends at every third month show a plan renewed by quarters; a tenth of them elsewhere changes nothing, half of them does', () => {
+    expect(stepOfEnds([3, 3, 6, 3, 9, 12, 3.05, 6, 3, 3])).toBe(3);
+    expect(stepOfEnds([12, 12, 24, 12, 12, 12, 24, 12, 12, 12.1])).toBe(12);
+    expect(stepOfEnds([1, 2, 3, 6, 3, 3, 5, 3, 7, 3])).toBe(1);
+    expect(stepOfEnds([3, 6, 3])).toBe(1);
+  });
+
+  test('a quarterly plan at 30 costs 10 a month; said otherwise, 30', () => {
+    const quarterly = cohort([400, 300, 240, 200]).map((own): Contract => ({ ...own, months: 3 * (own.months ?? 0), price: 30, plan: 'q' }));
+    const all = [...quarterly, ...cohort([400, 380, 360, 345, 330, 320, 310], 'm')];
+    const rowOf = (params: Record<string, unknown>) => run(all, params).plans.find(({ key }) => key === '=q');
+    expect(rowOf({})).toMatchObject({ step: 3, price: 10 });
+    expect(rowOf({ pricePer: 'month' })?.price).toBe(30);
+    expect(run(all.map((own) => (own.plan === 'q' ? { ...own, billing: 'monthly' } : own))).plans.find(({ key }) => key === '=q')?.price).toBe(30);
   });
 });
 
