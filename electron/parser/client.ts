@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Join } from '../../shared/contract/import-sets.ts';
 import type { ListedPart, Preview, Survey } from '../../shared/contract/imports.ts';
 import { AppError } from '../backend/app-error.ts';
-import { giveBackParser, takeParser } from './parser-threads.ts';
+import { giveBackParser, MEMORY_LIMITS, takeParser, watchMemory } from './parser-threads.ts';
 import type { ParserRequest, ParserResponse, ReadSummary, RecordChunk } from './protocol.ts';
 import type { Packing } from './readers/byte-source.ts';
 
@@ -132,6 +132,7 @@ async function* converse(
   if (signal.aborted) throw new AppError('CANCELLED');
   const worker = takeParser();
   const inbox = openInbox(worker, signal);
+  const stopWatching = watchMemory(worker, MEMORY_LIMITS[isLook(request) ? 'looking' : 'reading'], () => inbox.fail(new AppError('FILE_TOO_LARGE')));
   let isAnswered = false;
   withAcknowledge(() => worker.postMessage({ type: 'acknowledge' } satisfies ParserRequest));
   try {
@@ -144,6 +145,7 @@ async function* converse(
     }
   } finally {
     const isReady = isAnswered && (await inbox.isReady());
+    stopWatching();
     inbox.close();
     if (isReady) await giveBackParser(worker);
     else await worker.terminate();
@@ -155,6 +157,8 @@ interface Inbox {
   readonly receive: () => Promise<ParserResponse>;
   /** After the last answer: whether the worker has closed its files and holds on to little. */
   readonly isReady: () => Promise<boolean>;
+  /** Ends the conversation with an error, once what came before is received. */
+  readonly fail: (error: AppError) => void;
   readonly close: () => void;
 }
 
@@ -215,7 +219,12 @@ function openInbox(worker: Worker, signal: AbortSignal): Inbox {
     worker.off('exit', onExit);
   }
 
-  return { receive, isReady, close };
+  return { receive, isReady, fail, close };
+}
+
+/** Requests that are answered from the head of a file. */
+function isLook({ type }: ParserRequest): boolean {
+  return type === 'preview' || type === 'inspect' || type === 'shapes';
 }
 
 /** The parser has a heap of its own: a file that needs more takes nothing else down. */

@@ -1,8 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { workerUrl } from '../backend/platform/worker-url.ts';
 
-/** Heap of a parser; columns and dictionaries lie outside it. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+const MEGABYTE = 1024 * 1024;
+/** What a parser may hold in its heap, and with the buffers outside it. */
+export interface MemoryLimit {
+  readonly heapBytes: number;
+  readonly totalBytes: number;
+}
+
+/** A look holds the head of a file, or a small workbook; whoever reads all of a file holds every name in it, outside the heap. */
+export const MEMORY_LIMITS = {
+  looking: { heapBytes: 320 * MEGABYTE, totalBytes: 320 * MEGABYTE },
+  reading: { heapBytes: 768 * MEGABYTE, totalBytes: Number.POSITIVE_INFINITY },
+} as const satisfies Record<string, MemoryLimit>;
+/** The host holds it against the limit so often. */
+const WATCH_MS = 50;
+/**
+ * The limit of the engine itself is no limit to rely on: one allocation that does not fit below it ends the whole process instead of the thread. It lies so
+ * far above ours that none of the parser's can reach it between two looks (docs/decisions/0015).
+ */
+const LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+const NOTHING = { used_heap_size: 0, external_memory: 0 };
 /** How long a parser waits for the next look at a file: a person thinks about what the wizard shows. */
 const IDLE_MS = 60_000;
 
@@ -17,6 +35,25 @@ export function takeParser(): Worker {
     return thread;
   }
   return new Worker(workerUrl(import.meta.url, 'worker.ts', 'parser-worker.js'), { resourceLimits: LIMITS, name: 'parser' });
+}
+
+/** Ends the thread when it holds more than the limit, after `onExceeded` has heard of it. Gives what stops the watch. */
+export function watchMemory(thread: Worker, limit: MemoryLimit, onExceeded: () => void): () => void {
+  let isAsking = false;
+  const look = async (): Promise<void> => {
+    isAsking = true;
+    // A thread that has ended has nothing to tell.
+    const { used_heap_size: heap, external_memory: outside } = await thread.getHeapStatistics().catch(() => NOTHING);
+    isAsking = false;
+    if (heap <= limit.heapBytes && heap + outside <= limit.totalBytes) return;
+    onExceeded();
+    await thread.terminate();
+  };
+  const timer = setInterval(() => {
+    if (!isAsking) void look();
+  }, WATCH_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Gives back a parser that has answered and closed its files: it waits for the next request, one at a time and for a minute at most. */

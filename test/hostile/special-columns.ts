@@ -19,6 +19,8 @@ interface Lies {
   readonly offset?: bigint;
   readonly depth?: number;
   readonly columns?: number;
+  /** Flags, all the same, in one run: a handful of bytes whatever their number. */
+  readonly run?: bigint;
 }
 
 /** Parquet files that are a few hundred bytes and claim to be anything. */
@@ -38,6 +40,8 @@ export function specialColumns(): Trial[] {
     ['groups in groups, a thousand deep', { depth: 1000 }],
     ['five thousand columns', { columns: 5000 }],
     ['an unknown packing', { codec: 99 }],
+    ['sixty million rows in a page of a few bytes', { run: 60_000_000n }],
+    ['a million rows in each of a thousand columns', { run: 1_000_000n, columns: 1000 }],
   ];
   const footers: readonly (readonly [name: string, footer: number[]])[] = [
     ['a footer of nested structs without end', Array.from({ length: 60_000 }, () => 0x1c)],
@@ -55,26 +59,29 @@ export function specialColumns(): Trial[] {
 }
 
 function writeParquet({
-  rows = 3n,
+  run,
+  rows = run ?? 3n,
   groups = 1,
   values = rows,
-  pageValues = 3,
-  pageBytes = 12,
+  pageValues = Number(run ?? 3n),
+  pageBytes,
   codec = 0,
   offset = 4n,
   depth = 1,
   columns = 1,
-}: Lies) {
+}: Lies): Uint8Array {
+  const payload = run === undefined ? [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0] : flags(run);
+  const [type, encoding] = run === undefined ? [1, 0] : [0, 3];
   const header = struct(
     [1, { i32: 0 }],
-    [2, { i32: pageBytes }],
-    [3, { i32: 12 }],
-    [5, struct([1, { i32: pageValues }], [2, { i32: 0 }], [3, { i32: 3 }], [4, { i32: 3 }])],
+    [2, { i32: pageBytes ?? payload.length }],
+    [3, { i32: payload.length }],
+    [5, struct([1, { i32: pageValues }], [2, { i32: encoding }], [3, { i32: 3 }], [4, { i32: 3 }])],
   );
-  const page = [...encode(header), 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0];
+  const page = [...encode(header), ...payload];
   const names = Array.from({ length: columns }, (_, column) => `c${column}`);
   const outer = Array.from({ length: depth - 1 }, () => struct([3, { i32: 0 }], [4, { text: 'g' }], [5, { i32: 1 }]));
-  const leaves = names.map((name) => struct([1, { i32: 1 }], [3, { i32: 0 }], [4, { text: name }]));
+  const leaves = names.map((name) => struct([1, { i32: type }], [3, { i32: 0 }], [4, { text: name }]));
   const schema = [struct([4, { text: 'schema' }], [5, { i32: depth > 1 ? 1 : columns }]), ...outer, ...leaves];
   const path = (name: string) => ({ list: [...outer.map(() => ({ text: 'g' })), { text: name }] });
   const size = { i64: BigInt(page.length) };
@@ -84,8 +91,8 @@ function writeParquet({
       [
         3,
         struct(
-          [1, { i32: 1 }],
-          [2, { list: [{ i32: 0 }] }],
+          [1, { i32: type }],
+          [2, { list: [{ i32: encoding }] }],
           [3, path(name)],
           [4, { i32: codec }],
           [5, { i64: values }],
@@ -100,6 +107,12 @@ function writeParquet({
     page,
     encode(struct([1, { i32: 1 }], [2, { list: schema }], [3, { i64: rows }], [4, { list: Array.from({ length: groups }, () => group) }])),
   );
+}
+
+/** So many flags that are set, as one run. */
+function flags(count: bigint): number[] {
+  const run = [...varint(count << 1n), 1];
+  return [run.length, 0, 0, 0, ...run];
 }
 
 function wrap(page: readonly number[], footer: readonly number[]): Uint8Array {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import { previewFile, readRecords } from '../../../electron/parser/client.ts';
-import { giveBackParser, takeParser } from '../../../electron/parser/parser-threads.ts';
+import { giveBackParser, takeParser, watchMemory } from '../../../electron/parser/parser-threads.ts';
 import { DAY, mappingOf, NUMBER, TEXT } from './support/collect.ts';
 import { createScratch } from './support/scratch.ts';
 
@@ -24,6 +24,29 @@ async function waitingThread(): Promise<number> {
 
 afterEach(async () => {
   await takeParser().terminate();
+});
+
+describe('a parser that takes too much memory', () => {
+  test('is ended after it was told of', async () => {
+    const thread = takeParser();
+    const ended = once(thread, 'exit');
+    const heard: string[] = [];
+    const stop = watchMemory(thread, { heapBytes: 1, totalBytes: 2 ** 40 }, () => heard.push('too much'));
+    await ended;
+    stop();
+    expect(heard[0]).toBe('too much');
+  });
+
+  test('is left alone below the limit', async () => {
+    const thread = takeParser();
+    const { threadId } = thread;
+    const heard: string[] = [];
+    const stop = watchMemory(thread, { heapBytes: 2 ** 40, totalBytes: 2 ** 40 }, () => heard.push('too much'));
+    await giveBackParser(thread);
+    await look(write('small.csv', bodyOf(2000)));
+    stop();
+    expect([await waitingThread(), heard]).toEqual([threadId, []]);
+  });
 });
 
 describe('the parser that waits', () => {

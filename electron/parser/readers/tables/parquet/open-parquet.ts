@@ -5,11 +5,14 @@ import { ParserFailure } from '../../../parser-failure.ts';
 import { CanonicalWriter } from '../canonical-writer.ts';
 import type { RandomAccess } from '../packing/random-access.ts';
 import type { TableDocument } from '../table-document.ts';
+import { MAX_TABLE_FIELDS } from '../table-limits.ts';
 import type { OpenedTable } from '../table-source.ts';
+import { assertSmallPages } from './page-sizes.ts';
 import { CANONICAL_PARSERS, type FlatColumn, flattenSchema, takeDecimals } from './parquet-columns.ts';
 
-/** Rows that are decoded at a time; larger row groups are read in such pieces. */
+/** Rows that are decoded at a time, and values in all their columns; larger row groups are read in such pieces. */
 const SLICE_ROWS = 262_144;
+const SLICE_VALUES = 4 * 1024 * 1024;
 /** A row group is decoded column by column; one of more rows than this is no honest file. */
 const MAX_GROUP_ROWS = 64 * 1024 * 1024;
 /** Columns and the groups they are in. */
@@ -34,7 +37,8 @@ export async function openParquet(access: RandomAccess): Promise<TableDocument> 
   if (columns.length > MAX_COLUMNS) throw tooWide(columns.length);
   if (columns.length === 0) throw new ParserFailure('FILE_NO_TABLE', {});
   const rows = Number(metadata.num_rows);
-  return { tables: [{ table: null, rows, bytes: null }], open: async () => openTable(file, metadata, columns) };
+  if (rows * columns.length > MAX_TABLE_FIELDS) throw new ParserFailure('FILE_TOO_LARGE', { fields: MAX_TABLE_FIELDS });
+  return { tables: [{ table: null, rows, bytes: null }], open: async () => openTable({ access, file, metadata }, columns) };
 }
 
 function tooWide(columns: number): ParserFailure {
@@ -50,8 +54,15 @@ function assertReadable(metadata: FileMetaData): void {
 
 type Buffered = Parameters<typeof parquetMetadataAsync>[0];
 
-function openTable(file: Buffered, metadata: FileMetaData, columns: readonly FlatColumn[]): OpenedTable {
+interface ParquetFile {
+  readonly access: RandomAccess;
+  readonly file: Buffered;
+  readonly metadata: FileMetaData;
+}
+
+function openTable({ access, file, metadata }: ParquetFile, columns: readonly FlatColumn[]): OpenedTable {
   const total = Math.max(1, Number(metadata.num_rows));
+  const sliceRows = Math.min(SLICE_ROWS, Math.ceil(SLICE_VALUES / columns.length));
   let done = 0;
 
   async function* blocks(): AsyncGenerator<Uint8Array, void, void> {
@@ -60,8 +71,9 @@ function openTable(file: Buffered, metadata: FileMetaData, columns: readonly Fla
     writer.endRow();
     const scan = await refusing(() => parquetScan({ file, metadata, compressors, utf8: false, parsers: CANONICAL_PARSERS, geoparquet: false }));
     for (const range of scan.ranges) {
-      for (let from = range.rowStart; from < range.rowEnd; from += SLICE_ROWS) {
-        const to = Math.min(range.rowEnd, from + SLICE_ROWS);
+      for (const chunk of groupAt(metadata, range.rowStart)) await assertSmallPages(access, chunk);
+      for (let from = range.rowStart; from < range.rowEnd; from += sliceRows) {
+        const to = Math.min(range.rowEnd, from + sliceRows);
         const slice = new Map<string, ArrayLike<unknown>>();
         for (const column of new Set(columns.map((flat) => flat.column))) {
           slice.set(column, await refusing(() => scan.readColumn({ column, rowStart: from, rowEnd: to })));
@@ -78,6 +90,16 @@ function openTable(file: Buffered, metadata: FileMetaData, columns: readonly Fla
   }
 
   return { isHeaderKnown: true, progress: () => done / total, blocks };
+}
+
+/** The columns of the group in which a row lies. */
+function groupAt(metadata: FileMetaData, row: number): FileMetaData['row_groups'][number]['columns'] {
+  let start = 0;
+  for (const { num_rows: rows, columns } of metadata.row_groups) {
+    start += Number(rows);
+    if (row < start) return columns;
+  }
+  return [];
 }
 
 function writeRow(writer: CanonicalWriter, columns: readonly FlatColumn[], slice: ReadonlyMap<string, ArrayLike<unknown>>, row: number): void {

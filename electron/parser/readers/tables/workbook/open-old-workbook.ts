@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { type CellObject, type ParsingOptions, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { ParserFailure } from '../../../parser-failure.ts';
@@ -29,6 +30,9 @@ const HEAD_CHARACTERS = 8192;
 /** XML is cut by regular expressions into more text than there was. */
 const MAX_XML_CHARACTERS = 16 * 1024 * 1024;
 const DETECTED_BYTES = 1024 * 1024;
+/** The library follows damaged formulas for ever; a sound workbook takes a fifth of this on an idle machine. */
+const READ_MS = 8000;
+const READ_MS_PER_MEGABYTE = 1000;
 /** Name of the stream in which an encrypted workbook lies, as an OLE directory writes it. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
@@ -73,10 +77,16 @@ async function readWorkbook(bytes: Uint8Array, markup: string | null): Promise<W
   if (what === 'ole') assertWholeCompoundFile(bytes);
   if (what === 'zip') await assertSmall(bytes);
   try {
-    return markup === null ? read(bytes, { ...OPTIONS, type: 'array' }) : read(markup, { ...OPTIONS, type: 'string', raw: true });
+    const run = () => (markup === null ? read(bytes, { ...OPTIONS, type: 'array' }) : read(markup, { ...OPTIONS, type: 'string', raw: true }));
+    return within(READ_MS + (READ_MS_PER_MEGABYTE * bytes.length) / 1024 ** 2, run);
   } catch (error) {
     throw toFailure(error);
   }
+}
+
+/** What `work` gives; it is broken off with an Error when it takes longer than so many milliseconds. */
+function within<T>(limitMs: number, work: () => T): T {
+  return runInNewContext('work()', { work }, { timeout: Math.ceil(limitMs) });
 }
 
 async function assertSmall(bytes: Uint8Array): Promise<void> {
