@@ -37,7 +37,6 @@ export const CHURN_FIELDS: readonly ParamField[] = [
 
 /** How sure it is that a customer will not buy within the horizon. */
 export const BANDS = ['low', 'medium', 'high', 'lost'] as const;
-export type Band = (typeof BANDS)[number];
 /** Upper ends of the first two bands; the last is the silence rule. */
 export const BAND_ENDS = [1 / 3, 2 / 3] as const;
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../../../shared/analyses/blocks.ts';
 import { ANALYSES } from '../../../../shared/analyses/registry.ts';
-import { openShop, type Shop } from '../../../support/shop-fixture.ts';
+import { besideRows } from '../../../support/beside-rows.ts';
+import { openShop, randomShop, type Shop } from '../../../support/shop-fixture.ts';
 
 let shop: Shop;
 beforeAll(async () => {
-  shop = await openShop();
+  shop = await openShop(randomShop({ seed: 1 }), besideRows({ seed: 2, customers: 120, fromDay: 19_000, days: 600 }));
 });
 afterAll(async () => shop.close());
 
