@@ -4,13 +4,16 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import type { ImportSummary } from '../../../../shared/contract/imports.ts';
+import type { Check, ImportSummary } from '../../../../shared/contract/imports.ts';
 import { useWords } from '../../../state/words.ts';
+import { broughtBy } from './brought-by.ts';
 
 /** What each file became: rows added, changed and put aside per table of the client file. */
-export function BroughtIn({ summaries }: { readonly summaries: readonly ImportSummary[] }) {
+export function BroughtIn({ summaries, checks }: { readonly summaries: readonly ImportSummary[]; readonly checks: readonly Check[] }) {
   const { t, text, translator, formatter } = useWords();
-  const rows = summaries.flatMap((summary) => broughtBy(summary).map((row) => ({ ...row, file: summary.fileName, id: summary.id })));
+  const rows = summaries.flatMap((summary, place) =>
+    broughtBy(summary, checks[place]).map((row) => ({ ...row, file: summary.fileName, id: summary.id })),
+  );
   if (rows.length === 0) return null;
   const nameOf = (table: string) => (translator.has(`imports.tables.${table}`) ? text(`imports.tables.${table}`) : table);
   return (
@@ -39,17 +42,5 @@ export function BroughtIn({ summaries }: { readonly summaries: readonly ImportSu
         ))}
       </TableBody>
     </Table>
-  );
-}
-
-function broughtBy({ kind, ledger, newOrders, newCustomers, newProducts, tables = [] }: ImportSummary) {
-  const own = [
-    { table: 'order_lines', added: kind === 'orders' || kind === 'orderLines' ? ledger.loaded : 0, changed: 0 },
-    { table: 'orders', added: newOrders, changed: 0 },
-    { table: 'customers', added: newCustomers, changed: 0 },
-    { table: 'products', added: newProducts, changed: 0 },
-  ];
-  return [...own.filter(({ table }) => !tables.some((other) => other.table === table)), ...tables].filter(
-    ({ added, changed }) => added + changed > 0,
   );
 }

@@ -16,12 +16,16 @@ import { startOver, useSession } from '../session/session-store.ts';
 import { BroughtIn } from './BroughtIn.tsx';
 import { TemplateNames } from './TemplateNames.tsx';
 
+/** Analyses named after an import; all of them stand in the navigation. */
+const MOST_NEXT = 6;
+
 /** After the load: what came in, a way to take it out again, the name of the reading, and where to look next. */
 export function DoneStep() {
   const { t, text } = useWords();
   const run = useRuns((runs) => runs.load);
   const check = useRuns((runs) => runs.check);
-  const same = check.state === 'done' ? check.result.files.find(({ sameCustomers }) => sameCustomers !== undefined)?.sameCustomers : undefined;
+  const checks = check.state === 'done' ? check.result.files : [];
+  const same = checks.find(({ sameCustomers }) => sameCustomers !== undefined)?.sameCustomers;
   const project = useProject().data;
   const before = useSession((session) => session.readyBefore);
   const ready = (useAnalyses().data ?? []).filter((offer) => offer.missing.length === 0);
@@ -32,6 +36,7 @@ export function DoneStep() {
   if (first === undefined || last === undefined) return null;
   const ledger = sumLedgers(summaries.map((summary) => summary.ledger));
   const unlocked = ready.filter(({ id }) => !before.includes(id));
+  const next = unlocked.length > 0 ? unlocked : ready;
   const client = project?.name ?? '';
   return (
     <>
@@ -59,14 +64,14 @@ export function DoneStep() {
             <UndoImport summary={last} isQuiet />
           </Box>
           {same !== undefined && <SameCustomers same={same} />}
-          <BroughtIn summaries={summaries} />
+          <BroughtIn summaries={summaries} checks={checks} />
           <TemplateNames since={first.importedAt} />
           {ready.length > 0 && (
             <Box component="section" sx={{ marginBlockStart: 6 }}>
               <Typography variant="h3" sx={{ marginBlockEnd: 2 }}>
                 {unlocked.length > 0 ? t('imports.done.unlocked', { count: unlocked.length }) : t('imports.done.next')}
               </Typography>
-              {(unlocked.length > 0 ? unlocked : ready).map((offer) => (
+              {next.slice(0, MOST_NEXT).map((offer) => (
                 <PlaceLink
                   key={offer.id}
                   route={{ screen: 'analysis', id: offer.id }}
@@ -75,6 +80,11 @@ export function DoneStep() {
                   hint={text(`analyses.${offer.id}.question`)}
                 />
               ))}
+              {next.length > MOST_NEXT && (
+                <Typography variant="body2" color="textSecondary" sx={{ paddingBlock: 2, paddingInlineStart: 9 }}>
+                  {t('imports.wizard.andMore', { count: next.length - MOST_NEXT })}
+                </Typography>
+              )}
             </Box>
           )}
         </Box>
