@@ -6,7 +6,7 @@ import { estimateFigure, intervalOf, membersOf, PERCENT, TWO_DIGITS, word } from
 import { DAYS_PER_YEAR, type FrequencyParams, type FrequencyResult, VALUE_MARK } from './schema.ts';
 
 /** Fewer customers are not compared at all. */
-const FEWEST = 20;
+const FEWEST = 50;
 
 /** Customers of each first channel or country against everyone else, and newer customers against older ones. */
 export function findFrequency(result: FrequencyResult, params: FrequencyParams): FindingCandidate[] {

@@ -168,9 +168,14 @@ export function describeBreakdown(purchases: CustomerPurchases, values: Readonly
   known.sort((a, b) => b.own.subjects - a.own.subjects || (a.value < b.value ? -1 : 1));
   const rowOf = (value: string | null, own: Sums, isOthers: boolean, count: number): BreakdownRow => {
     const rest = minus(all, own);
-    const [mine, others] = [clusteredRate(own), clusteredRate(rest)];
-    const compared = isOthers || value === null ? null : compareClusteredRates(mine, others);
-    return { value, isOthers, values: count, rate: toRate(own), against: compared === null ? null : { ...compared, restPerDay: others?.rate ?? 0 } };
+    const compared = isOthers || value === null ? null : compareClusteredRates(own, rest);
+    return {
+      value,
+      isOthers,
+      values: count,
+      rate: toRate(own),
+      against: compared === null ? null : { ...compared, restPerDay: rest.events / rest.exposure },
+    };
   };
   const shown = known.slice(0, SHOWN_VALUES).map(({ value, own }) => rowOf(value, own, false, 1));
   const hidden = known.slice(SHOWN_VALUES);

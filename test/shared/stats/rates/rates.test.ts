@@ -76,8 +76,15 @@ describe('rate over subjects', () => {
     ];
     expect(twice?.rate).toBeCloseTo((once?.rate ?? 0) / 2, 14);
     expect(twice?.logError).toBeCloseTo(once?.logError ?? 0, 12);
-    expect(compareClusteredRates(twice, once)?.ratio).toBeCloseTo(0.5, 12);
-    expect(compareClusteredRates(once, once)?.p).toBe(1);
+    const sums = sumsOf(EVENTS, EXPOSURES);
+    const slower = sumsOf(
+      EVENTS,
+      EXPOSURES.map((t) => 2 * t),
+    );
+    expect(compareClusteredRates(slower, sums)?.ratio).toBeCloseTo(0.5, 12);
+    expect(compareClusteredRates(sums, sums)?.p).toBe(1);
+    expect(compareClusteredRates(sums, slower)?.p).toBeCloseTo(compareClusteredRates(slower, sums)?.p ?? 0, 12);
+    expect(compareClusteredRates(sums, sumsOf([0], [5]))).toBeNull();
   });
 
   test('where customers differ, it holds the truth about as often as it says and the Poisson interval does not', () => {
@@ -97,6 +104,28 @@ describe('rate over subjects', () => {
     expect(clustered / runs).toBeLessThan(0.985);
     expect(poisson / runs).toBeLessThan(0.8);
   });
+});
+
+test('two rates that are the same: the comparison cries wolf no oftener than it says, also in small groups of very different subjects', () => {
+  const drawn = (stream: ReturnType<typeof createRandomStream>, people: number): RateSums => {
+    const exposures = Array.from({ length: people }, () => 1 + stream.below(400));
+    return sumsOf(
+      exposures.map((t) => drawPoisson(stream, drawGamma(stream, 0.4, 0.012 / 0.4) * t)),
+      exposures,
+    );
+  };
+  for (const people of [20, 60]) {
+    let [alarms, loud] = [0, 0];
+    const runs = 1500;
+    for (let run = 0; run < runs; run++) {
+      const stream = createRandomStream(people, run);
+      const found = compareClusteredRates(drawn(stream, people), drawn(stream, 300));
+      if (found !== null && found.p < 0.05) alarms++;
+      if (found !== null && found.p < 0.005) loud++;
+    }
+    expect(alarms / runs).toBeLessThan(0.065);
+    expect(loud / runs).toBeLessThan(0.015);
+  }
 });
 
 describe('gamma–Poisson', () => {
