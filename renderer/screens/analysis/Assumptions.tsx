@@ -8,6 +8,9 @@ import { useWords } from '../../state/words.ts';
 import { ParamControl } from './ParamControl.tsx';
 import { isChanged } from './param-fields.ts';
 
+/** Wide enough for the longest name of an assumption. */
+const FIELD_WIDTH = 280;
+
 export interface AssumptionsProps {
   readonly definition: AnyAnalysis;
   readonly fields: readonly ParamField[];
@@ -44,7 +47,13 @@ export function Assumptions({ definition, fields, params, defaults }: Assumption
                 alignItems: 'start',
               }}
             >
-              <ParamControl analysis={definition.id} field={field} value={params[field.name]} onChange={(value) => change(field.name, value)} />
+              <ParamControl
+                analysis={definition.id}
+                field={field}
+                value={params[field.name]}
+                width={FIELD_WIDTH}
+                onChange={(value) => change(field.name, value)}
+              />
               <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 640 }}>
                 {translator.has(meaning) ? text(meaning) : ''}
               </Typography>

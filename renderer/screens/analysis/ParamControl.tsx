@@ -13,13 +13,16 @@ export interface ParamControlProps {
   readonly analysis: string;
   readonly field: ParamField;
   readonly value: unknown;
+  /** Width of a typed number in pixels; the usual one when left out. */
+  readonly width?: number;
   /** False when the value does not fit the analysis. */
   readonly onChange: (value: unknown) => boolean;
 }
 
 /** One setting, in the control its field asks for. */
-export function ParamControl({ analysis, field, value, onChange }: ParamControlProps) {
+export function ParamControl({ analysis, field, value, width, onChange }: ParamControlProps) {
   const { text } = useWords();
+  const wide = width === undefined ? {} : { width };
   const label = text(`analyses.${analysis}.params.${field.name}`);
   switch (field.control) {
     case 'choice':
@@ -41,9 +44,9 @@ export function ParamControl({ analysis, field, value, onChange }: ParamControlP
         </Box>
       );
     case 'integer':
-      return <NumberField label={label} value={Number(value)} isWhole limits={{ min: field.min, max: field.max }} onChange={onChange} />;
+      return <NumberField label={label} value={Number(value)} isWhole limits={{ min: field.min, max: field.max }} {...wide} onChange={onChange} />;
     case 'number':
-      return <AmountField label={label} field={field} value={Number(value)} onChange={onChange} />;
+      return <AmountField label={label} field={field} value={Number(value)} {...wide} onChange={onChange} />;
     case 'numbers':
       return <NumbersField label={label} values={Array.isArray(value) ? value.map(Number) : []} count={field.count} onChange={onChange} />;
   }
