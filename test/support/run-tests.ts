@@ -29,13 +29,16 @@ const REFERENCE_RESULTS = '.cache/reference-results.json';
 const E2E_RESULTS = '.cache/e2e-results.json';
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts'] as const;
 
+/** Workers and child processes of the tests run the sources themselves: what was compiled once is kept. */
+const COMPILED = { NODE_COMPILE_CACHE: fileURLToPath(new URL('../../.cache/compiled', import.meta.url)) } as const;
+
 const STEPS: readonly Step[] = [
   { name: 'types', command: ['node_modules/typescript-native/bin/tsc', '-b', '--force'] },
   { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'layers', command: ['test/support/check-layers.ts'] },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
   { name: 'build', command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn'] },
-  { name: 'unit', command: [...VITEST], results: () => readVitest(UNIT_RESULTS) },
+  { name: 'unit', command: [...VITEST], env: COMPILED, results: () => readVitest(UNIT_RESULTS) },
   {
     name: 'browser',
     command: ['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
@@ -45,7 +48,7 @@ const STEPS: readonly Step[] = [
 ];
 
 const REFERENCE: readonly Step[] = [
-  { name: 'reference', command: [...VITEST], env: { CLIENTELE_TESTS: 'reference' }, results: () => readVitest(REFERENCE_RESULTS) },
+  { name: 'reference', command: [...VITEST], env: { ...COMPILED, CLIENTELE_TESTS: 'reference' }, results: () => readVitest(REFERENCE_RESULTS) },
 ];
 
 const { values } = parseArgs({ options: { reference: { type: 'boolean' }, only: { type: 'string' } } });
