@@ -79,7 +79,7 @@ bootstrapForecast(BG_NBD, fit, spendFit, summary, {
   groupOf: new Int32Array(n),
   groups: 1,
   worth: new Float64Array(n).fill(1),
-  modelError: 0,
+  modelError: { purchases: 0, value: 0 },
 });
 report('1,000 replicates of the totals', performance.now() - started, BOUNDS.bootstrapMs, 'ms');
 const context = { firstDay: FIRST_DAY, lastDay: endDay, period: null, filter: null, calendar: 'gregorian', currency: 'EUR' } as const;

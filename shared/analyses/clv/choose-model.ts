@@ -4,25 +4,17 @@ import { countPurchases } from '../../stats/btyd/holdout/count-purchases.ts';
 import { measureErrors } from '../../stats/btyd/holdout/forecast-errors.ts';
 import { logScore } from '../../stats/btyd/holdout/log-score.ts';
 import { forecastAsBefore, forecastByMeanRate } from '../../stats/btyd/holdout/naive-forecasts.ts';
-import { mergePurchases, type Purchases, type SortedLines } from '../../stats/btyd/merge-purchases.ts';
-import { historyAt, summarisePurchases } from '../../stats/btyd/summarise-purchases.ts';
+import type { Purchases, SortedLines } from '../../stats/btyd/merge-purchases.ts';
+import { historyAt } from '../../stats/btyd/summarise-purchases.ts';
 import type { TransactionModel } from '../../stats/btyd/transaction-model.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
-import { countRepeats, type DailyParameters, type DailySummary, fitDaily, MODELS, modelOf, sampleCustomers } from './models.ts';
-import { type BackTest, type CalibrationBin, type ClvParams, type FrequencyBin, HOLDOUT_NEEDS, type Holdout, type HoldoutScore } from './schema.ts';
+import { errorsBeyondChance, testBack } from './back-tests.ts';
+import { type DailyParameters, fitDaily, MODELS, modelOf } from './models.ts';
+import type { BackTest, CalibrationBin, ClvParams, FrequencyBin, Holdout, HoldoutScore, ModelError } from './schema.ts';
+import { type Split, sampleSplit, splitAt } from './split.ts';
 
-/** Customers on whom models are compared; more would not change who wins. */
-const MOST_COMPARED = 10_000;
 const LAST_BIN = 7;
 const TENTHS = 10;
-
-/** The history split in two: what the models may see, and what they are asked. */
-interface Split {
-  readonly day: number;
-  readonly untilDay: number;
-  readonly summary: DailySummary;
-  readonly actual: Int32Array;
-}
 
 export interface Choice {
   readonly model: TransactionModel;
@@ -30,7 +22,7 @@ export interface Choice {
   /** Parameters fitted on the calibration; null without a check. */
   readonly calibrated: DailyParameters | null;
   readonly backTests: readonly BackTest[];
-  readonly modelError: number;
+  readonly modelError: ModelError;
 }
 
 /**
@@ -49,8 +41,9 @@ export function chooseModel(
   const [fallback] = asked;
   const day = params.calibrationDay ?? Math.round(firstDay + params.calibrationShare * (endDay - firstDay));
   const split = splitAt(lines, purchases, day, endDay);
-  if (split === null) return { model: fallback as TransactionModel, holdout: null, calibrated: null, backTests: [], modelError: 0 };
-  const sampled = sampleSplit(split, MOST_COMPARED);
+  if (split === null)
+    return { model: fallback as TransactionModel, holdout: null, calibrated: null, backTests: [], modelError: errorsBeyondChance([]) };
+  const sampled = sampleSplit(split);
   const time = durationOf('day', split.untilDay - split.day);
   const candidates = asked.map((model, index) => {
     const { fit } = fitDaily(model, sampled.summary, () => checkpoint((index / asked.length) * 0.6));
@@ -67,7 +60,7 @@ export function chooseModel(
     }),
   );
   checkpoint(0.8);
-  const backTests = testBack(lines, purchases, best, days, split, () => checkpoint(0.8));
+  const backTests = testBack(lines, purchases, best, { ...days, calibrationDay: split.day }, () => checkpoint(0.8));
   const holdout: Holdout = {
     calibrationDay: split.day,
     customers: split.summary.length,
@@ -75,22 +68,7 @@ export function chooseModel(
     scores: [...scores, ...scoreRules(purchases, split)],
     ...checkBins(best.model, best.parameters, split),
   };
-  return { model: best.model, holdout, calibrated: best.parameters, backTests, modelError: errorBeyondChance(backTests) };
-}
-
-/** Null where either side is too small to say anything. */
-function splitAt(lines: SortedLines, purchases: Purchases, day: number, untilDay: number): Split | null {
-  if (untilDay - day < HOLDOUT_NEEDS.days) return null;
-  const summary = summarisePurchases(mergePurchases(lines, day), day, 'day');
-  if (summary.length < HOLDOUT_NEEDS.customers || countRepeats(summary).buyers < HOLDOUT_NEEDS.repeatBuyers) return null;
-  return { day, untilDay, summary, actual: countPurchases(purchases, summary, day + 1, untilDay) };
-}
-
-function sampleSplit(split: Split, most: number): Split {
-  const step = Math.ceil(split.summary.length / most);
-  if (step <= 1) return split;
-  const summary = sampleCustomers(split.summary, most);
-  return { ...split, summary, actual: Int32Array.from({ length: summary.length }, (_, at) => split.actual[at * step] as number) };
+  return { model: best.model, holdout, calibrated: best.parameters, backTests, modelError: errorsBeyondChance(backTests) };
 }
 
 function scoreRules(purchases: Purchases, { summary, actual, day, untilDay }: Split): HoldoutScore[] {
@@ -109,7 +87,7 @@ function checkBins(
   { summary, actual, day, untilDay }: Split,
 ): { readonly calibration: readonly CalibrationBin[]; readonly byFrequency: readonly FrequencyBin[] } {
   const time = durationOf('day', untilDay - day);
-  const sample = sampleSplit({ summary, actual, day, untilDay }, MOST_COMPARED);
+  const sample = sampleSplit({ summary, actual, day, untilDay });
   const n = sample.summary.length;
   const chances = Float64Array.from({ length: n }, (_, at) => 1 - model.conditionalProbability(parameters, historyAt(sample.summary, at), time, 0));
   const order = Uint32Array.from({ length: n }, (_, at) => at).sort((a, b) => (chances[b] as number) - (chances[a] as number) || a - b);
@@ -140,42 +118,4 @@ function checkBins(
       expectedMean: bin.expected / bin.customers,
     }));
   return { calibration, byFrequency };
-}
-
-/** Shares of the days known at which forecasts are made again. */
-const ORIGINS = [0.4, 0.5, 0.6, 0.7, 0.8] as const;
-
-/** The same model asked from several days for a time as long as the horizon, or what is left. */
-function testBack(
-  lines: SortedLines,
-  purchases: Purchases,
-  { model, parameters }: { readonly model: TransactionModel; readonly parameters: DailyParameters },
-  { firstDay, endDay, horizonDays }: { readonly firstDay: number; readonly endDay: number; readonly horizonDays: number },
-  first: Split,
-  onEvaluation: () => void,
-): BackTest[] {
-  const days = new Set([...ORIGINS.map((share) => Math.round(firstDay + share * (endDay - firstDay))), first.day]);
-  return [...days]
-    .sort((a, b) => a - b)
-    .flatMap((day): BackTest[] => {
-      const untilDay = Math.min(endDay, day + Math.round(horizonDays));
-      const split = splitAt(lines, purchases, day, untilDay);
-      if (split === null) return [];
-      const { summary, actual } = sampleSplit(split, MOST_COMPARED);
-      const { fit } = fitDaily(model, summary, onEvaluation, parameters);
-      const expected = expectPurchases(model, fit, summary, durationOf('day', untilDay - day), 0).purchases;
-      const scale = split.summary.length / summary.length;
-      return [{ day, untilDay, expected: scale * expected.reduce((a, b) => a + b, 0), actual: scale * actual.reduce((a, b) => a + b, 0) }];
-    });
-}
-
-/** Variance of a count over its mean: people who buy differ. */
-const OVERDISPERSION = 2;
-
-/** Root of the mean square of ln(actual/expected) less what chance alone makes of it. 0 without back-tests. */
-export function errorBeyondChance(backTests: readonly BackTest[]): number {
-  const usable = backTests.filter(({ expected, actual }) => expected > 0 && actual > 0);
-  if (usable.length === 0) return 0;
-  const squares = usable.map(({ expected, actual }) => Math.log(actual / expected) ** 2 - OVERDISPERSION / expected);
-  return Math.sqrt(Math.max(0, squares.reduce((sum, square) => sum + square, 0) / usable.length));
 }

@@ -1,14 +1,13 @@
 import { decimalToNumber } from '../../model/decimal.ts';
 import { monthsIn } from '../../stats/btyd/discounted-purchases.ts';
 import { expectedSpend } from '../../stats/btyd/gamma-gamma/expected-spend.ts';
-import { fitGammaGamma, type SpendFit } from '../../stats/btyd/gamma-gamma/fit.ts';
 import { correlateFrequencyAndSpend } from '../../stats/btyd/gamma-gamma/independence.ts';
 import { mergePurchases, type Purchases } from '../../stats/btyd/merge-purchases.ts';
 import { summarisePurchases } from '../../stats/btyd/summarise-purchases.ts';
 import type { AnalysisContext, AnalysisInput } from '../define.ts';
 import { chooseModel } from './choose-model.ts';
-import { boundsOf, type Forecast, figuresByCustomer, forecastCustomers, LEAST_Q, replicatesOf, totalOf } from './forecast.ts';
-import { countRepeats, type DailySummary, describeFit, fitDaily, isScarce } from './models.ts';
+import { boundsOf, type Forecast, figuresByCustomer, forecastCustomers, replicatesOf, totalOf } from './forecast.ts';
+import { countRepeats, type DailySummary, describeFit, fitDaily, fitSpend, isScarce, LEAST_Q } from './models.ts';
 import {
   type ByCustomer,
   type ClvParams,
@@ -17,7 +16,6 @@ import {
   GROUP_KEYS,
   type Grouping,
   type Listed,
-  PRIOR_DEVIATION,
   SILENCE,
   TIER_OF_DECILE,
 } from './schema.ts';
@@ -106,14 +104,6 @@ export function computeClv(
     groupOf: groupsById(summary, forecast, params.grouping, facts.customerCount),
     byCustomer,
   };
-}
-
-function fitSpend(summary: DailySummary, pooled: number, onEvaluation: () => void): SpendFit {
-  if (!isScarce(summary)) {
-    const found = fitGammaGamma(summary, pooled, { onEvaluation });
-    if (found.hasConverged && found.undetermined.length === 0 && found.logCovariance !== null) return found;
-  }
-  return fitGammaGamma(summary, pooled, { priorDeviation: PRIOR_DEVIATION, onEvaluation });
 }
 
 /** Mean money of all purchases in whole units. */

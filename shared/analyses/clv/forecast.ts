@@ -2,21 +2,18 @@ import { discountPer, monthsIn } from '../../stats/btyd/discounted-purchases.ts'
 import type { TransactionFit } from '../../stats/btyd/fit-transaction-model.ts';
 import { type BootstrapForecast, bootstrapForecast, type TotalReplicates } from '../../stats/btyd/forecast/bootstrap-forecast.ts';
 import { type ExpectedPurchases, expectPurchases } from '../../stats/btyd/forecast/expect-purchases.ts';
-import { expectedSpend } from '../../stats/btyd/gamma-gamma/expected-spend.ts';
 import type { SpendFit } from '../../stats/btyd/gamma-gamma/fit.ts';
 import { heardOfBy, nextPurchaseBy } from '../../stats/btyd/heard-of-by.ts';
 import { historyAt } from '../../stats/btyd/summarise-purchases.ts';
 import type { TransactionModel } from '../../stats/btyd/transaction-model.ts';
 import { quantilesOf } from '../../stats/quantiles.ts';
 import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
-import type { DailySummary } from './models.ts';
-import { type Bounds, type ByCustomer, type ClvParams, GONE_BELOW, LONGEST_WAIT_DAYS, SEED, SILENCE, type Total } from './schema.ts';
+import { type DailySummary, LEAST_Q, spendAt } from './models.ts';
+import { type Bounds, type ByCustomer, type ClvParams, GONE_BELOW, LONGEST_WAIT_DAYS, type ModelError, SEED, SILENCE, type Total } from './schema.ts';
 
 /** Customers × replicates at most, unless that leaves fewer replicates than intervals need. */
 const MOST_DRAWS = 30_000_000;
 const LEAST_REPLICATES = 200;
-/** With a smaller q the mean of the spend model hardly exists; the mean seen stands in for those who have not come back. */
-export const LEAST_Q = 1.3;
 const TENTHS = 10;
 const SILENCES = 4;
 
@@ -27,7 +24,7 @@ export interface ForecastInput {
   readonly spendFit: SpendFit;
   readonly meanSpend: number;
   readonly margin: number;
-  readonly modelError: number;
+  readonly modelError: ModelError;
   readonly endDay: number;
 }
 
@@ -51,14 +48,11 @@ export function forecastCustomers(input: ForecastInput, params: ClvParams, check
   const expected = expectPurchases(model, fit, summary, horizon, discountPer('day', params.discountRate), (fraction) => checkpoint(fraction * 0.2));
   const [value, worth, nextDay, heard] = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   const silenceOf = new Uint8Array(n);
-  const spendParameters = spendFit.parameters;
-  const isMeanKnown = (spendParameters[1] ?? 0) > LEAST_Q;
   for (let at = 0; at < n; at++) {
     const history = historyAt(summary, at);
     const purchases = expected.purchases[at] as number;
     worth[at] = purchases > 0 ? (margin * (expected.discounted[at] as number)) / purchases : margin;
-    const money =
-      history.frequency === 0 && !isMeanKnown ? meanSpend : expectedSpend(spendParameters, history.frequency, summary.meanValue[at] as number);
+    const money = spendAt(spendFit, summary, at, meanSpend);
     value[at] = (expected.discounted[at] as number) * money * margin;
     const born = summary.firstDay[at] as number;
     const alive = expected.probabilityAlive[at] as number;
@@ -84,7 +78,7 @@ export function forecastCustomers(input: ForecastInput, params: ClvParams, check
       groupOf: Int32Array.from(decileOf, (decile, at) => decile * SILENCES + (silenceOf[at] as number)),
       groups: TENTHS * SILENCES,
       worth,
-      modelError: params.widen ? input.modelError : 0,
+      modelError: params.widen ? input.modelError : { purchases: 0, value: 0 },
       leastQ: LEAST_Q,
     },
     (fraction) => checkpoint(0.2 + fraction * 0.8),

@@ -1,6 +1,8 @@
 import { BG_NBD, MBG_NBD } from '../../stats/btyd/bg-nbd/model.ts';
 import type { RateParameters } from '../../stats/btyd/duration.ts';
 import { fitTransactionModel, type TransactionFit } from '../../stats/btyd/fit-transaction-model.ts';
+import { expectedSpend } from '../../stats/btyd/gamma-gamma/expected-spend.ts';
+import { fitGammaGamma, type SpendFit } from '../../stats/btyd/gamma-gamma/fit.ts';
 import type { LikelihoodMaximum } from '../../stats/btyd/maximise-likelihood.ts';
 import { PARETO_NBD } from '../../stats/btyd/pareto-nbd/model.ts';
 import { type CompressedSummary, compressSummary, type PurchaseSummary } from '../../stats/btyd/summarise-purchases.ts';
@@ -49,6 +51,24 @@ export function fitDaily(model: TransactionModel, summary: DailySummary, onEvalu
     if (fit.undetermined.length === 0 && fit.hasConverged && fit.logCovariance !== null) return { fit, compressed };
   }
   return { fit: fitTransactionModel(model, compressed, { priorDeviation: PRIOR_DEVIATION, onEvaluation }), compressed };
+}
+
+/** The spend of repeat buyers, likewise; `pooled` is the mean money of all purchases. */
+export function fitSpend(summary: DailySummary, pooled: number, onEvaluation: () => void): SpendFit {
+  if (!isScarce(summary)) {
+    const found = fitGammaGamma(summary, pooled, { onEvaluation });
+    if (found.hasConverged && found.undetermined.length === 0 && found.logCovariance !== null) return found;
+  }
+  return fitGammaGamma(summary, pooled, { priorDeviation: PRIOR_DEVIATION, onEvaluation });
+}
+
+/** With a smaller q the mean of the spend model hardly exists; the mean seen stands in for those who have not come back. */
+export const LEAST_Q = 1.3;
+
+/** Expected money of a purchase of the customer at a position. */
+export function spendAt({ parameters }: SpendFit, { frequency, meanValue }: DailySummary, at: number, pooled: number): number {
+  const x = frequency[at] as number;
+  return x === 0 && (parameters[1] ?? 0) <= LEAST_Q ? pooled : expectedSpend(parameters, x, meanValue[at] as number);
 }
 
 /** Every k-th customer, so that at most `most` are left. */

@@ -1,5 +1,21 @@
 import type { Block, ChartBlock, Figure, TableBlock } from '../blocks.ts';
-import { DAY, estimate, everyone, fieldOf, INTEGER, label, MESSAGE, ONE_DIGIT, PERCENT, pointBasis, shown, TWO_DIGITS, word } from './figures.ts';
+import {
+  DAY,
+  estimate,
+  everyone,
+  fieldOf,
+  INTEGER,
+  label,
+  MESSAGE,
+  MONEY,
+  moneyEstimate,
+  ONE_DIGIT,
+  PERCENT,
+  pointBasis,
+  shown,
+  TWO_DIGITS,
+  word,
+} from './figures.ts';
 import type { ClvParams, ClvResult, Holdout } from './schema.ts';
 
 /** Purchases after the first as they came and as expected, with the day the model was allowed to see. */
@@ -89,18 +105,27 @@ export function holdoutBlocks(result: ClvResult, params: ClvParams): Block[] {
       columns: [
         fieldOf('origin', DAY),
         fieldOf('until', DAY),
-        fieldOf('expected', ONE_DIGIT),
-        fieldOf('actual', ONE_DIGIT),
+        fieldOf('expected', INTEGER),
+        fieldOf('actual', INTEGER),
         fieldOf('ratio', PERCENT),
+        fieldOf('expectedMoney', MONEY),
+        fieldOf('actualMoney', MONEY),
+        fieldOf('moneyRatio', PERCENT),
       ],
       rows: backTests.map((test) => [
         { value: test.day },
         estimate(test.untilDay, basis),
-        estimate(test.expected, basis),
-        estimate(test.actual, basis),
+        estimate(Math.round(test.expected), basis),
+        estimate(Math.round(test.actual), basis),
         estimate(test.actual > 0 ? test.expected / test.actual - 1 : null, basis),
+        moneyEstimate(test.expectedMoney, basis),
+        moneyEstimate(test.actualMoney, basis),
+        estimate(test.actualMoney > 0 ? test.expectedMoney / test.actualMoney - 1 : null, basis),
       ]),
-      note: word('tables.backTestsNote', { error: shown(result.modelError, PERCENT) }),
+      note: word('tables.backTestsNote', {
+        error: shown(result.modelError.purchases, PERCENT),
+        money: shown(result.modelError.value, PERCENT),
+      }),
     },
   ];
 }

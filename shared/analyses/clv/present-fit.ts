@@ -1,5 +1,5 @@
 import type { Block, Figure, KpiBlock, ValueFormat } from '../blocks.ts';
-import { estimate, everyone, fieldOf, INTEGER, label, MESSAGE, ONE_DIGIT, TWO_DIGITS, word } from './figures.ts';
+import { estimate, everyone, fieldOf, INTEGER, label, MESSAGE, ONE_DIGIT, PERCENT, TWO_DIGITS, word } from './figures.ts';
 import type { ClvParams, ClvResult, FittedModel } from './schema.ts';
 
 const FOUR_DIGITS = { kind: 'number', digits: 4 } as const;
@@ -42,7 +42,8 @@ export function fitBlocks(result: ClvResult, params: ClvParams): Block[] {
         item('spendLikelihood', { kind: 'number', digits: 3 }, estimate(spend.n === 0 ? null : spend.logLikelihood, basis)),
         item('spendCustomers', INTEGER, estimate(spend.n, basis)),
         item('correlation', TWO_DIGITS, estimate(correlation?.value ?? null, basis, correlation, 'fisher')),
-        item('modelError', { kind: 'percent', digits: 1 }, estimate(modelError, basis)),
+        item('modelError', PERCENT, estimate(modelError.purchases, basis)),
+        item('moneyError', PERCENT, estimate(modelError.value, basis)),
         item('replicates', INTEGER, estimate(replicates, basis)),
         item('repeatRate', ONE_DIGIT, estimate(result.repeatPurchases / Math.max(1, result.repeatBuyers), basis)),
       ],

@@ -70,8 +70,8 @@ function cautions(result: ClvResult, params: ClvParams): NoteBlock[] {
   } else if (fit.isPenalised) notes.push(note('boundary', 'caution', 'notes.boundary'));
   if (!fit.hasConverged || !spend.hasConverged) notes.push(note('converged', 'caution', 'notes.converged'));
   if (holdout === null) notes.push(note('unchecked', 'caution', 'notes.unchecked'));
-  else if (result.modelError > 0.1 && params.widen)
-    notes.push(note('widened', 'info', 'notes.widened', { error: shown(result.modelError, PERCENT) }));
+  else if (result.modelError.value > 0.1 && params.widen)
+    notes.push(note('widened', 'info', 'notes.widened', { error: shown(result.modelError.value, PERCENT) }));
   if (costsMissing) notes.push(note('costs', 'caution', 'notes.costsMissing'));
   else if (params.money === 'revenue') notes.push(note('revenue', 'info', 'notes.revenue'));
   else notes.push(note('margin', 'info', `notes.${params.money}`, { margin: shown(result.margin, PERCENT) }));

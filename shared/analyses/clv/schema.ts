@@ -139,6 +139,17 @@ export interface BackTest {
   readonly untilDay: number;
   readonly expected: number;
   readonly actual: number;
+  /** Variance of ln(actual/expected) by chance. */
+  readonly chance: number;
+  readonly expectedMoney: number;
+  readonly actualMoney: number;
+  readonly chanceMoney: number;
+}
+
+/** Errors of totals beyond chance: standard deviations of their logarithms. */
+export interface ModelError {
+  readonly purchases: number;
+  readonly value: number;
 }
 
 /** Purchases after the first in some days. */
@@ -210,8 +221,8 @@ export interface ClvResult {
   readonly sharperDay: number | null;
   readonly holdout: Holdout | null;
   readonly backTests: readonly BackTest[];
-  /** Standard deviation of the logarithm of the error of totals beyond chance, as put into the intervals. */
-  readonly modelError: number;
+  /** What the back-tests say, and what is put into the intervals where that is wished. */
+  readonly modelError: ModelError;
   readonly replicates: number;
   readonly total: Total;
   /** Share of the value that the best tenth of customers bring. */

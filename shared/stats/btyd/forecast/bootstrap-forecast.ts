@@ -20,8 +20,8 @@ export interface BootstrapSettings<U extends TimeUnit> {
   readonly groups: number;
   /** Factor from undiscounted money to what it is worth, by customer: discount and margin. */
   readonly worth: Float64Array;
-  /** Standard deviation of the logarithm of the error that forecasts of totals have made so far beyond chance; 0 = none. */
-  readonly modelError: number;
+  /** Standard deviations of the logarithm of the errors that forecasts of totals have made so far beyond chance; 0 = none. */
+  readonly modelError: { readonly purchases: number; readonly value: number };
   /** Spend models with a smaller q have a mean that hardly exists: draws are kept above it. */
   readonly leastQ?: number;
 }
@@ -54,8 +54,8 @@ const LEAST_Q = 1.3;
 /**
  * Parametric bootstrap of what customers will buy: each replicate draws the parameters of both models (see `drawParameters`), then for every customer whether
  * still active, how many purchases in the horizon and their money, given the history. So intervals hold what the parameters leave open and what chance does.
- * The log-odds of having left are taken linear in the parameters (see `linearLogOdds`). Money and purchases of a replicate share one factor
- * exp(N(0, modelError²) − modelError²/2) in the totals. Same seed, same numbers. Cost: replicates × customers × about 0.1 µs; memory 32 bytes a customer and
+ * The log-odds of having left are taken linear in the parameters (see `linearLogOdds`). In the totals, money and purchases of a replicate have the factors
+ * exp(τ z − τ²/2) with one standard normal z and the τ of each as `modelError`. Same seed, same numbers. Cost: replicates × customers × about 0.1 µs; memory 32 bytes a customer and
  * 32 bytes a replicate and group.
  */
 export function bootstrapForecast<U extends TimeUnit>(
@@ -118,15 +118,14 @@ function emptyTotals(replicates: number): TotalReplicates {
   return { purchases: column(), value: column(), active: column(), buyers: column() };
 }
 
-/** One factor for everything that is bought in a replicate: what makes a forecast wrong beyond chance moves all customers together. */
-function applyModelError(stream: RandomStream, totals: readonly TotalReplicates[], deviation: number): void {
-  if (!(deviation > 0)) return;
+/** What makes a forecast wrong beyond chance moves all customers together: one normal number a replicate. */
+function applyModelError(stream: RandomStream, totals: readonly TotalReplicates[], deviations: BootstrapSettings<TimeUnit>['modelError']): void {
   const replicates = totals[0]?.value.length ?? 0;
   for (let b = 0; b < replicates; b++) {
-    const factor = Math.exp(deviation * drawNormal(stream) - (deviation * deviation) / 2);
-    for (const total of totals) {
-      total.purchases[b] = (total.purchases[b] as number) * factor;
-      total.value[b] = (total.value[b] as number) * factor;
+    const z = drawNormal(stream);
+    for (const key of ['purchases', 'value'] as const) {
+      const factor = Math.exp(deviations[key] * z - deviations[key] ** 2 / 2);
+      for (const total of totals) total[key][b] = (total[key][b] as number) * factor;
     }
   }
 }

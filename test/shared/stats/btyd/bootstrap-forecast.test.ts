@@ -66,7 +66,16 @@ function forecast(summary: PurchaseSummary<'week'>, replicates: number, model: T
   const spendFit = fitGammaGamma(summary, 1);
   const n = summary.length;
   const groupOf = new Int32Array(n).map((_, at) => at % 2);
-  const settings = { horizon: HORIZON, replicates, seed: 7, level: 0.95, groupOf, groups: 2, worth: new Float64Array(n).fill(1), modelError };
+  const settings = {
+    horizon: HORIZON,
+    replicates,
+    seed: 7,
+    level: 0.95,
+    groupOf,
+    groups: 2,
+    worth: new Float64Array(n).fill(1),
+    modelError: { purchases: modelError, value: modelError },
+  };
   return { fit, spendFit, bootstrap: bootstrapForecast(model, fit, spendFit, summary, settings) };
 }
 
