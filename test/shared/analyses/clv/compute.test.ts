@@ -181,6 +181,15 @@ describe('what the parameters do', () => {
   });
 });
 
+test('prices that rise by a third a year make the interval of money wider, not that of purchases', () => {
+  const rising = shop.map((line) => ({ ...line, amount: Math.round(line.amount * 1.33 ** ((line.day - FIRST_DAY) / 365)) }));
+  const [steady, moved] = [run(shop), run(rising)];
+  expect(moved.modelError.purchases).toBeCloseTo(steady.modelError.purchases, 9);
+  expect(moved.modelError.value).toBeGreaterThan(steady.modelError.value + 0.05);
+  const width = ({ total }: ClvResult) => (total.valueBounds.high - total.valueBounds.low) / total.value;
+  expect(width(moved)).toBeGreaterThan(1.2 * width(steady));
+});
+
 describe('little data', () => {
   test('a handful of customers get an answer with wide intervals, and the day when a sharper one is likely', () => {
     const few = simulate(25, 3);
