@@ -17,6 +17,8 @@ import { AppError } from '../app-error.ts';
 
 /** Memory of the engine's buffers; the process takes somewhat more. Larger work spills into the temporary folder. */
 const MEMORY_LIMIT = '768MB';
+/** What an append leaves of blocks that were written and may be read again. */
+const RELIEVED_LIMIT = '96MB';
 const SPILL_LIMIT = '20GB';
 /** Row groups an append gathers before it packs them: each is up to 60 MB, and they are packed on the thread that appends. */
 const ROW_GROUPS_HELD = '1';
@@ -24,7 +26,7 @@ const MAX_INT32 = 2 ** 31 - 1;
 
 /**
  * One instance of the engine over a cache file, locked down before the first statement: no extensions, no files
- * besides its own, no change of settings. Keys are applied in order; `lock_configuration` closes the list.
+ * besides its own, no change of settings but that of the memory limit. Keys are applied in order; `lock_configuration` closes the list.
  */
 export async function openInstance(path: string): Promise<DuckDBInstance> {
   mkdirSync(dirname(path), { recursive: true });
@@ -38,6 +40,7 @@ export async function openInstance(path: string): Promise<DuckDBInstance> {
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     enable_external_access: 'false',
+    allowed_configs: "['memory_limit']",
     lock_configuration: 'true',
   });
 }
@@ -55,16 +58,39 @@ function spillFolder(path: string): string {
 export class SerialConnection {
   connection: DuckDBConnection;
   #tail: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(connection: DuckDBConnection) {
     this.connection = connection;
   }
 
+  /** Nothing runs and nothing waits. */
+  get isIdle(): boolean {
+    return this.#waiting === 0;
+  }
+
   /** Runs `work` when everything asked for before has finished. */
   async exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#tail.then(work);
+    this.#waiting += 1;
+    const turn = this.#tail.then(work).finally(() => {
+      this.#waiting -= 1;
+    });
     this.#tail = turn.catch(() => undefined);
     return turn;
+  }
+}
+
+/**
+ * Takes memory back from blocks that lie in the file: the engine keeps them up to its limit, whether anybody will read them or not. For a few
+ * milliseconds there is no more memory than that, so nothing else may run meanwhile.
+ */
+export async function relieveMemory(connection: DuckDBConnection): Promise<void> {
+  try {
+    await execute(connection, `set memory_limit = '${RELIEVED_LIMIT}'`);
+  } catch {
+    // More than that is in use; what was not is free by now.
+  } finally {
+    await execute(connection, `set memory_limit = '${MEMORY_LIMIT}'`);
   }
 }
 

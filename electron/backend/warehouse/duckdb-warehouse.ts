@@ -4,7 +4,7 @@ import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
 import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
 import { AppError } from '../app-error.ts';
 import { RECORD_TABLES } from '../store/queries/records/record-tables.ts';
-import { execute, openInstance, readStream, removeFile, SerialConnection } from './duckdb-file.ts';
+import { execute, openInstance, readStream, relieveMemory, removeFile, SerialConnection } from './duckdb-file.ts';
 import { loadFacts } from './facts.ts';
 import { AppendTransaction } from './load/append.ts';
 import { appendIntegers } from './load/chunk-rows.ts';
@@ -17,6 +17,8 @@ import type { Warehouse, WarehouseAppend } from './warehouse.ts';
 const HASH = schemaHash(version());
 /** What the engine says of a file that another process has open. */
 const IN_USE = /conflicting lock|used by another process/i;
+/** Rows appended between two times that the engine is asked for its memory. */
+const ROWS_PER_RELIEF = 1_000_000;
 const SET_NAME = /^[a-z][a-z0-9_]{0,60}$/;
 
 interface Engine {
@@ -41,6 +43,7 @@ export class DuckDbWarehouse implements Warehouse {
   #isPrivate = false;
   #dataVersion = -1;
   readonly #facts = createSharedWork<Facts>(1);
+  #rowsSinceRelief = 0;
 
   private constructor(source: WarehouseSource, path: string, engine: Engine) {
     this.#source = source;
@@ -110,10 +113,16 @@ export class DuckDbWarehouse implements Warehouse {
     });
     const transaction = await started.promise;
     return {
-      appendLines: async (chunk) => transaction.appendLines(chunk),
+      appendLines: async (chunk) => {
+        await transaction.appendLines(chunk);
+        await this.#relieve(chunk.length);
+      },
       appendDimensions: async (rows) => transaction.appendDimensions(rows),
       appendOrders: async (orders) => transaction.appendOrders(orders),
-      appendCustomers: async (customers) => transaction.appendCustomers(customers),
+      appendCustomers: async (customers) => {
+        await transaction.appendCustomers(customers);
+        await this.#relieve(customers.rows.length);
+      },
       appendRecords: async (batch) => transaction.appendRecords(batch),
       removeRecords: async (table, ids) => transaction.removeRecords(table, ids),
       dropLines: async (ids) => transaction.dropLines(ids),
@@ -230,6 +239,15 @@ export class DuckDbWarehouse implements Warehouse {
         await pause();
       }
     }
+  }
+
+  /** Questions come first: where one is being answered, the memory is taken back another time. */
+  async #relieve(rows: number): Promise<void> {
+    const { reader } = this.#engine;
+    this.#rowsSinceRelief += rows;
+    if (this.#rowsSinceRelief < ROWS_PER_RELIEF || !reader.isIdle) return;
+    this.#rowsSinceRelief = 0;
+    await reader.exclusive(() => relieveMemory(reader.connection));
   }
 
   /** Version of the data in the file, −1 when its bookkeeping is missing or of another shape. */

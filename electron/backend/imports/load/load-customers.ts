@@ -88,7 +88,9 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
     *store(target, journal) {
       const writer = createCustomerWriter(target, resolver.importId);
       for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) {
-        writer.insert(batchFrom(first), Int32Array.from(keys.newRows.slice(first, first + ROWS_PER_BATCH)), fields, details);
+        const rowNo = Int32Array.from(keys.newRows.slice(first, first + ROWS_PER_BATCH));
+        if (isBare) writer.insertKeys(keys.newKeys.slice(first, first + ROWS_PER_BATCH), rowNo);
+        else writer.insert(batchFrom(first), rowNo, fields, details);
         yield;
       }
       for (const row of changed) {

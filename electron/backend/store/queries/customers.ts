@@ -72,6 +72,14 @@ export function createCustomerWriter(db: WritableDatabase, importId: number) {
       ];
       insert.write(columns, rows.length);
     },
+    /** New customers of whom only the number is known. */
+    insertKeys: (keys: readonly string[], rowNo: Int32Array): void => {
+      const columns: NamedColumn[] = [
+        ['customer_key', { kind: 'texts', values: keys }],
+        ['row_no', { kind: 'numbers', values: rowNo }],
+      ];
+      insert.write(columns, keys.length);
+    },
     update: (row: CustomerRow): void => {
       update.run(row.key, ...CUSTOMER_FIELDS.map((field) => row[field]), ...CUSTOMER_DETAILS.map((name) => row.details?.[name] ?? null), row.id);
     },
