@@ -19,8 +19,10 @@ for (const locale of ['en', 'fa'] as const) {
     await sheet('Notes').uncheck();
     await sheet('Orders').check();
     await sheet('Customers').check();
+    const go = page.getByRole('button', { name: t('imports.tray.go') });
+    await expect(go).toBeEnabled();
     await expectAccessible(page, 'sheets of a workbook');
-    await page.getByRole('button', { name: t('imports.tray.go') }).click();
+    await go.click();
 
     await expect(page.getByRole('tab')).toHaveCount(2);
     await expect(page.getByRole('table')).toContainText('O-1001');
@@ -48,8 +50,10 @@ for (const locale of ['en', 'fa'] as const) {
     await choose(...made.paths);
 
     await expect(page.getByRole('listitem').filter({ hasText: '.csv' })).toHaveCount(9);
+    const go = page.getByRole('button', { name: t('imports.tray.go') });
+    await expect(go).toBeEnabled();
     await expectAccessible(page, 'tray of nine files');
-    await page.getByRole('button', { name: t('imports.tray.go') }).click();
+    await go.click();
     await expect(page.getByRole('tab')).toHaveCount(9);
     // The model has no place for coordinates and translated words: they stay out and say so.
     await expect(page.getByRole('tab', { name: t('imports.leftOut.name') })).toHaveCount(2);

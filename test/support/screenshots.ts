@@ -98,7 +98,8 @@ async function screensOf({ client }: Connection, { orders, related, newer }: Imp
     { name: 'import-check', steps: checkFile },
     { name: 'import-tray', steps: (page, locale) => chooseFiles(page, locale, related) },
     { name: 'import-connections', steps: connectFiles },
-    { name: 'import-again', steps: (page, locale) => loadNewer(page, locale, newer) },
+    { name: 'import-again', steps: (page, locale) => loadNewer(client, { page, locale, files: newer }) },
+    { name: 'import-done', steps: finishLoad },
     { name: 'data', hash: '/data' },
     { name: 'data-import', hash: `/data/${latest?.id ?? 1}` },
     { name: 'data-health', hash: '/data/health' },
@@ -198,8 +199,17 @@ async function connectFiles(page: Page, locale: Locale): Promise<void> {
 }
 
 /** Loads the older of two overlapping files and shows what the newer one would change. */
-async function loadNewer(page: Page, locale: Locale, [older, newer]: readonly [string, string]): Promise<void> {
+async function loadNewer(
+  client: Connection['client'],
+  { page, locale, files: [older, newer] }: { readonly page: Page; readonly locale: Locale; readonly files: readonly [string, string] },
+): Promise<void> {
   const { t } = createTranslator(locale);
+  // An earlier look loaded it.
+  const [latest] = await client.imports.list();
+  if (latest !== undefined && newer.endsWith(latest.fileName)) {
+    const { jobId } = await client.imports.undo({ id: latest.id });
+    await client.jobs.result({ id: jobId });
+  }
   await chooseFiles(page, locale, [older]);
   // In the second look the older file is known and checked by itself.
   const check = page.getByRole('button', { name: t('imports.check.start') });
@@ -214,6 +224,13 @@ async function loadNewer(page: Page, locale: Locale, [older, newer]: readonly [s
   }
   await chooseFiles(page, locale, [newer]);
   await page.getByText(t('imports.mode.title')).waitFor();
+}
+
+/** Loads what was checked. */
+async function finishLoad(page: Page, locale: Locale): Promise<void> {
+  const { t } = createTranslator(locale);
+  await page.getByRole('button', { name: new RegExp(t('imports.check.load', { count: 0 }).split(/[0۰]/)[0] ?? '') }).click();
+  await page.getByRole('button', { name: t('imports.done.home') }).waitFor();
 }
 
 /** Two files of a till: the second has the first's orders, a few with other amounts, and a month more. */
