@@ -72,6 +72,7 @@ function cautions(result: ClvResult, params: ClvParams): NoteBlock[] {
   if (holdout === null) notes.push(note('unchecked', 'caution', 'notes.unchecked'));
   else if (result.modelError.value > 0.1 && params.widen)
     notes.push(note('widened', 'info', 'notes.widened', { error: shown(result.modelError.value, PERCENT) }));
+  notes.push(...beatenByRule(result));
   if (costsMissing) notes.push(note('costs', 'caution', 'notes.costsMissing'));
   else if (params.money === 'revenue') notes.push(note('revenue', 'info', 'notes.revenue'));
   else notes.push(note('margin', 'info', `notes.${params.money}`, { margin: shown(result.margin, PERCENT) }));
@@ -79,6 +80,16 @@ function cautions(result: ClvResult, params: ClvParams): NoteBlock[] {
     notes.push(note('correlation', 'caution', 'notes.correlation', { value: shown(correlation.value, TWO_DIGITS) }));
   }
   return notes;
+}
+
+/** Said aloud when a rule of thumb was nearer the truth for single customers than the model on the days kept back. */
+function beatenByRule({ holdout }: ClvResult): NoteBlock[] {
+  const errorOf = (id: string): number => holdout?.scores.find((score) => score.id === id)?.errors.rootMeanSquare ?? Number.NaN;
+  const model = errorOf(holdout?.chosen ?? '');
+  const best = (['asBefore', 'meanRate'] as const).reduce((a, b) => (errorOf(b) < errorOf(a) ? b : a));
+  if (!(errorOf(best) < model)) return [];
+  const params = { rule: word(`rules.${best}`), error: shown(errorOf(best), TWO_DIGITS), model: shown(model, TWO_DIGITS) };
+  return [note('beaten', 'caution', 'notes.beaten', params)];
 }
 
 function totals(result: ClvResult, params: ClvParams): KpiBlock {
