@@ -101,6 +101,8 @@ type ParamControl =
 export interface Requirement {
   readonly relation: RelationName;
   readonly column: ColumnName;
+  /** Any of these columns does as well. */
+  readonly alternatives?: readonly { readonly relation: RelationName; readonly column: ColumnName }[];
 }
 
 /** Membership of customers in the groups of a result: what segments and "why is this customer here" are made from. */

@@ -5,6 +5,7 @@ import { concentration } from './concentration/index.ts';
 import { contractChurn } from './contract-churn/index.ts';
 import { contractRetention } from './contract-retention/index.ts';
 import type { AnyAnalysis } from './define.ts';
+import { engagement } from './engagement/index.ts';
 import { lifecycle } from './lifecycle/index.ts';
 import { loyalty } from './loyalty/index.ts';
 import { frequency } from './purchase-frequency/index.ts';
@@ -26,6 +27,7 @@ export const ANALYSES: readonly AnyAnalysis[] = [
   survival,
   contractRetention,
   loyalty,
+  engagement,
 ];
 
 /** The analysis of that id, or undefined. */

@@ -20,7 +20,14 @@ export const analysisOfferSchema = z.object({
   group: z.enum(ANALYSIS_GROUPS),
   icon: z.string(),
   /** Columns the client's data lacks; empty = ready. */
-  missing: z.array(z.object({ relation: z.string(), column: z.string() })),
+  missing: z.array(
+    z.object({
+      relation: z.string(),
+      column: z.string(),
+      /** Any of these would do as well. */
+      alternatives: z.array(z.object({ relation: z.string(), column: z.string() })).optional(),
+    }),
+  ),
   defaults: z.record(z.string(), z.unknown()),
 });
 export type AnalysisOffer = z.infer<typeof analysisOfferSchema>;

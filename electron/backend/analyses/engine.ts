@@ -104,7 +104,7 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
     const started = performance.now();
     const [missing] = await missingColumns(analysis, warehouse);
     const span = (await readDataSpan(warehouse)) ?? importSpan(store);
-    if (missing !== undefined || span === null) throw new AppError('DATA_MISSING', { ...(missing ?? { relation: 'order_lines', column: 'day' }) });
+    if (missing !== undefined || span === null) throw new AppError('DATA_MISSING', { relation: missing?.relation ?? 'order_lines', column: missing?.column ?? 'day' });
     const context = toAnalysisContext(view, span, job.currency);
     const scope = toQueryScope(context);
     const { dataVersion } = warehouse;

@@ -15,7 +15,10 @@ export async function listOffers(warehouse: Warehouse): Promise<AnalysisOffer[]>
     id: analysis.id,
     group: analysis.group,
     icon: analysis.icon,
-    missing: missingOf(analysis, filled),
+    missing: missingOf(analysis, filled).map(({ alternatives, ...need }) => ({
+      ...need,
+      ...(alternatives === undefined ? {} : { alternatives: alternatives.map((other) => ({ ...other })) }),
+    })),
     defaults: analysis.params.parse({}),
   }));
 }
@@ -26,16 +29,19 @@ export async function missingColumns(analysis: AnyAnalysis, warehouse: Warehouse
 }
 
 function missingOf(analysis: AnyAnalysis, filled: ReadonlySet<string>): Requirement[] {
-  return analysis.needs
-    .filter(({ relation: name, column }) => !filled.has(`${name}.${column}`))
-    .map(({ relation: name, column }) => ({ relation: name, column }));
+  return analysis.needs.filter((need) => !columnsThatDo(need).some(({ relation: name, column }) => filled.has(`${name}.${column}`)));
+}
+
+/** A needed column and those that do as well. */
+function columnsThatDo(need: Requirement): readonly Pick<Requirement, 'relation' | 'column'>[] {
+  return [need, ...(need.alternatives ?? [])];
 }
 
 /** "relation.column" of every column with at least one value; looked up once per data version. */
 async function readFilledColumns(warehouse: Warehouse): Promise<ReadonlySet<string>> {
   const known = filledColumns.get(warehouse);
   if (known?.version === warehouse.dataVersion) return known.columns;
-  const needed = new Set(ANALYSES.flatMap(({ needs }) => needs.map((need) => need.relation)));
+  const needed = new Set(ANALYSES.flatMap(({ needs }) => needs.flatMap((need) => columnsThatDo(need).map((own) => own.relation))));
   const columns = Promise.all([...needed].map((name) => filledIn(name, warehouse))).then((parts) => new Set(parts.flat()));
   filledColumns.set(warehouse, { version: warehouse.dataVersion, columns });
   columns.catch(() => filledColumns.delete(warehouse));

@@ -34,7 +34,7 @@ export function readUsedColumns(analyses: readonly AnyAnalysis[]): ReadonlyMap<s
 }
 
 function columnsReadBy(analysis: AnyAnalysis): string[] {
-  const needed = analysis.needs.map(({ relation, column }) => `${relation}.${column}`);
+  const needed = analysis.needs.flatMap((need) => [need, ...(need.alternatives ?? [])]).map(({ relation, column }) => `${relation}.${column}`);
   const queries = Object.values(analysis.query(analysis.params.parse({}), BARE_SCOPE));
   const named = queries.flatMap(({ text }) => {
     const words = new Set(text.toLowerCase().match(WORD) ?? []);

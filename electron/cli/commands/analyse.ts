@@ -47,7 +47,9 @@ async function listAnalyses(client: Client, openProject: () => Promise<unknown>)
   const rows = offers.map(({ id, missing }) => [
     id,
     translator.text(`analyses.${id}.title`),
-    missing.length === 0 ? 'ready' : `needs ${missing.map(({ relation, column }) => `${relation}.${column}`).join(', ')}`,
+    missing.length === 0
+      ? 'ready'
+      : `needs ${missing.map((need) => [need, ...(need.alternatives ?? [])].map(({ relation, column }) => `${relation}.${column}`).join(' or ')).join(', ')}`,
   ]);
   return { json: offers, lines: toTextTable(['id', 'title', 'state'], rows) };
 }

@@ -48,7 +48,8 @@ describe.each(ANALYSES.map((analysis) => [analysis.id, analysis] as const))('%s'
 
   test('needs exist in the catalogue', () => {
     expect(analysis.needs.length).toBeGreaterThan(0);
-    for (const { relation: name, column } of analysis.needs) expect(findColumn(name, column), `${name}.${column}`).toBeDefined();
+    for (const { relation: name, column } of analysis.needs.flatMap((need) => [need, ...(need.alternatives ?? [])]))
+      expect(findColumn(name, column), `${name}.${column}`).toBeDefined();
   });
 
   test('every parameter has a default and a field, and every option of a field is allowed', () => {
