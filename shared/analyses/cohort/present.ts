@@ -3,7 +3,7 @@ import type { AnalysisContext } from '../define.ts';
 import { isCumulative, summaryFigure, word } from './figures.ts';
 import { presentComparison, projectionFigures } from './present-models.ts';
 import { activeChart, ageField, cellField, listRows, matrixBlock, payback, type ShownRow, summaryLabel } from './present-rows.ts';
-import type { CohortParams, CohortResult } from './schema.ts';
+import { type CohortParams, type CohortResult, cellMeasureOf } from './schema.ts';
 
 /** More curves than this hide each other; the matrix has every cohort. */
 const MAX_CURVES = 12;
@@ -109,6 +109,9 @@ function notes(rows: readonly ShownRow[], result: CohortResult, params: CohortPa
     );
   }
   if (result.leftOut > 0) blocks.push(note('left-out', 'info', word('notes.leftOut', { shown: result.periods.length, count: result.leftOut })));
+  if (cellMeasureOf(params.measure) === 'margin' && result.cohorts.every(({ values }) => values.every((value) => value === 0n))) {
+    blocks.push(note('no-margin', 'caution', word('notes.noMargin')));
+  }
   if (params.by !== 'time' && rows.length > 0) blocks.push(note('rows', 'method', word('notes.rows')));
   if (isCumulative(params.measure)) {
     const key = params.acquisitionCost > 0 ? 'costGiven' : result.costs === null ? 'costUnknown' : 'costFromData';

@@ -33,7 +33,6 @@ export const cohortParamsSchema = z.object({
 });
 export type CohortParams = z.infer<typeof cohortParamsSchema>;
 export type CohortMeasure = CohortParams['measure'];
-export type RowKind = CohortParams['by'];
 
 export const COHORT_FIELDS: readonly ParamField[] = [
   { name: 'grain', control: 'choice', options: GRAINS },

@@ -27,7 +27,7 @@ export function computeFrequency(
   const rate = rateOver(purchases);
   const fit = describeFit(purchases);
   checkpoint(0.6);
-  const { stages, anyPurchase } = describeStages(purchases, toDay);
+  const { stages, anyPurchase } = describeStages(purchases, toDay, (part) => checkpoint(0.6 + part * 0.2));
   checkpoint(0.8);
   let [buyers, repeaters, orders] = [0, 0, 0];
   for (let position = 0; position < purchases.length; position++) {

@@ -1,57 +1,102 @@
-import { medianOf } from '../../stats/median.ts';
 import { dirichletRegularity, wheatMorrison } from '../../stats/rates/regularity.ts';
 import { type Band, survivalBand } from '../../stats/survival/curve/band.ts';
 import { estimateKaplanMeier, type SurvivalCurve, stepAt } from '../../stats/survival/curve/kaplan-meier.ts';
 import { survivalQuantile } from '../../stats/survival/curve/survival-quantile.ts';
-import { type TimeTable, tabulateGroups, tabulateTimes } from '../../stats/survival/time-table.ts';
+import type { TimeTable } from '../../stats/survival/time-table.ts';
 import type { CustomerPurchases } from './purchases.ts';
 import { HORIZONS, type RegularityFigures, SECOND_HORIZON, type SecondChange, type SecondPurchase, STAGES, type Stage } from './schema.ts';
 
+const CHECK_EVERY = 32_768;
 /** A curve is drawn at so many days at most. */
 const DRAWN = 60;
 
 /**
  * Days from each purchase day to the next one, or to the last day where none has come yet (open). A customer's first gap in the days looked at
- * has stage 0, and so on; the last stage holds all later ones.
+ * has stage 0, and so on; the last stage holds all later ones. Gaps are counted by day, so many cost no more than one look at each.
  */
 export function describeStages(
   { length, starts, days }: CustomerPurchases,
   toDay: number,
+  checkpoint: (fraction: number) => void,
 ): { readonly stages: Stage[]; readonly anyPurchase: Stage | null } {
-  const n = days.length;
-  const sample = { time: new Float64Array(n), status: new Uint8Array(n) };
-  const stage = new Int32Array(n);
+  if (days.length === 0) return { stages: [], anyPurchase: null };
+  const span = toDay - (days.reduce((least, day) => Math.min(least, day), toDay) - 1);
+  const counted = Array.from({ length: STAGES }, () => createGapCounts(span));
   const customers = Array.from({ length: STAGES }, () => 0);
   for (let position = 0; position < length; position++) {
+    if (position % CHECK_EVERY === 0) checkpoint(position / length);
     const [from, to] = [starts[position] as number, starts[position + 1] as number];
     for (let at = from; at < to; at++) {
-      const isClosed = at + 1 < to;
-      sample.time[at] = (isClosed ? (days[at + 1] as number) : toDay) - (days[at] as number);
-      sample.status[at] = isClosed ? 1 : 0;
       const own = Math.min(at - from, STAGES - 1);
-      stage[at] = own;
-      if (at - from <= STAGES - 1) customers[own] = (customers[own] ?? 0) + 1;
+      const { closed, open } = counted[own] as GapCounts;
+      const [target, end] = at + 1 < to ? [closed, days[at + 1] as number] : [open, toDay];
+      const gap = end - (days[at] as number);
+      target[gap] = (target[gap] as number) + 1;
+      if (at - from < STAGES) customers[own] = (customers[own] as number) + 1;
     }
   }
-  const describe = (table: TimeTable, people: number, isIn: (at: number) => boolean): Stage => {
-    const curve = estimateKaplanMeier(table);
-    const band = survivalBand(curve);
-    const closed = sample.time.filter((_, at) => sample.status[at] === 1 && isIn(at));
-    const median = medianOf(closed);
-    return {
-      customers: people,
-      gaps: table.subjects,
-      returned: closed.length,
-      median: table.subjects === 0 ? { time: null, low: null, high: null } : survivalQuantile(table.time, curve.survival, band, 0.5),
-      closedMedian: Number.isNaN(median) ? null : median,
-      curve: drawCurve(curve, band),
-    };
-  };
-  if (n === 0) return { stages: [], anyPurchase: null };
+  const all = createGapCounts(span);
+  for (const { closed, open } of counted) {
+    for (let gap = 0; gap < span; gap++) {
+      all.closed[gap] = (all.closed[gap] as number) + (closed[gap] as number);
+      all.open[gap] = (all.open[gap] as number) + (open[gap] as number);
+    }
+  }
+  return { stages: counted.map((gaps, own) => describeGaps(gaps, customers[own] ?? 0)), anyPurchase: describeGaps(all, customers[0] ?? 0) };
+}
+
+/** Gaps by whole days: ended by a purchase, and still open. */
+interface GapCounts {
+  readonly closed: Float64Array;
+  readonly open: Float64Array;
+}
+
+function createGapCounts(span: number): GapCounts {
+  return { closed: new Float64Array(span), open: new Float64Array(span) };
+}
+
+function describeGaps(gaps: GapCounts, customers: number): Stage {
+  const table = tableOf(gaps);
+  const curve = estimateKaplanMeier(table);
+  const band = survivalBand(curve);
+  const returned = gaps.closed.reduce((sum, count) => sum + count, 0);
   return {
-    stages: tabulateGroups(sample, stage, STAGES).map((table, own) => describe(table, customers[own] ?? 0, (at) => stage[at] === own)),
-    anyPurchase: describe(tabulateTimes(sample), customers[0] ?? 0, () => true),
+    customers,
+    gaps: table.subjects,
+    returned,
+    median: table.subjects === 0 ? { time: null, low: null, high: null } : survivalQuantile(table.time, curve.survival, band, 0.5),
+    closedMedian: returned === 0 ? null : (dayAt(gaps.closed, (returned - 1) >> 1) + dayAt(gaps.closed, returned >> 1)) / 2,
+    curve: drawCurve(curve, band),
   };
+}
+
+/** The table of a survival curve from counts by day. */
+function tableOf({ closed, open }: GapCounts): TimeTable {
+  const days = Array.from(closed, (_, day) => day).filter((day) => (closed[day] as number) + (open[day] as number) > 0);
+  const subjects = days.reduce((sum, day) => sum + (closed[day] as number) + (open[day] as number), 0);
+  let left = subjects;
+  const atRisk = Float64Array.from(days, (day) => {
+    const now = left;
+    left -= (closed[day] as number) + (open[day] as number);
+    return now;
+  });
+  return {
+    subjects,
+    time: Float64Array.from(days),
+    atRisk,
+    events: Float64Array.from(days, (day) => closed[day] as number),
+    censored: Float64Array.from(days, (day) => open[day] as number),
+  };
+}
+
+/** Day of the gap of that rank (from 0) among gaps counted by day. */
+function dayAt(counts: Float64Array, rank: number): number {
+  let before = 0;
+  for (let day = 0; day < counts.length; day++) {
+    before += counts[day] as number;
+    if (before > rank) return day;
+  }
+  return Number.NaN;
 }
 
 /** Share that has come back at evenly spread days up to the last return. */
@@ -75,30 +120,32 @@ function shareBack(curve: SurvivalCurve, band: Band, day: number): { share: numb
 
 /** Second purchase day within 30, 60, … days of the first, for customers who first bought in the days looked at. */
 export function describeSecond({ length, starts, days, firstDay }: CustomerPurchases, fromDay: number, toDay: number): SecondPurchase[] {
-  const isNew = (position: number): boolean => (firstDay[position] as number) >= fromDay;
-  const positions = Array.from({ length }, (_, position) => position).filter(isNew);
-  const time = new Float64Array(positions.length);
-  const status = new Uint8Array(positions.length);
-  positions.forEach((position, index) => {
+  if (length === 0 || toDay < fromDay) return [];
+  const gaps = createGapCounts(toDay - fromDay + 1);
+  const followed = HORIZONS.map(() => 0);
+  const returned = HORIZONS.map(() => 0);
+  for (let position = 0; position < length; position++) {
+    const first = firstDay[position] as number;
+    if (first < fromDay) continue;
     const [from, to] = [starts[position] as number, starts[position + 1] as number];
     const isClosed = from + 1 < to;
-    time[index] = (isClosed ? (days[from + 1] as number) : toDay) - (firstDay[position] as number);
-    status[index] = isClosed ? 1 : 0;
-  });
-  const [table] = tabulateGroups({ time, status }, new Int32Array(positions.length), 1);
-  if (table === undefined || positions.length === 0) return [];
+    const gap = (isClosed ? (days[from + 1] as number) : toDay) - first;
+    const target = isClosed ? gaps.closed : gaps.open;
+    target[gap] = (target[gap] as number) + 1;
+    HORIZONS.forEach((within, index) => {
+      if (first > toDay - within) return;
+      followed[index] = (followed[index] as number) + 1;
+      if (isClosed && gap <= within) returned[index] = (returned[index] as number) + 1;
+    });
+  }
+  const table = tableOf(gaps);
   const curve = estimateKaplanMeier(table);
   const band = survivalBand(curve);
-  const longest = time.reduce((most, each) => Math.max(most, each), 0);
-  return HORIZONS.flatMap((within): SecondPurchase[] => {
-    let [customers, returned] = [0, 0];
-    positions.forEach((position, index) => {
-      if ((firstDay[position] as number) > toDay - within) return;
-      customers++;
-      if (status[index] === 1 && (time[index] as number) <= within) returned++;
-    });
+  const longest = table.time.at(-1) ?? 0;
+  return HORIZONS.flatMap((within, index): SecondPurchase[] => {
+    const customers = followed[index] ?? 0;
     if (customers === 0) return [];
-    return [{ days: within, customers, returned, estimate: within <= longest ? shareBack(curve, band, within) : null }];
+    return [{ days: within, customers, returned: returned[index] ?? 0, estimate: within <= longest ? shareBack(curve, band, within) : null }];
   });
 }
 

@@ -22,8 +22,8 @@ export interface CustomerPurchases {
   readonly days: Int32Array;
 }
 
-/** Told about every order in the days looked at, once: position of the customer, day it begins on, and whether it is a further one. */
-export type OrderListener = (position: number, day: number, isFurther: boolean) => void;
+/** Told about every order in the days looked at, once: position of the customer, day it begins on, and day of the customer's very first purchase. */
+export type OrderListener = (position: number, day: number, firstDay: number) => void;
 
 /**
  * One pass over lines sorted by customer and day. Lines after the last day are not seen; earlier ones only tell when a customer first bought.
@@ -73,9 +73,8 @@ export function collectPurchases(
       }
       if (!seen.isNew(order[i] as number)) continue;
       orders++;
-      const isFurther = at > first;
-      if (isFurther) further++;
-      listen(found, at, isFurther);
+      if (at > first) further++;
+      listen(found, at, first);
     }
     if (Number.isNaN(first)) continue;
     columns.customer[found] = owner;

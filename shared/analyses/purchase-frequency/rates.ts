@@ -3,7 +3,7 @@ import { clusteredRate, compareClusteredRates, type RateSums } from '../../stats
 import { fitGammaPoisson, gammaPoissonProbability } from '../../stats/rates/gamma-poisson.ts';
 import { textReader } from '../../warehouse/query-column.ts';
 import type { AnalysisContext, QueryTable } from '../define.ts';
-import type { CustomerPurchases } from './purchases.ts';
+import type { CustomerPurchases, OrderListener } from './purchases.ts';
 import { type BreakdownRow, type Fit, type FrequencyParams, MAX_PERIODS, type Rate, SHOWN_VALUES, type TrendPeriod } from './schema.ts';
 
 /** Further orders per day of follow-up over some customers; those who are not followed for a day do not count. */
@@ -44,7 +44,7 @@ function toRate(sums: Sums): Rate {
 
 /** The periods of the trend as the orders go by. */
 export interface TrendCounter {
-  readonly listen: (position: number, day: number, isFurther: boolean) => void;
+  readonly listen: OrderListener;
   readonly finish: (purchases: CustomerPurchases) => { readonly trend: TrendPeriod[]; readonly leftOut: number };
 }
 
@@ -64,39 +64,29 @@ export function createTrend({ grain }: FrequencyParams, context: AnalysisContext
   const orders = new Float64Array(count);
   const buyers = new Float64Array(count);
   const sums = Array.from({ length: count }, noSums);
-  // The customer and period at hand, and its further orders by day of the first purchase later on.
-  let [current, period, further] = [-1, -1, 0];
-  const pieces: number[] = [];
+  // The customer and period at hand.
+  let [current, period, further, begun] = [-1, -1, 0, 0];
   const flush = (): void => {
-    if (further > 0) pieces.push(current, period, further);
+    const [own, span] = [sums[period], spans[period]];
+    if (further === 0 || own === undefined || span === undefined) return;
+    own.events += further;
+    own.squaredEvents += further * further;
+    own.product += further * Math.max(0, span.toDay - Math.max(span.fromDay - 1, begun));
     further = 0;
   };
   return {
-    listen: (position, day, isFurther) => {
+    listen: (position, day, first) => {
       const own = periodOf[day - fromDay] as number;
       if (position !== current || own !== period) {
         flush();
-        [current, period] = [position, own];
+        [current, period, begun] = [position, own, first];
         buyers[own] = (buyers[own] as number) + 1;
       }
       orders[own] = (orders[own] as number) + 1;
-      if (isFurther) further++;
+      if (day > first) further++;
     },
     finish: ({ firstDay, length }) => {
       flush();
-      const exposureIn = (position: number, index: number): number => {
-        const span = spans[index];
-        const begins = firstDay[position] as number;
-        return span === undefined ? 0 : Math.max(0, span.toDay - Math.max(span.fromDay - 1, begins));
-      };
-      for (let at = 0; at < pieces.length; at += 3) {
-        const [position, index, events] = [pieces[at] as number, pieces[at + 1] as number, pieces[at + 2] as number];
-        const own = sums[index];
-        if (own === undefined) continue;
-        own.events += events;
-        own.squaredEvents += events * events;
-        own.product += events * exposureIn(position, index);
-      }
       addExposure(firstDay.subarray(0, length), spans, sums);
       const leftOut = Math.max(0, count - MAX_PERIODS[grain]);
       const isCut = context.period !== null && fromDay > first;

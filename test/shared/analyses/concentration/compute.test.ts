@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bootstrapInequality } from '../../../../shared/analyses/concentration/bootstrap.ts';
 import { computeConcentration } from '../../../../shared/analyses/concentration/compute.ts';
 import { findConcentration } from '../../../../shared/analyses/concentration/findings.ts';
 import {
@@ -9,6 +10,8 @@ import {
   TIER_KEYS,
 } from '../../../../shared/analyses/concentration/schema.ts';
 import type { AnalysisContext } from '../../../../shared/analyses/define.ts';
+import { drawNormal } from '../../../../shared/stats/random/normal.ts';
+import { createRandomStream } from '../../../../shared/stats/random/stream.ts';
 import { makeContext, makeFacts, type TestLine } from '../../../support/make-facts.ts';
 import { createRandom } from '../../../support/random.ts';
 
@@ -141,6 +144,19 @@ describe('bootstrap intervals', () => {
     }
     expect(held).toBeGreaterThanOrEqual(48);
     expect(held).toBeLessThanOrEqual(60);
+  });
+
+  test('in blocks they are those of single draws', () => {
+    const stream = createRandomStream(77);
+    const sorted = Float64Array.from({ length: 12_000 }, () => 1000 * Math.exp(1.3 * drawNormal(stream)))
+      .sort()
+      .reverse();
+    const [single, blocked] = [bootstrapInequality(sorted, () => {}, false), bootstrapInequality(sorted, () => {}, true)];
+    for (const key of ['gini', 'hhi', 'topFifth'] as const) {
+      const width = single[key].high - single[key].low;
+      expect(Math.abs(single[key].low - blocked[key].low)).toBeLessThan(0.12 * width);
+      expect(Math.abs(single[key].high - blocked[key].high)).toBeLessThan(0.12 * width);
+    }
   });
 
   test('the same every time, around the estimate, and none for a handful', () => {
