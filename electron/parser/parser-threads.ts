@@ -8,9 +8,9 @@ export interface MemoryLimit {
   readonly totalBytes: number;
 }
 
-/** A look holds the head of a file, or a small workbook; whoever reads all of a file holds every name in it, outside the heap. */
+/** A look holds the head of a file, or an old workbook as a whole, which takes fifty times its size; whoever reads all of a file holds every name in it, outside the heap. */
 export const MEMORY_LIMITS = {
-  looking: { heapBytes: 320 * MEGABYTE, totalBytes: 320 * MEGABYTE },
+  looking: { heapBytes: 512 * MEGABYTE, totalBytes: 512 * MEGABYTE },
   reading: { heapBytes: 768 * MEGABYTE, totalBytes: Number.POSITIVE_INFINITY },
 } as const satisfies Record<string, MemoryLimit>;
 /** The host holds it against the limit so often. */
