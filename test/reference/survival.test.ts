@@ -86,7 +86,7 @@ describe.runIf(hasReference(FIGURES, ...FILES))('survival', () => {
     expect([fit.likelihoodRatio.chiSquared, fit.likelihoodRatio.p]).toEqual(close([expected.LR[0] ?? 0, expected.LR[2] ?? 0], 8));
     expect(fit.score.chiSquared).toBeCloseTo(expected.Score[0] ?? 0, 8);
     expect(fit.wald.chiSquared).toBeCloseTo(expected.Wald[0] ?? 0, 2);
-    const { concordance, standardError } = concordanceOf(time, status, coxResiduals(fit).predictor);
+    const { concordance, standardError } = concordanceOf({ time, status }, coxResiduals(fit).predictor);
     expect([concordance, standardError]).toEqual(close([expected.concordance, expected.concordance_se], 9));
     const drift = testProportionality(fit);
     const all = [...drift.terms, drift.global];
@@ -240,7 +240,7 @@ describe.runIf(hasReference(FIGURES, ...FILES))('survival', () => {
       expect([...fit.standardError]).toEqual(close([0.00922327347696912, 0.16745796235576815], 8));
       expect([fit.score.chiSquared, fit.wald.chiSquared]).toEqual(close([13.7223214895153, 13.4732494513703], 7));
       expect(fit.likelihoodRatio.chiSquared).toBeCloseTo(14.12, 2);
-      const { concordance, standardError } = concordanceOf(whole.time, whole.status, coxResiduals(fit).predictor);
+      const { concordance, standardError } = concordanceOf(whole, coxResiduals(fit).predictor);
       expect([concordance, standardError]).toEqual(close([0.6028530028979714, 0.0254986777697303], 9));
     });
 
@@ -262,7 +262,7 @@ describe.runIf(hasReference(FIGURES, ...FILES))('survival', () => {
       const fit = fitCox({ ...complete, covariates: [column(known, 'age'), column(known, 'ph.ecog')], stratum });
       expect([...fit.coefficient]).toEqual(close([0.0105662546009495, 0.4624244343582905], 8));
       expect(fit.logLikelihood).toEqual(close([-638.509764984236, -628.770939501205], 8));
-      const { concordance, standardError } = concordanceOf(complete.time, complete.status, coxResiduals(fit).predictor, stratum);
+      const { concordance, standardError } = concordanceOf(complete, coxResiduals(fit).predictor, stratum);
       expect([concordance, standardError]).toEqual(close([0.605849182834751, 0.02652388514464], 9));
       for (const [scale, expected] of [
         ['km', [0.133470723862671, 2.182400689479594, 2.200478902079944]],
@@ -340,7 +340,7 @@ describe.runIf(hasReference(FIGURES, ...FILES))('survival', () => {
       close([-0.33827678141409, 0.000526830258606071, 0.007997920956141069, 0.047680518406884413, -0.002246712207807345, 0.000164819227824817], 7),
     );
     expect(fit.logLikelihood).toEqual(close([-1546.06218774385, -1508.03071581047], 7));
-    const { concordance, standardError } = concordanceOf(sample.time, sample.status, coxResiduals(fit).predictor, group);
+    const { concordance, standardError } = concordanceOf(sample, coxResiduals(fit).predictor, group);
     expect([concordance, standardError]).toEqual(close([0.6700228764072, 0.0163903551520799], 8));
   });
 

@@ -18,6 +18,9 @@ import {
 } from './figures.ts';
 import type { ContractResult } from './schema.ts';
 
+/** Below this, four digits show nothing. */
+const SMALLEST_P = 1e-4;
+
 /** Plans side by side; those with few ends borrow the estimate of all. */
 export function presentPlans(result: ContractResult): Block[] {
   const { plans, unit } = result;
@@ -60,7 +63,7 @@ function testTable(result: ContractResult): Block[] {
           [
             headOf(key),
             estimateFigure(result, key, against.ratio, intervalOf(against.low, against.high, 'wald')),
-            estimateFigure(result, key, against.p),
+            { ...estimateFigure(result, key, against.p), ...(against.p < SMALLEST_P ? { caption: word('belowP') } : {}) },
           ],
         ],
   );

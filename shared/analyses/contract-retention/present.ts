@@ -17,10 +17,11 @@ import { presentPlans } from './present-plans.ts';
 import { presentTrust } from './present-trust.ts';
 import { type ContractParams, type ContractResult, MONTHS } from './schema.ts';
 
+const WHOLE_PERCENT = { kind: 'percent', digits: 0 } as const;
 /** With fewer ends the parameters are little more than a guess. */
 const FEW_ENDS = 30;
 /** Shares of fewer contracts jump about and are not drawn. */
-const FEW_DUE = 10;
+const FEW_DUE = 20;
 
 /** Answer, figures, how many stay, why retention rises, what is left of a contract, plans, trust, notes. */
 export function presentContracts(result: ContractResult, params: ContractParams): Block[] {
@@ -182,8 +183,8 @@ function notes(result: ContractResult, { margin, discount, unit }: ContractParam
       id: 'money',
       tone: 'method',
       message: word(price === null ? 'notes.noPrice' : 'notes.money', {
-        margin: { value: margin, format: PERCENT },
-        discount: { value: discount, format: PERCENT },
+        margin: { value: margin, format: WHOLE_PERCENT },
+        discount: { value: discount, format: WHOLE_PERCENT },
       }),
     });
   }

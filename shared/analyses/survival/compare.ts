@@ -7,31 +7,36 @@ import { coxResiduals } from '../../stats/survival/cox/residuals.ts';
 import { estimateKaplanMeier, survivalAt } from '../../stats/survival/curve/kaplan-meier.ts';
 import { restrictedMean } from '../../stats/survival/curve/restricted-mean.ts';
 import type { SurvivalSample } from '../../stats/survival/sample.ts';
-import { type TimeTable, tabulateGroups } from '../../stats/survival/time-table.ts';
-import type { Grouping } from './groups.ts';
+import { type TimeTable, tabulateGroups, tabulateTimes } from '../../stats/survival/time-table.ts';
+import type { Cells } from './cells.ts';
 import { ratiosOverTime, residualsByStart } from './residuals.ts';
 import { type AgainstRest, FEWEST, type GroupComparison, type HazardRow, UNKNOWN, WEIGHTS, type Weight } from './schema.ts';
+import type { Subjects } from './subjects.ts';
 
 const THIRDS = 3;
 
+/** Cells without the order, which restricting would spoil. */
+type Part = Required<Pick<SurvivalSample, 'time' | 'status' | 'weight'>>;
+
 /** Everything that compares the groups with at least FEWEST subjects and a value; null when fewer than two are left or nothing has happened. */
 export function compareGroups(
-  sample: SurvivalSample,
-  grouping: Grouping,
+  cells: Cells,
+  allKeys: readonly string[],
+  subjects: Subjects,
   weight: Weight,
   horizon: number,
-  start: Int32Array,
   checkpoint: (fraction: number) => void,
 ): GroupComparison | null {
-  const sizes = new Int32Array(grouping.keys.length);
-  for (const own of grouping.group) sizes[own] = (sizes[own] as number) + 1;
-  const kept = grouping.keys.map((key, index) => ({ key, index })).filter(({ key, index }) => key !== UNKNOWN && (sizes[index] as number) >= FEWEST);
-  const place = new Int32Array(grouping.keys.length).fill(-1);
+  const sizes = new Float64Array(allKeys.length);
+  cells.group.forEach((own, cell) => {
+    sizes[own] = (sizes[own] as number) + (cells.sample.weight?.[cell] ?? 1);
+  });
+  const kept = allKeys.map((key, index) => ({ key, index })).filter(({ key, index }) => key !== UNKNOWN && (sizes[index] as number) >= FEWEST);
+  const place = new Int32Array(allKeys.length).fill(-1);
   kept.forEach(({ index }, at) => {
     place[index] = at;
   });
-  const { part, group } = restrict(sample, grouping.group, place);
-  const startOf = start.filter((_, subject) => (place[grouping.group[subject] as number] as number) >= 0);
+  const { part, group, cellOf } = restrict(cells, place);
   if (kept.length < 2 || !part.status.some((own) => own !== 0)) return null;
   const k = kept.length;
   const reference = kept.reduce((best, { index }, at) => ((sizes[index] as number) > (sizes[kept[best]?.index ?? 0] as number) ? at : best), 0);
@@ -46,7 +51,7 @@ export function compareGroups(
   const tables = tabulateGroups(part, group, k);
   const means = tables.map((own) => restrictedMean(estimateKaplanMeier(own), horizon));
   const thirds = ratiosByThird(part, group, others, checkpoint);
-  const { concordance, standardError } = concordanceOf(part.time, part.status, coxResiduals(fit).predictor);
+  const { concordance, standardError } = concordanceOf(part, coxResiduals(fit).predictor);
   const base = means[reference];
   const hazards = others.map((at, j): HazardRow => {
     const own = means[at];
@@ -65,7 +70,7 @@ export function compareGroups(
   checkpoint(0.8);
   return {
     tests,
-    reference: grouping.keys.indexOf(keys[reference] ?? ''),
+    reference: allKeys.indexOf(keys[reference] ?? ''),
     hazards,
     globalDrift: drift.global,
     likelihoodRatio: fit.likelihoodRatio,
@@ -74,7 +79,7 @@ export function compareGroups(
     observed: [...table.observed],
     expected: [...table.expected],
     hasConverged: fit.hasConverged,
-    residuals: residualsByStart(fit, startOf),
+    residuals: residualsByStart(fit, cellOf, subjects.start),
     ratios: ratiosOverTime(fit),
   };
 }
@@ -88,14 +93,24 @@ function weightOf(weight: Weight): Parameters<typeof compareSurvival>[3] {
   return weight === 'late' ? { weight: 'flemingHarrington', powers: { rho: 0, gamma: 1 } } : { weight };
 }
 
+/** Cells of the groups compared, and the cell of each subject among them (−1 = not compared). */
 function restrict(
-  { time, status }: SurvivalSample,
-  group: Int32Array,
+  { sample, group, cellOf }: Cells,
   place: Int32Array,
-): { readonly part: SurvivalSample; readonly group: Int32Array } {
-  const inside = group.map((own) => ((place[own] as number) >= 0 ? 1 : 0));
-  const keep = <A extends Float64Array | Uint8Array | Int32Array>(values: A): A => values.filter((_, subject) => inside[subject] === 1) as A;
-  return { part: { time: keep(time), status: keep(status) }, group: keep(group).map((own) => place[own] as number) };
+): { readonly part: Part; readonly group: Int32Array; readonly cellOf: Int32Array } {
+  const moved = new Int32Array(group.length).fill(-1);
+  let count = 0;
+  group.forEach((own, cell) => {
+    if ((place[own] as number) < 0) return;
+    moved[cell] = count;
+    count += 1;
+  });
+  const keep = <A extends Float64Array | Uint8Array | Int32Array>(values: A): A => values.filter((_, cell) => (moved[cell] as number) >= 0) as A;
+  return {
+    part: { time: keep(sample.time), status: keep(sample.status), weight: keep(sample.weight ?? new Float64Array(group.length).fill(1)) },
+    group: keep(group).map((own) => place[own] as number),
+    cellOf: cellOf.map((cell) => moved[cell] as number),
+  };
 }
 
 function dummies(group: Int32Array, others: readonly number[]): Float64Array[] {
@@ -105,7 +120,7 @@ function dummies(group: Int32Array, others: readonly number[]): Float64Array[] {
 function againstRest(
   key: string,
   at: number,
-  part: SurvivalSample,
+  part: Part,
   group: Int32Array,
   tables: readonly TimeTable[],
   weight: Weight,
@@ -124,20 +139,8 @@ function againstRest(
 }
 
 /** Hazard ratios against the reference within thirds of the events: what a ratio that is not constant looks like. */
-function ratiosByThird(
-  part: SurvivalSample,
-  group: Int32Array,
-  others: readonly number[],
-  checkpoint: (fraction: number) => void,
-): (number | null)[][] {
-  const events = part.time.filter((_, subject) => part.status[subject] !== 0).sort();
-  const cuts = Array.from({ length: THIRDS + 1 }, (_, index) =>
-    index === 0
-      ? Number.NEGATIVE_INFINITY
-      : index === THIRDS
-        ? Number.POSITIVE_INFINITY
-        : (events[Math.floor((index * events.length) / THIRDS)] as number),
-  );
+function ratiosByThird(part: Part, group: Int32Array, others: readonly number[], checkpoint: (fraction: number) => void): (number | null)[][] {
+  const cuts = cutsOfEvents(part);
   return Array.from({ length: THIRDS }, (_, index) => {
     checkpoint(0.5 + index / 10);
     const [from, to] = [cuts[index] as number, cuts[index + 1] as number];
@@ -147,10 +150,25 @@ function ratiosByThird(
     const status = part.status
       .filter((_unused, subject) => inside[subject] === 1)
       .map((event, subject) => ((time[subject] as number) <= to ? event : 0));
-    const fit = fitCox({ time: time.map((t) => Math.min(t, to)), status, covariates: dummies(own, others) });
+    const weight = part.weight.filter((_unused, subject) => inside[subject] === 1);
+    const fit = fitCox({ time: time.map((t) => Math.min(t, to)), status, weight, covariates: dummies(own, others) });
     return others.map((_unused, j) => {
       const coefficient = fit.coefficient[j] as number;
       return Number.isNaN(coefficient) || fit.isUnbounded[j] === 1 ? null : Math.exp(coefficient);
     });
   });
+}
+
+/** Days that part the events into thirds, with the ends open. */
+function cutsOfEvents(part: Part): number[] {
+  const { time, events } = tabulateTimes(part);
+  const total = events.reduce((sum, count) => sum + count, 0);
+  const cuts = [Number.NEGATIVE_INFINITY];
+  let seen = 0;
+  time.forEach((t, row) => {
+    seen += events[row] as number;
+    if (cuts.length < THIRDS && seen >= (cuts.length * total) / THIRDS) cuts.push(t);
+  });
+  while (cuts.length < THIRDS) cuts.push(Number.POSITIVE_INFINITY);
+  return [...cuts, Number.POSITIVE_INFINITY];
 }

@@ -1,13 +1,12 @@
 import { decimalToNumber } from '../../model/decimal.ts';
-import { stableOrder } from '../../stats/stable-order.ts';
 import { estimateKaplanMeier } from '../../stats/survival/curve/kaplan-meier.ts';
 import { lifeTable } from '../../stats/survival/curve/life-table.ts';
 import { LIFE_DISTRIBUTIONS } from '../../stats/survival/parametric/accelerated-distribution.ts';
 import { estimatePlateau } from '../../stats/survival/parametric/cure-share.ts';
 import { acceleratedSurvival, fitAccelerated } from '../../stats/survival/parametric/fit-accelerated.ts';
-import type { SurvivalSample } from '../../stats/survival/sample.ts';
 import { type TimeTable, tabulateGroups, tabulateTimes } from '../../stats/survival/time-table.ts';
 import type { AnalysisContext, AnalysisInput, Facts } from '../define.ts';
+import { countCells } from './cells.ts';
 import { compareGroups } from './compare.ts';
 import { watchContracts } from './contracts.ts';
 import { byCustomer, groupSubjects, valuesOf } from './groups.ts';
@@ -42,22 +41,25 @@ export function computeSurvival(
   const split = splitOf(params);
   const watched = watchSubjects(facts, tables, params, split, watch, (fraction) => checkpoint(0.3 * fraction));
   const { subjects } = watched;
+  checkpoint(0.3);
   const grouping = groupSubjects(split, subjects, watched.values);
   const { keys, group } = grouping;
   const isWhole = keys[0] === EVERYBODY;
-  const sample: SurvivalSample = { time: subjects.time, status: subjects.status, order: stableOrder(subjects.time) };
-  const table = tabulateTimes(sample);
+  checkpoint(0.34);
+  const cells = countCells(subjects.time, subjects.status, group, keys.length);
+  const table = tabulateTimes(cells.sample);
   const horizon = params.horizonDays > 0 ? params.horizonDays : automaticHorizon(table);
   const ticks = ticksTo(horizon);
+  checkpoint(0.37);
   const isEmpty = table.subjects === 0;
   checkpoint(0.4);
   const groups =
-    isWhole || isEmpty ? [] : tabulateGroups(sample, group, keys.length).map((own, index) => summariseCurve(keys[index] ?? '', own, horizon, ticks));
+    isWhole || isEmpty
+      ? []
+      : tabulateGroups(cells.sample, cells.group, keys.length).map((own, index) => summariseCurve(keys[index] ?? '', own, horizon, ticks));
   const whole = isEmpty ? null : summariseCurve('whole', table, horizon, ticks);
   const comparison =
-    isWhole || isEmpty
-      ? null
-      : compareGroups(sample, grouping, params.weight, horizon, subjects.start, (fraction) => checkpoint(0.4 + 0.4 * fraction));
+    isWhole || isEmpty ? null : compareGroups(cells, keys, subjects, params.weight, horizon, (fraction) => checkpoint(0.4 + 0.4 * fraction));
   checkpoint(0.8);
   const curve = estimateKaplanMeier(table);
   const result: SurvivalResult = {
@@ -105,16 +107,16 @@ function watchSubjects(
   switch (params.question) {
     case 'secondPurchase': {
       const subjects = watchSecondPurchase(facts, watch, checkpoint);
-      return { subjects, values: valuesOf(tables.values, 'value', subjects), rules: [], reasons: [] };
+      return { subjects, values: valuesOf(tables.values, 'value', subjects, checkpoint), rules: [], reasons: [] };
     }
     case 'lifetime': {
       const { subjects, rules } = watchLifetime(facts, watch, params.silenceDays, checkpoint);
-      return { subjects, values: valuesOf(tables.values, 'value', subjects), rules, reasons: [] };
+      return { subjects, values: valuesOf(tables.values, 'value', subjects, checkpoint), rules, reasons: [] };
     }
     case 'firstPurchase': {
       const subjects = watchFirstPurchase(facts, tables.contacts, watch, checkpoint);
       const column = split === 'contactSource' ? 'source' : split === 'contactEmployee' ? 'employee' : 'channel';
-      return { subjects, values: valuesOf(tables.contacts, column, subjects), rules: [], reasons: [] };
+      return { subjects, values: valuesOf(tables.contacts, column, subjects, checkpoint), rules: [], reasons: [] };
     }
     case 'contract':
       return { rules: [], ...watchContracts(tables.contracts, watch) };

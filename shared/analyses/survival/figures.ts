@@ -11,6 +11,8 @@ export const DAYS = { kind: 'days' } as const;
 export const MESSAGE = { kind: 'message' } as const;
 export const RATIO = { kind: 'number', digits: 2 } as const;
 export const STATISTIC = { kind: 'number', digits: 3 } as const;
+/** Below this, four digits show nothing. */
+export const SMALLEST_P = 1e-4;
 export const P_VALUE = { kind: 'number', digits: 4 } as const;
 
 /** Whether the event is something good that is waited for: its curves rise, the others fall. */
@@ -62,6 +64,11 @@ function contractsOf({ split, keys, splitDay }: SurvivalResult, key: string): Pr
 /** A value worked out over the subjects of a group (null = all of them). */
 export function estimate(scope: Scope, key: string | null, value: number | null, interval: Interval | null = null): Figure {
   return { value, estimate: true, n: sizeOf(scope, key), drill: drillOf(scope, key), ...(interval === null ? {} : { interval }) };
+}
+
+/** A chance of at least this difference by luck; in words where four digits would show 0. */
+export function chanceFigure(scope: Scope, key: string | null, p: number | null): Figure {
+  return { ...estimate(scope, key, p), ...(p !== null && p < SMALLEST_P ? { caption: word('p.below') } : {}) };
 }
 
 /** Number of subjects, exact, with the rows and (for customers) the rule that selects them. */

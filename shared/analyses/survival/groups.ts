@@ -3,6 +3,8 @@ import { textAt } from './contracts.ts';
 import { EVERYBODY, HALVES, MAX_GROUPS, OTHERS, type Split, UNKNOWN, VALUE_MARK } from './schema.ts';
 import type { Subjects } from './subjects.ts';
 
+const CHECK_EVERY = 65_536;
+
 export interface Grouping {
   readonly keys: readonly string[];
   /** Group of each subject. */
@@ -43,14 +45,20 @@ function splitHalves(start: Int32Array): Grouping {
 }
 
 /** Value of each subject's customer, from a table of customer_id and `column`. */
-export function valuesOf(table: AnalysisInput['tables'][string] | undefined, column: string, subjects: Subjects): (string | null)[] {
-  const known = new Map<number, string>();
+export function valuesOf(
+  table: AnalysisInput['tables'][string] | undefined,
+  column: string,
+  subjects: Subjects,
+  checkpoint: (fraction: number) => void,
+): (string | null)[] {
+  const known: (string | null)[] = new Array<string | null>(subjects.customer.reduce((most, own) => Math.max(most, own), 0) + 1).fill(null);
   const ids = table?.columns.customer_id?.values ?? [];
   for (let row = 0; row < ids.length; row++) {
-    const value = textAt(table?.columns[column], row);
-    if (value !== null) known.set(Number(ids[row]), value);
+    if (row % CHECK_EVERY === 0) checkpoint(1);
+    const id = Number(ids[row]);
+    if (id < known.length) known[id] = textAt(table?.columns[column], row);
   }
-  return Array.from(subjects.customer, (customer) => known.get(customer) ?? null);
+  return Array.from(subjects.customer, (customer) => known[customer] ?? null);
 }
 
 /** Group of each customer for segments and drills; a customer with several contracts is in the group of the first. */

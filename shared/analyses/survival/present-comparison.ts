@@ -1,5 +1,6 @@
 import type { Block, Figure, Message, MessageParam } from '../blocks.ts';
 import {
+  chanceFigure,
   DAYS,
   estimate,
   fieldOf,
@@ -12,6 +13,7 @@ import {
   PERCENT,
   RATIO,
   type Scope,
+  SMALLEST_P,
   STATISTIC,
   word,
 } from './figures.ts';
@@ -52,7 +54,7 @@ function verdict(scope: Scope, { tests: all }: GroupComparison): Block {
 
 /** p in words where four digits would show 0. */
 function shownP(p: number): MessageParam {
-  return p < 1e-4 ? word('p.below') : { value: p, format: P_VALUE };
+  return p < SMALLEST_P ? word('p.below') : { value: p, format: P_VALUE };
 }
 
 function hazards(scope: Scope, { hazards: rows, reference }: GroupComparison): Block {
@@ -73,7 +75,7 @@ function hazards(scope: Scope, { hazards: rows, reference }: GroupComparison): B
       headOf(scope, row.key),
       { value: null, caption: inWords(scope, row, base) },
       row.isUnbounded ? { value: null } : estimate(scope, row.key, row.ratio, intervalOf(row.low, row.high, 'wald')),
-      row.isUnbounded ? { value: null } : estimate(scope, row.key, row.p),
+      row.isUnbounded ? { value: null } : chanceFigure(scope, row.key, row.p),
       ...row.thirds.map((ratio): Figure => (ratio === null ? { value: null } : estimate(scope, row.key, ratio))),
     ]),
     note: word('notes.hazards'),
@@ -116,7 +118,7 @@ function means(scope: Scope, { hazards: rows, reference }: GroupComparison): Blo
     rows: rows.map(({ key, meanDifference: { difference, low, high, p } }) => [
       headOf(scope, key),
       estimate(scope, key, difference, intervalOf(low, high, 'greenwood')),
-      estimate(scope, key, p),
+      chanceFigure(scope, key, p),
     ]),
     note: word('notes.means'),
   };
@@ -133,7 +135,7 @@ function tests(scope: Scope, { tests: rows }: GroupComparison): Block {
       { value: word(`tests.${weight}`).key },
       estimate(scope, null, chiSquared),
       estimate(scope, null, degreesOfFreedom),
-      estimate(scope, null, p),
+      chanceFigure(scope, null, p),
     ]),
   };
 }
@@ -146,12 +148,12 @@ function drift(scope: Scope, { hazards: rows, globalDrift, likelihoodRatio, conc
     title: word('tables.drift'),
     columns: [fieldOf('term', MESSAGE), fieldOf('chiSquared', STATISTIC), fieldOf('p', P_VALUE)],
     rows: [
-      ...rows.map((row) => [headOf(scope, row.key), estimate(scope, row.key, row.drift.chiSquared), estimate(scope, row.key, row.drift.p)]),
-      [{ value: null, caption: word('terms.global') }, estimate(scope, null, globalDrift.chiSquared), estimate(scope, null, globalDrift.p)],
+      ...rows.map((row) => [headOf(scope, row.key), estimate(scope, row.key, row.drift.chiSquared), chanceFigure(scope, row.key, row.drift.p)]),
+      [{ value: null, caption: word('terms.global') }, estimate(scope, null, globalDrift.chiSquared), chanceFigure(scope, null, globalDrift.p)],
       [
         { value: null, caption: word('terms.likelihoodRatio') },
         estimate(scope, null, likelihoodRatio.chiSquared),
-        estimate(scope, null, likelihoodRatio.p),
+        chanceFigure(scope, null, likelihoodRatio.p),
       ],
     ],
     note: word('notes.concordance', {

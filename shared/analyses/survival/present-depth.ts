@@ -48,7 +48,7 @@ function residualCharts(scope: Scope): Block[] {
     series: shown.map(({ key, at }) => ({
       key,
       label: nameOf(key),
-      points: ratios.map(({ day, logRatios }) => ({ ...estimate(scope, key, logRatios[at] ?? null), x: day })),
+      points: ratios.map(({ day, logRatios }) => ({ ...estimate(scope, key, logRatios[at] ?? null), x: Math.round(day) })),
     })),
     note: word('notes.ratios', { reference: nameOf(keys[reference] ?? '') }),
   });
@@ -146,7 +146,7 @@ function parallels(scope: Scope): Block[] {
       id: 'parallels',
       depth: 'statistician',
       title: word('charts.parallels'),
-      form: 'line',
+      form: 'scatter',
       x: fieldOf('logTime', STATISTIC),
       y: fieldOf('logLog', STATISTIC),
       series: shown.map((curve) => ({

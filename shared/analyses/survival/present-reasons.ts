@@ -1,5 +1,19 @@
 import type { Block } from '../blocks.ts';
-import { DAYS, estimate, fieldOf, headOf, INTEGER, intervalOf, MESSAGE, nameOf, P_VALUE, PERCENT, type Scope, word } from './figures.ts';
+import {
+  chanceFigure,
+  DAYS,
+  estimate,
+  fieldOf,
+  headOf,
+  INTEGER,
+  intervalOf,
+  MESSAGE,
+  nameOf,
+  P_VALUE,
+  PERCENT,
+  type Scope,
+  word,
+} from './figures.ts';
 import { LANDMARKS } from './schema.ts';
 
 /** Why contracts end: each reason competes with the others. */
@@ -50,7 +64,7 @@ export function presentReasons(scope: Scope): Block[] {
           const landmark = reason.landmarks[LANDMARKS.indexOf(days)] ?? null;
           return landmark === null ? { value: null } : estimate(scope, null, landmark.share, intervalOf(landmark.low, landmark.high, 'logLog'));
         }),
-        ...(groups.length > 1 ? [estimate(scope, null, reason.p)] : []),
+        ...(groups.length > 1 ? [chanceFigure(scope, null, reason.p)] : []),
       ]),
     },
   ];

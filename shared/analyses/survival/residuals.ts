@@ -9,9 +9,14 @@ const PARTS = 10;
 const FEWEST_EVENTS = 5;
 const Z = normalQuantile(0.975);
 
-/** Mean martingale residuals by the day the watch began, in tenths of the subjects, with intervals from their spread. */
-export function residualsByStart(fit: CoxFit, start: Int32Array): GroupComparison['residuals'] {
-  const { martingale } = coxResiduals(fit);
+/** Mean martingale residuals by the day the watch began, in tenths of the subjects, with intervals from their spread. `cellOf` −1 = not in the fit. */
+export function residualsByStart(fit: CoxFit, cellOf: Int32Array, starts: Int32Array): GroupComparison['residuals'] {
+  const residuals = coxResiduals(fit).martingale;
+  const start = starts.filter((_, subject) => (cellOf[subject] as number) >= 0);
+  const martingale = Float64Array.from(
+    cellOf.filter((cell) => cell >= 0),
+    (cell) => residuals[cell] as number,
+  );
   const order = stableOrder(Float64Array.from(start));
   return partsOf(order.length, PARTS).map(([from, to]) => {
     let sum = 0;
@@ -28,22 +33,26 @@ export function residualsByStart(fit: CoxFit, start: Int32Array): GroupCompariso
   });
 }
 
-/** Scaled Schoenfeld residuals averaged over tenths of the events: the logarithms of the ratios as time goes on. */
+/** Scaled Schoenfeld residuals averaged over tenths of the events (whole days at a time): the logarithms of the ratios as time goes on. */
 export function ratiosOverTime(fit: CoxFit): GroupComparison['ratios'] {
-  const { time, scaled } = schoenfeldResiduals(fit);
+  const { time, weight, scaled } = schoenfeldResiduals(fit);
   const width = fit.coefficient.length;
-  const parts = Math.min(PARTS, Math.floor(time.length / FEWEST_EVENTS));
-  return partsOf(time.length, parts).map(([from, to]) => {
-    const n = to - from;
-    const means = Array.from({ length: width }, (_, j) => {
-      let sum = 0;
-      for (let row = from; row < to; row++) sum += scaled[row * width + j] as number;
-      return sum / n;
-    });
-    let days = 0;
-    for (let row = from; row < to; row++) days += time[row] as number;
-    return { day: days / n, logRatios: means };
-  });
+  const parts = Math.min(PARTS, Math.floor(fit.events / FEWEST_EVENTS));
+  const found: { day: number; logRatios: number[] }[] = [];
+  let [count, days, seen] = [0, 0, 0];
+  let sums = new Float64Array(width);
+  for (let row = 0; row < time.length; row++) {
+    const own = weight[row] as number;
+    count += own;
+    seen += own;
+    days += own * (time[row] as number);
+    for (let j = 0; j < width; j++) sums[j] = (sums[j] as number) + own * (scaled[row * width + j] as number);
+    if (time[row + 1] === time[row] || seen < ((found.length + 1) * fit.events) / parts) continue;
+    found.push({ day: days / count, logRatios: Array.from(sums, (sum) => sum / count) });
+    [count, days] = [0, 0];
+    sums = new Float64Array(width);
+  }
+  return found;
 }
 
 function partsOf(length: number, parts: number): [from: number, to: number][] {

@@ -8,6 +8,8 @@ export interface SurvivalSample {
   readonly status: Uint8Array;
   /** Where the subject came under observation (left truncation): at risk for entry < t ≤ time. null = from the beginning. */
   readonly entry?: Float64Array | null;
+  /** Number of subjects that each entry stands for, whole and above 0; absent = one each. */
+  readonly weight?: Float64Array;
   /** Subjects by ascending time, where that is known already: the same sample is then not sorted again. Made by `stableOrder`. */
   readonly order?: Uint32Array;
 }

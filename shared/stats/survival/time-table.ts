@@ -26,10 +26,12 @@ export function tabulateTimes(sample: SurvivalSample): TimeTable {
  */
 export function tabulateGroups(sample: SurvivalSample, group: Int32Array, groupCount: number): TimeTable[] {
   checkSample(sample);
-  const { time, status, entry = null } = sample;
+  const { time, status, entry = null, weight = null } = sample;
   const byTime = splitOrder(sample.order ?? stableOrder(time), group, groupCount);
   const byEntry = entry === null ? null : splitOrder(stableOrder(entry), group, groupCount);
-  return byTime.map((order, index) => collapse(order, time, status, entry === null ? null : { entry, order: byEntry?.[index] ?? new Uint32Array() }));
+  return byTime.map((order, index) =>
+    collapse(order, { time, status, weight }, entry === null ? null : { entry, order: byEntry?.[index] ?? new Uint32Array() }),
+  );
 }
 
 /** The order of the subjects of each group, kept within it; `group` as in `tabulateGroups`. O(n). */
@@ -57,29 +59,50 @@ interface Entries {
   readonly order: Uint32Array;
 }
 
-function collapse(order: Uint32Array, time: Float64Array, status: Uint8Array, entries: Entries | null): TimeTable {
+interface Columns {
+  readonly time: Float64Array;
+  readonly status: Uint8Array;
+  readonly weight: Float64Array | null;
+}
+
+function collapse(order: Uint32Array, { time, status, weight }: Columns, entries: Entries | null): TimeTable {
   const n = order.length;
+  let subjects = n;
+  if (weight !== null) {
+    subjects = 0;
+    for (const subject of order) subjects += weight[subject] as number;
+  }
   let distinct = 0;
   for (let i = 0; i < n; i++) if (i === 0 || time[order[i] as number] !== time[order[i - 1] as number]) distinct += 1;
   const table = {
-    subjects: n,
+    subjects,
     time: new Float64Array(distinct),
     atRisk: new Float64Array(distinct),
     events: new Float64Array(distinct),
     censored: new Float64Array(distinct),
   };
-  let entered = entries === null ? n : 0;
+  let entered = 0;
+  let atRisk = entries === null ? subjects : 0;
   let row = 0;
   for (let i = 0; i < n; row++) {
     const at = time[order[i] as number] as number;
-    if (entries !== null) while (entered < n && (entries.entry[entries.order[entered] as number] as number) < at) entered += 1;
+    if (entries !== null) {
+      for (; entered < n && (entries.entry[entries.order[entered] as number] as number) < at; entered++) {
+        atRisk += weight === null ? 1 : (weight[entries.order[entered] as number] as number);
+      }
+    }
     table.time[row] = at;
-    table.atRisk[row] = entered - i;
+    table.atRisk[row] = atRisk;
     let events = 0;
-    const from = i;
-    for (; i < n && time[order[i] as number] === at; i++) if (status[order[i] as number] !== 0) events += 1;
+    let leaving = 0;
+    for (; i < n && time[order[i] as number] === at; i++) {
+      const own = weight === null ? 1 : (weight[order[i] as number] as number);
+      leaving += own;
+      if (status[order[i] as number] !== 0) events += own;
+    }
     table.events[row] = events;
-    table.censored[row] = i - from - events;
+    table.censored[row] = leaving - events;
+    atRisk -= leaving;
   }
   return table;
 }

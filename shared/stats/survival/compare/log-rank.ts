@@ -72,7 +72,7 @@ interface Sums {
 
 /** Walks through the times of one stratum with the number at risk in each group. */
 function addStratum(order: Uint32Array, entryOrder: Uint32Array | null, sample: SurvivalSample, group: Int32Array, sums: Sums, weigh: Weigh): void {
-  const { time, status, entry = null } = sample;
+  const { time, status, entry = null, weight = null } = sample;
   const n = order.length;
   const k = sums.observed.length;
   const risk = new Float64Array(k);
@@ -80,8 +80,9 @@ function addStratum(order: Uint32Array, entryOrder: Uint32Array | null, sample: 
   let atRisk = 0;
   const enter = (subject: number): void => {
     const own = group[subject] as number;
-    risk[own] = (risk[own] as number) + 1;
-    atRisk += 1;
+    const count = weight === null ? 1 : (weight[subject] as number);
+    risk[own] = (risk[own] as number) + count;
+    atRisk += count;
   };
   if (entryOrder === null) for (const subject of order) enter(subject);
   let entered = 0;
@@ -96,14 +97,16 @@ function addStratum(order: Uint32Array, entryOrder: Uint32Array | null, sample: 
     for (; end < n && time[order[end] as number] === at; end++) {
       if (status[order[end] as number] === 0) continue;
       const own = group[order[end] as number] as number;
-      died[own] = (died[own] as number) + 1;
-      d += 1;
+      const count = weight === null ? 1 : (weight[order[end] as number] as number);
+      died[own] = (died[own] as number) + count;
+      d += count;
     }
     if (d > 0) addTime(sums, risk, died, atRisk, d, weigh(atRisk, d));
-    atRisk -= end - i;
     for (; i < end; i++) {
       const own = group[order[i] as number] as number;
-      risk[own] = (risk[own] as number) - 1;
+      const count = weight === null ? 1 : (weight[order[i] as number] as number);
+      risk[own] = (risk[own] as number) - count;
+      atRisk -= count;
     }
   }
 }

@@ -18,6 +18,8 @@ export interface Arrangement {
   readonly order: Uint32Array;
   readonly time: Float64Array;
   readonly status: Uint8Array;
+  /** By place: subjects the entry stands for. */
+  readonly weight: Float64Array;
   /** By place: row of covariates, centred by `centre` and divided by `scale`. */
   readonly rows: Float64Array;
   readonly centre: Float64Array;
@@ -37,23 +39,25 @@ export interface Arrangement {
 /** Sorts once and scales the covariates, so that iterations only multiply and add. O(n · covariates). RangeError as `checkSample`, or for covariates that do not fit. */
 export function arrangeCox(sample: CoxSample): Arrangement {
   checkSample(sample);
-  const { time, status, entry = null, covariates, stratum = null } = sample;
+  const { time, status, entry = null, covariates, stratum = null, weight = null } = sample;
   const n = time.length;
   const p = covariates.length;
   const part = stratum ?? new Int32Array(n);
   const strata = part.reduce((most, own) => Math.max(most, own + 1), 0);
-  const orders = splitOrder(stableOrder(time), part, strata);
+  const orders = splitOrder(sample.order ?? stableOrder(time), part, strata);
   const order = joined(orders, n);
   const starts = [0];
   for (const { length } of orders) starts.push((starts.at(-1) ?? 0) + length);
-  const { centre, scale } = scalesOf(covariates, n);
+  const { centre, scale } = scalesOf(covariates, n, weight);
   const sortedTime = new Float64Array(n);
   const sortedStatus = new Uint8Array(n);
+  const sortedWeight = new Float64Array(n).fill(1);
   const rows = new Float64Array(n * p);
   const placeOf = new Uint32Array(n);
   order.forEach((subject, place) => {
     sortedTime[place] = time[subject] as number;
     sortedStatus[place] = status[subject] === 0 ? 0 : 1;
+    if (weight !== null) sortedWeight[place] = weight[subject] as number;
     placeOf[subject] = place;
   });
   covariates.forEach((column, j) => {
@@ -74,6 +78,7 @@ export function arrangeCox(sample: CoxSample): Arrangement {
     order,
     time: sortedTime,
     status: sortedStatus,
+    weight: sortedWeight,
     rows,
     centre,
     scale,
@@ -94,19 +99,24 @@ function joined(orders: readonly Uint32Array[], n: number): Uint32Array {
 }
 
 /** Mean and mean absolute deviation of each covariate, 1 for a constant one (R's coxph scales the same way). */
-function scalesOf(covariates: readonly Float64Array[], n: number): { readonly centre: Float64Array; readonly scale: Float64Array } {
+function scalesOf(
+  covariates: readonly Float64Array[],
+  n: number,
+  weight: Float64Array | null,
+): { readonly centre: Float64Array; readonly scale: Float64Array } {
+  const total = weight === null ? n : weight.reduce((sum, own) => sum + own, 0);
   const centre = new Float64Array(covariates.length);
   const scale = new Float64Array(covariates.length).fill(1);
   covariates.forEach((column, j) => {
     if (column.length !== n) throw new RangeError('one value per subject and covariate');
     let sum = 0;
-    for (const value of column) sum += value;
+    for (let i = 0; i < n; i++) sum += (column[i] as number) * (weight === null ? 1 : (weight[i] as number));
     if (!Number.isFinite(sum)) throw new RangeError(`covariate ${j} is not finite`);
-    const mean = n === 0 ? 0 : sum / n;
+    const mean = n === 0 ? 0 : sum / total;
     let deviation = 0;
-    for (const value of column) deviation += Math.abs(value - mean);
+    for (let i = 0; i < n; i++) deviation += Math.abs((column[i] as number) - mean) * (weight === null ? 1 : (weight[i] as number));
     centre[j] = mean;
-    if (deviation > 0) scale[j] = deviation / n;
+    if (deviation > 0) scale[j] = deviation / total;
   });
   return { centre, scale };
 }

@@ -1,4 +1,5 @@
 import { stableOrder } from '../../stable-order.ts';
+import type { SurvivalSample } from '../sample.ts';
 
 /** How often the model puts two people in the order in which things happened. */
 export interface Concordance {
@@ -17,7 +18,11 @@ export interface Concordance {
  * Pairs of different strata and pairs with both events at one time are not compared. Late entries are not taken into account.
  * O(n log n) by counting trees over the ranks of the scores.
  */
-export function concordanceOf(time: Float64Array, status: Uint8Array, score: Float64Array, stratum: Int32Array | null = null): Concordance {
+export function concordanceOf(
+  { time, status, weight }: Pick<SurvivalSample, 'time' | 'status' | 'weight'>,
+  score: Float64Array,
+  stratum: Int32Array | null = null,
+): Concordance {
   const n = time.length;
   const rank = denseRanks(score);
   const ranks = rank.reduce((most, own) => Math.max(most, own + 1), 0);
@@ -30,15 +35,16 @@ export function concordanceOf(time: Float64Array, status: Uint8Array, score: Flo
     else list.push(subject);
   }
   const counts = { concordant: new Float64Array(n), discordant: new Float64Array(n), tied: new Float64Array(n) };
-  for (const order of parts.values()) countPairs(order, time, status, rank, ranks, counts);
-  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0) / 2;
+  const members = weight ?? new Float64Array(n).fill(1);
+  for (const order of parts.values()) countPairs(order, { time, status, members }, rank, ranks, counts);
+  const sum = (values: Float64Array): number => values.reduce((total, value, i) => total + value * (members[i] as number), 0) / 2;
   const [concordant, discordant, tied] = [sum(counts.concordant), sum(counts.discordant), sum(counts.tied)];
   const pairs = concordant + discordant + tied;
   const concordance = (concordant + tied / 2) / pairs;
   let squares = 0;
   for (let i = 0; i < n; i++) {
     const [c, d, t] = [counts.concordant[i] as number, counts.discordant[i] as number, counts.tied[i] as number];
-    squares += ((c + t / 2 - concordance * (c + d + t)) / pairs) ** 2;
+    squares += (members[i] as number) * ((c + t / 2 - concordance * (c + d + t)) / pairs) ** 2;
   }
   return { concordance, standardError: Math.sqrt(squares), concordant, discordant, tied };
 }
@@ -49,19 +55,26 @@ interface PairCounts {
   readonly tied: Float64Array;
 }
 
+interface Ends {
+  readonly time: Float64Array;
+  readonly status: Uint8Array;
+  readonly members: Float64Array;
+}
+
 /**
  * From the last time to the first: an event is compared with all who stay longer. The trees hold those who stay (for the event's own count) and, on the
  * way back, the events before (for the count of those who stay).
  */
-function countPairs(order: readonly number[], time: Float64Array, status: Uint8Array, rank: Int32Array, ranks: number, counts: PairCounts): void {
+function countPairs(order: readonly number[], { time, status, members }: Ends, rank: Int32Array, ranks: number, counts: PairCounts): void {
+  const join = (tree: Tree, subject: number): void => tree.add(rank[subject] as number, members[subject] as number);
   const stay = createTree(ranks);
   for (let end = order.length; end > 0; ) {
     let from = end;
     while (from > 0 && time[order[from - 1] as number] === time[order[end - 1] as number]) from -= 1;
     // At one time events come before censorings: the censored stay longer than the event.
-    for (let i = from; i < end; i++) if (status[order[i] as number] === 0) stay.add(rank[order[i] as number] as number);
+    for (let i = from; i < end; i++) if (status[order[i] as number] === 0) join(stay, order[i] as number);
     for (let i = from; i < end; i++) if (status[order[i] as number] !== 0) book(order[i] as number, rank, stay, counts, false);
-    for (let i = from; i < end; i++) if (status[order[i] as number] !== 0) stay.add(rank[order[i] as number] as number);
+    for (let i = from; i < end; i++) if (status[order[i] as number] !== 0) join(stay, order[i] as number);
     end = from;
   }
   const events = createTree(ranks);
@@ -69,7 +82,7 @@ function countPairs(order: readonly number[], time: Float64Array, status: Uint8A
     let end = from;
     while (end < order.length && time[order[end] as number] === time[order[from] as number]) end += 1;
     for (let i = from; i < end; i++) if (status[order[i] as number] !== 0) book(order[i] as number, rank, events, counts, true);
-    for (let i = from; i < end; i++) if (status[order[i] as number] !== 0) events.add(rank[order[i] as number] as number);
+    for (let i = from; i < end; i++) if (status[order[i] as number] !== 0) join(events, order[i] as number);
     for (let i = from; i < end; i++) if (status[order[i] as number] === 0) book(order[i] as number, rank, events, counts, true);
     from = end;
   }
@@ -87,7 +100,7 @@ function book(subject: number, rank: Int32Array, tree: Tree, counts: PairCounts,
 }
 
 interface Tree {
-  readonly add: (rank: number) => void;
+  readonly add: (rank: number, count: number) => void;
   /** Members with a lower rank. */
   readonly below: (rank: number) => number;
   readonly size: () => number;
@@ -95,12 +108,12 @@ interface Tree {
 
 /** Fenwick's tree of counts by rank: adding and counting in O(log ranks). */
 function createTree(ranks: number): Tree {
-  const counts = new Int32Array(ranks + 1);
+  const counts = new Float64Array(ranks + 1);
   let size = 0;
   return {
-    add: (rank) => {
-      size += 1;
-      for (let i = rank + 1; i <= ranks; i += i & -i) counts[i] = (counts[i] as number) + 1;
+    add: (rank, count) => {
+      size += count;
+      for (let i = rank + 1; i <= ranks; i += i & -i) counts[i] = (counts[i] as number) + count;
     },
     below: (rank) => {
       let sum = 0;

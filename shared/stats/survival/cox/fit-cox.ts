@@ -83,8 +83,8 @@ export function fitCox(sample: CoxSample, options: CoxOptions = {}): CoxFit {
   const z = coefficient.map((value, j) => value / (standardError[j] as number));
   const estimable = coefficient.map((value) => (Number.isNaN(value) ? 0 : value));
   return {
-    subjects: data.subjects,
-    events: data.status.reduce((sum, own) => sum + own, 0),
+    subjects: data.weight.reduce((sum, own) => sum + own, 0),
+    events: data.weight.reduce((sum, own, place) => sum + own * (data.status[place] as number), 0),
     coefficient,
     standardError,
     variance,

@@ -79,7 +79,7 @@ function sweepStratum(
   ties: Ties,
   weight: Float64Array | null,
 ): number {
-  const { covariateCount: p, rows, time, status, entries } = data;
+  const { covariateCount: p, rows, time, status, entries, weight: counts } = data;
   const from = data.starts[s] as number;
   let event = data.eventStarts[s + 1] as number;
   let waiting = (data.starts[s + 1] as number) - 1;
@@ -92,13 +92,14 @@ function sweepStratum(
     sweep.e1.fill(0);
     let d = 0;
     for (; place >= from && time[place] === at; place--) {
-      const r = part.risk[place] as number;
+      const count = counts[place] as number;
+      const r = (part.risk[place] as number) * count;
       const base = place * p;
       sweep.s0 += r;
       for (let j = 0; j < p; j++) sweep.s1[j] = (sweep.s1[j] as number) + r * (rows[base + j] as number);
       if (status[place] === 0) continue;
-      d += 1;
-      logLikelihood += linear[place] as number;
+      d += count;
+      logLikelihood += (linear[place] as number) * count;
       sweep.e0 += r;
       for (let j = 0; j < p; j++) sweep.e1[j] = (sweep.e1[j] as number) + r * (rows[base + j] as number);
     }
@@ -106,7 +107,7 @@ function sweepStratum(
     if (entries !== null) {
       for (; waiting >= from && (entries.time[waiting] as number) >= at; waiting--) {
         const gone = entries.place[waiting] as number;
-        const r = part.risk[gone] as number;
+        const r = (part.risk[gone] as number) * (counts[gone] as number);
         sweep.s0 -= r;
         for (let j = 0; j < p; j++) sweep.s1[j] = (sweep.s1[j] as number) - r * (rows[gone * p + j] as number);
       }
@@ -156,13 +157,14 @@ function addEventTime(part: PartialLikelihood, { s0, e0, s1, e1 }: Sweep, event:
 
 /** Σ r A x xᵀ and Σ (w δ − r A) x with A = Σ of w · hazard while at risk. */
 function addCrossProducts(data: Arrangement, part: PartialLikelihood, weight: Float64Array | null): void {
-  const { subjects: n, covariateCount: p, rows, status } = data;
+  const { subjects: n, covariateCount: p, rows, status, weight: counts } = data;
   const { information, gradient } = part;
   const exposure = exposureOf(data, part, weight);
   for (let place = 0; place < n; place++) {
-    const weighted = (part.risk[place] as number) * (exposure[place] as number);
+    const count = counts[place] as number;
+    const weighted = count * (part.risk[place] as number) * (exposure[place] as number);
     const event = (data.eventsUpTo[place] as number) - 1;
-    const surprise = (status[place] === 1 ? (weight?.[event] ?? 1) : 0) - weighted;
+    const surprise = (status[place] === 1 ? count * (weight?.[event] ?? 1) : 0) - weighted;
     const base = place * p;
     for (let j = 0; j < p; j++) {
       const x = rows[base + j] as number;

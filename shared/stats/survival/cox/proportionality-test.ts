@@ -76,17 +76,19 @@ function transform({ data }: CoxFit, scale: TimeScale): Float64Array {
     case 'log':
       return data.eventTime.map(Math.log);
     case 'rank': {
-      const sorted = data.time.slice().sort();
-      return data.eventTime.map((t) => {
-        const upTo = stepAt(sorted, t) + 1;
-        let first = upTo - 1;
-        while (first > 0 && sorted[first - 1] === t) first -= 1;
-        return (first + 1 + upTo) / 2;
+      // Mean rank of those who end at the time: all who ended before, and half of these and one.
+      const table = tabulateTimes({ time: data.time, status: data.status, weight: data.weight });
+      let before = 0;
+      const ranks = table.time.map((_, row) => {
+        const here = (table.events[row] as number) + (table.censored[row] as number);
+        before += here;
+        return before - (here - 1) / 2;
       });
+      return data.eventTime.map((t) => ranks[stepAt(table.time, t)] as number);
     }
     case 'km': {
       const entry = data.entries === null ? null : entriesByPlace(data.entries, data.subjects);
-      const curve = estimateKaplanMeier(tabulateTimes({ time: data.time, status: data.status, entry }));
+      const curve = estimateKaplanMeier(tabulateTimes({ time: data.time, status: data.status, entry, weight: data.weight }));
       return data.eventTime.map((t) => {
         const before = stepAt(curve.time, t) - 1;
         return 1 - (before < 0 ? 1 : (curve.survival[before] as number));

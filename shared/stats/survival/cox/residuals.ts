@@ -1,7 +1,7 @@
 import type { CoxFit } from './fit-cox.ts';
 import { exposureOf } from './partial-likelihood.ts';
 
-/** By subject, in the order of the sample. */
+/** By entry, in the order of the sample; of one subject where an entry stands for several. */
 export interface CoxResiduals {
   /** Events the model expects of the subject while it was watched. */
   readonly expected: Float64Array;
@@ -31,10 +31,12 @@ export function coxResiduals({ data, at }: CoxFit): CoxResiduals {
   return residuals;
 }
 
-/** Schoenfeld residuals: one row per event, in ascending order of stratum and time. */
+/** Schoenfeld residuals: one row per entry with an event, in ascending order of stratum and time. */
 export interface SchoenfeldResiduals {
   readonly time: Float64Array;
-  /** Events × covariates, in units of the covariates: x of the event less the mean of those at risk. */
+  /** Events the row stands for. */
+  readonly weight: Float64Array;
+  /** Rows × covariates, in units of the covariates: x of the event less the mean of those at risk. */
   readonly raw: Float64Array;
   /** β + d · V · raw: the coefficient as it would be at that time, up to noise (Grambsch and Therneau 1994). */
   readonly scaled: Float64Array;
@@ -43,14 +45,17 @@ export interface SchoenfeldResiduals {
 /** Schoenfeld residuals of a fit (Schoenfeld 1982). O(events · p²). */
 export function schoenfeldResiduals({ data, at, coefficient, modelVariance, events }: CoxFit): SchoenfeldResiduals {
   const p = data.covariateCount;
-  const time = new Float64Array(events);
-  const raw = new Float64Array(events * p);
-  const scaled = new Float64Array(events * p);
+  const rows = data.status.reduce((sum, own) => sum + own, 0);
+  const time = new Float64Array(rows);
+  const weight = new Float64Array(rows);
+  const raw = new Float64Array(rows * p);
+  const scaled = new Float64Array(rows * p);
   let row = 0;
   for (let place = 0; place < data.subjects; place++) {
     if (data.status[place] === 0) continue;
     const event = (data.eventsUpTo[place] as number) - 1;
     time[row] = data.time[place] as number;
+    weight[row] = data.weight[place] as number;
     for (let j = 0; j < p; j++) {
       const mean = (at.meanSum[event * p + j] as number) / (at.events[event] as number);
       raw[row * p + j] = ((data.rows[place * p + j] as number) - mean) * (data.scale[j] as number);
@@ -62,5 +67,5 @@ export function schoenfeldResiduals({ data, at, coefficient, modelVariance, even
     }
     row += 1;
   }
-  return { time, raw, scaled };
+  return { time, weight, raw, scaled };
 }

@@ -36,7 +36,7 @@ export function scoreResiduals(data: Arrangement, at: PartialLikelihood): Float6
 
 /**
  * Sandwich variance of the coefficients (Lin and Wei 1989): Σ over clusters of the squared sums of score residuals between two model variances.
- * `modelVariance` and the result are in units of the covariates as given. O(n p + clusters · p²).
+ * An entry that stands for several subjects is a cluster of its own members at least. `modelVariance` and the result are in units of the covariates as given. O(n p + clusters · p²).
  */
 export function robustVariance(data: Arrangement, at: PartialLikelihood, modelVariance: Float64Array, cluster: Int32Array): Float64Array {
   const { covariateCount: p, order, scale } = data;
@@ -45,7 +45,9 @@ export function robustVariance(data: Arrangement, at: PartialLikelihood, modelVa
   const sums = new Float64Array(clusters * p);
   order.forEach((subject, place) => {
     const own = cluster[subject] as number;
-    for (let j = 0; j < p; j++) sums[own * p + j] = (sums[own * p + j] as number) + (residuals[place * p + j] as number) * (scale[j] as number);
+    const count = data.weight[place] as number;
+    for (let j = 0; j < p; j++)
+      sums[own * p + j] = (sums[own * p + j] as number) + count * (residuals[place * p + j] as number) * (scale[j] as number);
   });
   const variance = new Float64Array(p * p);
   const change = new Float64Array(p);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { compareSurvival } from '../../../../shared/stats/survival/compare/log-rank.ts';
 import { baselineHazard, predictSurvival } from '../../../../shared/stats/survival/cox/baseline-hazard.ts';
 import { concordanceOf } from '../../../../shared/stats/survival/cox/concordance.ts';
 import { fitCox, hazardRatio } from '../../../../shared/stats/survival/cox/fit-cox.ts';
 import { testProportionality } from '../../../../shared/stats/survival/cox/proportionality-test.ts';
 import { coxResiduals, schoenfeldResiduals } from '../../../../shared/stats/survival/cox/residuals.ts';
 import { scoreResiduals } from '../../../../shared/stats/survival/cox/robust-variance.ts';
+import { tabulateTimes } from '../../../../shared/stats/survival/time-table.ts';
 import { createRandom } from '../../../support/random.ts';
 import { AML, LEUKAEMIA, OVARIAN } from '../../../support/survival-tables.ts';
 
@@ -132,6 +134,33 @@ describe('laws', () => {
     expect(fitCox({ ...leukaemia, stratum: LEUKAEMIA.group }).coefficient[0]).toBeNaN();
   });
 
+  test('an entry that stands for several subjects is that many entries, in every figure', () => {
+    const random = createRandom(9);
+    const n = 40;
+    const times = Array.from({ length: n }, () => random.integer(1, 12));
+    const status = Array.from({ length: n }, () => Number(random.chance(0.6)));
+    const x = Array.from({ length: n }, () => random.integer(0, 2));
+    const counts = Array.from({ length: n }, () => random.integer(1, 4));
+    const repeat = (values: readonly number[]): number[] => values.flatMap((value, i) => new Array<number>(counts[i] ?? 0).fill(value));
+    const short = { time: Float64Array.from(times), status: Uint8Array.from(status), weight: Float64Array.from(counts) };
+    const long = { time: Float64Array.from(repeat(times)), status: Uint8Array.from(repeat(status)) };
+    const [a, b] = [fitCox({ ...short, covariates: [Float64Array.from(x)] }), fitCox({ ...long, covariates: [Float64Array.from(repeat(x))] })];
+    expect([a.subjects, a.events]).toEqual([b.subjects, b.events]);
+    expect([a.coefficient[0], a.standardError[0], ...a.logLikelihood, a.score.chiSquared]).toEqual(
+      close([b.coefficient[0] ?? 0, b.standardError[0] ?? 0, ...b.logLikelihood, b.score.chiSquared], 9),
+    );
+    for (const scale of ['km', 'identity', 'rank', 'log'] as const) {
+      expect(testProportionality(a, scale).global.chiSquared).toBeCloseTo(testProportionality(b, scale).global.chiSquared, 8);
+    }
+    const [c, d] = [concordanceOf(short, Float64Array.from(x)), concordanceOf(long, Float64Array.from(repeat(x)))];
+    expect([c.concordance, c.standardError, c.concordant, c.discordant, c.tied]).toEqual(
+      close([d.concordance, d.standardError, d.concordant, d.discordant, d.tied], 9),
+    );
+    const [e, f] = [compareSurvival(short, Int32Array.from(x), 3), compareSurvival(long, Int32Array.from(repeat(x)), 3)];
+    expect(e.chiSquared).toBeCloseTo(f.chiSquared, 9);
+    expect(tabulateTimes(short)).toEqual(tabulateTimes(long));
+  });
+
   test('no subjects, no events, no covariates', () => {
     expect(fitCox({ time: new Float64Array(), status: new Uint8Array(), covariates: [new Float64Array()] }).coefficient[0]).toBeNaN();
     expect(fitCox({ ...leukaemia, status: new Uint8Array(42) }).likelihoodRatio.p).toBe(1);
@@ -166,7 +195,7 @@ test('concordance equals counting all pairs, with the jackknife of each subjectâ
       else tied += 1;
     }
   }
-  const found = concordanceOf(time, status, score, stratum);
+  const found = concordanceOf({ time, status }, score, stratum);
   expect([found.concordant, found.discordant, found.tied]).toEqual([agree, disagree, tied]);
   expect(found.concordance).toBeCloseTo((agree + tied / 2) / (agree + disagree + tied), 12);
 });
