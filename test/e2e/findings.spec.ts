@@ -1,4 +1,3 @@
-import { periodOf } from '../../renderer/app/bar/period-presets.ts';
 import { createFormatter } from '../../shared/format/formatter.ts';
 import { createTranslator } from '../../shared/messages/translator.ts';
 import { expectAccessible, settle } from './audit.ts';
@@ -103,15 +102,22 @@ test.describe('findings', () => {
       await client.settings.update({ locale, theme });
       await visit('/home');
       await settle(page);
-      // One month holds next to nothing to compare with.
+      // One customer is nothing to compare with.
+      const name = `One ${locale}`;
+      const { rows } = await client.customers.list({ sort: { by: 'revenue', descending: true }, offset: 0, limit: 1 });
+      const { id } = await client.segments.create({
+        name,
+        rule: { op: 'compare', column: 'customer_key', comparison: 'eq', value: rows[0]?.key ?? '' },
+      });
+      await page.reload();
+      await settle(page);
       await page.keyboard.press('Control+k');
-      await page.keyboard.type(t('app.palette.periodTo', { name: t('app.period.lastMonth') }));
+      await page.keyboard.type(t('app.palette.filterTo', { name }));
       await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: new RegExp(name) })).toBeVisible();
       await settle(page);
       const calendar = locale === 'fa' ? 'jalali' : 'gregorian';
-      const project = await client.projects.current();
-      const period = periodOf('lastMonth', project?.lastDay ?? 0, calendar);
-      const { quiet, tested } = await client.findings.list({ context: { period, calendar } });
+      const { quiet, tested } = await client.findings.list({ context: { filter: { op: 'segment', id }, calendar } });
       expect(quiet).not.toBeNull();
       await expect(page.getByText(tested === 0 ? t('findings.quiet.untested') : t('findings.quiet.claim', { count: tested }))).toBeVisible();
       await expectAccessible(page, `quiet ${locale}`);
