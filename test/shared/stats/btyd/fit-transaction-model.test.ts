@@ -80,6 +80,40 @@ describe.each(MODELS)('$id', (model) => {
   });
 });
 
+describe('many histories', () => {
+  test.each([BG_NBD, PARETO_NBD])(
+    '$id: led by a part of them, the search ends at the maximum of all',
+    (model) => {
+      const summary = simulate(model, 45_000, 21);
+      expect(summary.length).toBeGreaterThan(16_000);
+      const fit = fitTransactionModel(model, summary);
+      expect(fit.hasConverged).toBe(true);
+      const gradient = new Float64Array(4);
+      const best = model.logLikelihood(Float64Array.from(fit.parameters, Math.log), summary, gradient);
+      expect(best).toBeCloseTo(fit.logLikelihood, 6);
+      for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(1e-9 * Math.abs(best));
+      // Standard errors shrink as 1/√n: against a tenth of the customers.
+      const few = fitTransactionModel(model, simulate(model, 4500, 22));
+      fit.standardErrors?.forEach((error, axis) => {
+        const ratio = (few.standardErrors?.[axis] ?? Number.NaN) / (few.parameters[axis] ?? 1) / (error / (fit.parameters[axis] ?? 1));
+        expect(ratio).toBeGreaterThan(Math.sqrt(10) / 2);
+        expect(ratio).toBeLessThan(2 * Math.sqrt(10));
+      });
+    },
+    30_000,
+  );
+
+  test('a search can be given up', () => {
+    let calls = 0;
+    const summary = simulate(BG_NBD, 500, 23);
+    const giveUp = () => {
+      calls += 1;
+      if (calls === 5) throw new Error('given up');
+    };
+    expect(() => fitTransactionModel(BG_NBD, summary, { onEvaluation: giveUp })).toThrow('given up');
+  });
+});
+
 describe('data that say little', () => {
   const nobodyReturned = compressSummary({
     unit: 'week',
