@@ -1,14 +1,12 @@
 import { MAX_COLUMNS } from '../limits.ts';
 import {
   BAD_QUOTE,
-  BLANK,
   ESCAPED,
+  endRecord,
   type FieldTokenizer,
-  isBlank,
   NEED_MORE,
   PLAIN,
   QUOTED,
-  RECORD,
   type TokenizerDialect,
   type TokenStatus,
   UNTERMINATED,
@@ -87,7 +85,7 @@ export class EscapedTokenizer implements FieldTokenizer {
         }
         count++;
       }
-      if (!atDelimiter) return this.#endRecord(bytes, end, final, count);
+      if (!atDelimiter) return endRecord(this, bytes, this.#pos, end, final, count);
       this.#pos += delimiterLength;
     }
   }
@@ -161,22 +159,6 @@ export class EscapedTokenizer implements FieldTokenizer {
     this.next = Math.min(pos, end);
     this.faultAt = open;
     return status;
-  }
-
-  #endRecord(bytes: Uint8Array, end: number, final: boolean, count: number): TokenStatus {
-    const at = this.#pos;
-    let pos = at;
-    if (pos < end) {
-      if (bytes[pos] === CR) {
-        if (pos + 1 >= end && !final) return NEED_MORE;
-        if (bytes[pos + 1] === LF && pos + 1 < end) pos++;
-      }
-      pos++;
-      this.lineEnds++;
-    }
-    this.next = pos;
-    this.count = count;
-    return count === 1 && this.forms[0] === PLAIN && isBlank(bytes, this.starts[0] as number, this.ends[0] as number) ? BLANK : RECORD;
   }
 
   #isEscapable(bytes: Uint8Array, pos: number, end: number): boolean {

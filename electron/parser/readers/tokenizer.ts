@@ -132,23 +132,8 @@ export class Tokenizer implements FieldTokenizer {
         pos += delimiterLength;
         continue;
       }
-      return this.#endRecord(bytes, pos, end, final, count);
+      return endRecord(this, bytes, pos, end, final, count);
     }
-  }
-
-  #endRecord(bytes: Uint8Array, at: number, end: number, final: boolean, count: number): TokenStatus {
-    let pos = at;
-    if (pos < end) {
-      if (bytes[pos] === CR) {
-        if (pos + 1 >= end && !final) return NEED_MORE;
-        if (bytes[pos + 1] === LF && pos + 1 < end) pos++;
-      }
-      pos++;
-      this.lineEnds++;
-    }
-    this.next = pos;
-    this.count = count;
-    return count === 1 && this.forms[0] === PLAIN && isBlank(bytes, this.starts[0] as number, this.ends[0] as number) ? BLANK : RECORD;
   }
 
   /** Position after the field (at a delimiter, a line end or the end); its end and form go to the spare last entries. -1: see `#status`. */
@@ -207,6 +192,23 @@ export class Tokenizer implements FieldTokenizer {
     for (let index = 0; index < this.#delimiter.length; index++) if (bytes[pos + index] !== this.#delimiter[index]) return false;
     return true;
   }
+}
+
+/** Ends a record of `count` fields at a line end or at the end of the bytes; NEED_MORE when a CR is the last that there is. */
+export function endRecord(fields: FieldTokenizer, bytes: Uint8Array, at: number, end: number, final: boolean, count: number): TokenStatus {
+  let pos = at;
+  if (pos < end) {
+    if (bytes[pos] === CR) {
+      if (pos + 1 >= end && !final) return NEED_MORE;
+      if (bytes[pos + 1] === LF && pos + 1 < end) pos++;
+    }
+    pos++;
+    fields.lineEnds++;
+  }
+  fields.next = pos;
+  fields.count = count;
+  const { starts, ends, forms } = fields;
+  return count === 1 && forms[0] === PLAIN && isBlank(bytes, starts[0] as number, ends[0] as number) ? BLANK : RECORD;
 }
 
 /** Whether bytes [start, end) are spaces and tabs alone. */
