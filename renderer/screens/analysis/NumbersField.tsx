@@ -20,7 +20,7 @@ export function NumbersField({ label, values, count, onChange }: NumbersFieldPro
       <Typography id={id} variant="caption" color="textSecondary">
         {label}
       </Typography>
-      <Box sx={{ display: 'flex', gap: 1, marginBlockStart: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, marginBlockStart: 1 }}>
         {[...Array(count).keys()].map((place) => (
           <NumberField
             key={place}

@@ -3,31 +3,54 @@ import { between, countRows } from '../../warehouse/conditions.ts';
 import type { Block, ChartBlock, Figure, KpiBlock, Message, NoteBlock } from '../blocks.ts';
 import type { FindingCandidate } from '../define.ts';
 import { word } from './figures.ts';
+import { ageField, fieldOf } from './present-rows.ts';
 import { COHORT_ID, type CohortParams, type CohortResult, type RowComparison } from './schema.ts';
 
 const SIGNIFICANT = 0.05;
 /** Fewer customers are not compared. */
 const FEWEST = 50;
 
-/** The expected curve: behind the data and, dashed, past them. */
-export function projectionFigures({ projection, periods }: CohortResult, params: CohortParams): ChartBlock['series'][number]['points'] {
-  if (projection === null || params.show !== 'percentOfFirst') return [];
+/** Who is still there, as seen and as expected; what lies past the data is dashed. */
+export function projectionChart({ projection, periods }: CohortResult, params: CohortParams): ChartBlock[] {
+  if (projection === null) return [];
   const first = periods[0]?.fromDay ?? 0;
   const last = periods.filter(({ unfinished }) => !unfinished).at(-1)?.toDay ?? first;
-  return projection.points.map(({ age, share, low, high, isPast }) => ({
-    x: age,
-    value: share,
-    estimate: true,
-    n: projection.customers,
-    drill: { relation: 'customers', where: between('first_day', first, last), measure: countRows() },
-    interval: { low, high, level: CONFIDENCE_LEVEL, method: `analyses.${COHORT_ID}.methods.delta` },
-    ...(isPast ? {} : { unfinished: true }),
-  }));
+  const drill = { relation: 'customers', where: between('first_day', first, last), measure: countRows() } as const;
+  const rests = { estimate: true, n: projection.customers, drill };
+  return [
+    {
+      kind: 'chart',
+      id: 'still-there',
+      title: word('charts.stillThere'),
+      form: 'line',
+      x: ageField(params),
+      y: fieldOf('stillThere', { kind: 'percent', digits: 1 }),
+      series: [
+        {
+          key: 'seen',
+          label: word('projection.seen'),
+          points: projection.points.flatMap(({ age, seen }) => (seen === null ? [] : [{ x: age, value: seen, ...rests }])),
+        },
+        {
+          key: 'expected',
+          label: word('projection.series'),
+          points: projection.points.map(({ age, share, low, high, isPast }) => ({
+            x: age,
+            value: share,
+            ...rests,
+            interval: { low, high, level: CONFIDENCE_LEVEL, method: `analyses.${COHORT_ID}.methods.delta` },
+            ...(isPast ? {} : { unfinished: true }),
+          })),
+        },
+      ],
+      note: word('projection.note', { silent: word(`units.${params.grain}`, { count: params.silentPeriods }) }),
+    },
+  ];
 }
 
 /** Whether the rows differ, in words and in figures, and what the projection rests on. */
 export function presentComparison(result: CohortResult, params: CohortParams): Block[] {
-  return [...comparison(result, params), ...projection(result, params)];
+  return [...comparison(result, params), ...projection(result)];
 }
 
 function comparison(result: CohortResult, { by }: CohortParams): Block[] {
@@ -72,7 +95,7 @@ function comparison(result: CohortResult, { by }: CohortParams): Block[] {
   return [message, ...early, { kind: 'kpi', id: 'log-rank', depth: 'statistician', title: word('tables.comparison'), items }];
 }
 
-function projection(result: CohortResult, params: CohortParams): Block[] {
+function projection(result: CohortResult): Block[] {
   const { projection: found } = result;
   if (found === null) return [];
   const first = result.periods[0]?.fromDay ?? 0;
@@ -87,14 +110,7 @@ function projection(result: CohortResult, params: CohortParams): Block[] {
     format: { kind: 'number', digits: 3 },
     definition: word(`definitions.${name}`),
   });
-  const blocks: Block[] = [
-    {
-      kind: 'note',
-      id: 'projection',
-      tone: 'method',
-      message: word('projection.note', { silent: word(`units.${params.grain}`, { count: params.silentPeriods }) }),
-    },
-  ];
+  const blocks: Block[] = [];
   if (found.isHomogeneous || !found.hasConverged) {
     blocks.push({
       kind: 'note',

@@ -1,7 +1,7 @@
 import type { Block, ChartBlock, Figure, FindingBlock, NoteBlock, ValueFormat } from '../blocks.ts';
 import type { AnalysisContext } from '../define.ts';
 import { isCumulative, summaryFigure, word } from './figures.ts';
-import { presentComparison, projectionFigures } from './present-models.ts';
+import { presentComparison, projectionChart } from './present-models.ts';
 import { activeChart, ageField, cellField, listRows, matrixBlock, payback, type ShownRow, summaryLabel } from './present-rows.ts';
 import { type CohortParams, type CohortResult, cellMeasureOf } from './schema.ts';
 
@@ -19,6 +19,7 @@ export function presentCohort(result: CohortResult, params: CohortParams, contex
     answer(result, params),
     ...(params.view === 'curves' ? [] : [matrixBlock(rows, summary, result, params, period)]),
     curves(rows, summary, result, params),
+    ...projectionChart(result, params),
     ...activeChart(result, period),
     ...presentComparison(result, params),
     ...notes(rows, result, params, period),
@@ -70,14 +71,13 @@ function cumulativeAnswer(result: CohortResult, params: CohortParams): FindingBl
   };
 }
 
-/** One curve per recent cohort or row, the summary, and what the projection expects. */
+/** One curve per recent cohort or row, and the summary. */
 function curves(rows: readonly ShownRow[], summary: readonly (Figure | null)[], result: CohortResult, params: CohortParams): ChartBlock {
   const shown = params.by === 'time' ? rows.slice(-MAX_CURVES) : rows.slice(0, MAX_CURVES);
   const pointsOf = (figures: readonly (Figure | null)[]): ChartBlock['series'][number]['points'] =>
     figures.flatMap((figure, age) => (figure === null ? [] : [{ ...figure, x: age }]));
   const hasMean = summaryLabel(params) !== 'summary.total';
   const line = payback(result, params)?.line ?? null;
-  const projected = projectionFigures(result, params);
   return {
     kind: 'chart',
     id: 'curves',
@@ -87,7 +87,6 @@ function curves(rows: readonly ShownRow[], summary: readonly (Figure | null)[], 
     y: cellField(params),
     series: [
       ...(hasMean ? [{ key: 'mean', label: word(summaryLabel(params)), points: pointsOf(summary) }] : []),
-      ...(projected.length === 0 ? [] : [{ key: 'projection', label: word('projection.series'), points: projected }]),
       ...shown.map((row) => ({ key: row.key, label: row.label, points: pointsOf(Array.from({ length: row.ages }, (_, age) => row.cell(age))) })),
     ],
     ...(line === null ? {} : { reference: [{ label: word('fields.cost'), value: line, axis: 'y' as const }] }),

@@ -32,6 +32,7 @@ export function project(lastAges: (period: number, age: number) => number, finis
   }
   const fit = fitContractModel({ ended, running, contracts: customers }, 'sbg');
   if (fit === null) return null;
+  const seen = stillThere(ended, running);
   const past = Math.max(0, finished - 1);
   const until = past + Math.min(MOST, Math.max(LEAST, Math.ceil(past * FURTHER)));
   return {
@@ -42,9 +43,22 @@ export function project(lastAges: (period: number, age: number) => number, finis
     isHomogeneous: fit.isHomogeneous,
     hasConverged: fit.hasConverged,
     points: Array.from({ length: until + 1 }, (_, age) => {
-      if (age === 0) return { age, share: 1, low: 1, high: 1, isPast: true };
+      const own = age > past ? null : (seen[age] ?? null);
+      if (age === 0) return { age, seen: own, share: 1, low: 1, high: 1, isPast: true };
       const { value, low, high } = contractInterval(fit, (parameters) => contractSurvival(parameters, age), 'share');
-      return { age, share: value, low: Number.isNaN(low) ? value : low, high: Number.isNaN(high) ? value : high, isPast: age <= past };
+      return { age, seen: own, share: value, low: Number.isNaN(low) ? value : low, high: Number.isNaN(high) ? value : high, isPast: age <= past };
     }),
   };
+}
+
+/** Kaplan–Meier by renewals: Π (1 − ended ÷ those who came so far). */
+function stillThere(ended: Float64Array, running: Float64Array): number[] {
+  let [left, share] = [ended.reduce((sum, count) => sum + count, 0) + running.reduce((sum, count) => sum + count, 0), 1];
+  return Array.from(ended, (gone, age) => {
+    // Whoever is known to be there at an age only drops out of sight before the next one.
+    if (age > 0) left -= running[age - 1] as number;
+    if (left > 0) share *= 1 - gone / left;
+    left -= gone;
+    return share;
+  });
 }

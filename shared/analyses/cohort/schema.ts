@@ -125,7 +125,15 @@ export interface Projection {
   readonly beta: number;
   readonly isHomogeneous: boolean;
   readonly hasConverged: boolean;
-  readonly points: readonly { readonly age: number; readonly share: number; readonly low: number; readonly high: number; readonly isPast: boolean }[];
+  /** `seen` = share still there by the same rule (Kaplan–Meier), as far as the data go. */
+  readonly points: readonly {
+    readonly age: number;
+    readonly seen: number | null;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+    readonly isPast: boolean;
+  }[];
 }
 
 export interface CohortResult {

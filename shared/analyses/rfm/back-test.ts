@@ -1,5 +1,6 @@
 import { DECIMAL_SCALE } from '../../model/decimal.ts';
 import { areaUnderCurve } from '../../stats/area-under-curve.ts';
+import { halfOf } from '../../stats/random/half-of.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
 import type { Facts } from '../define.ts';
 import { type BackTest, type Bought, type ContactPlan, type RfmParams, SCALE_NAMES, type ScaleName } from './schema.ts';
@@ -111,11 +112,6 @@ function judge({ customers, bought }: Bought, breakEven: number): 'contact' | 'o
   if (bounds === null) return 'open';
   if (bounds.low >= breakEven) return 'contact';
   return bounds.high < breakEven ? 'leave' : 'open';
-}
-
-/** Which half a customer is in: a fixed hash of the id, so that nothing about the customer decides it. */
-function halfOf(customer: number): 0 | 1 {
-  return ((Math.imul(customer, 0x9e3779b1) >>> 16) & 1) as 0 | 1;
 }
 
 interface Followed extends Outcome {

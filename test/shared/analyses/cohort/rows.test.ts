@@ -152,8 +152,10 @@ describe('projection', () => {
     for (const age of [1, 4, 10, 20]) {
       const point = projection?.points.find((each) => each.age === age);
       expect(Math.abs((point?.share ?? 0) - contractSurvival(truth, age))).toBeLessThan(0.03);
+      if (point?.seen != null) expect(Math.abs(point.seen - contractSurvival(truth, age))).toBeLessThan(0.04);
     }
-    expect(projection?.points.at(-1)?.isPast).toBe(false);
+    expect(projection?.points.at(-1)).toMatchObject({ isPast: false, seen: null });
+    expect(projection?.points[0]?.seen).toBe(1);
     expect(run(lines.slice(0, 1), { returning: 'onOrAfter' }).projection).toBeNull();
     expect(run(lines, { returning: 'on' }).projection).toBeNull();
   });
