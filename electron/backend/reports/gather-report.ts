@@ -1,4 +1,4 @@
-import { type Depth, isWithin } from '../../../shared/analyses/blocks.ts';
+import { type Block, type Depth, isWithin } from '../../../shared/analyses/blocks.ts';
 import type { AnyAnalysis } from '../../../shared/analyses/define.ts';
 import type { AnalysisResult, ViewContext } from '../../../shared/contract/analyses.ts';
 import { type ReportRequest, reportRequestSchema } from '../../../shared/contract/reports.ts';
@@ -11,9 +11,10 @@ import { getImport, listImports } from '../imports/read-imports.ts';
 import { countRejections } from '../store/queries/rejected-rows.ts';
 import type { Store } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { digestOf } from './digest.ts';
 import { wordsOf } from './render/words.ts';
 import type { ImportNote, ReportDocument, ReportFindings } from './report-document.ts';
-import { findTemplate } from './templates.ts';
+import { findTemplate, type ReportTemplate } from './templates.ts';
 
 export interface ReportSources {
   readonly store: Store;
@@ -57,7 +58,7 @@ export async function gatherReport(
     firstDay: info.firstDay,
     lastDay: info.lastDay,
     dataVersion: info.dataVersion,
-    chapters: chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.filter(({ depth }) => isWithin(depth, chapterDepth(request.depth))) })),
+    chapters: chapters.map((chapter) => ({ ...chapter, blocks: blocksFor(chapter, template, request.depth) })),
     diagnostics: request.depth === 'statistician' ? chapters.flatMap(diagnosticsOf) : [],
     findings,
     imports: readImportNotes(store),
@@ -95,6 +96,13 @@ async function runForPaper(
   const offersQuarters = grain?.control === 'choice' && grain.options.includes('quarter');
   if (widest <= MATRIX_COLUMNS || !offersQuarters) return result;
   return await engine.run({ id, params: { ...result.params, grain: 'quarter' }, context }, signal, onProgress);
+}
+
+/** What a template shows of a chapter at the depth asked for. */
+function blocksFor({ id, blocks }: AnalysisResult, { chapters, digested }: ReportTemplate, depth: Depth = 'analyst'): Block[] {
+  const group = chapters.find((chapter) => chapter.id === id)?.group;
+  if (group !== undefined && digested.includes(group)) return digestOf(blocks);
+  return blocks.filter((block) => isWithin(block.depth, chapterDepth(depth)));
 }
 
 /** What is for statisticians never stands among the chapters. */

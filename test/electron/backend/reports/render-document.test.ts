@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { splitColumns } from '../../../../electron/backend/reports/render/blocks/fit-columns.ts';
 import { cssString, escapeHtml, html, unescapeHtml } from '../../../../electron/backend/reports/render/html.ts';
 import { renderDocument } from '../../../../electron/backend/reports/render/render-document.ts';
-import { listTemplates } from '../../../../electron/backend/reports/templates.ts';
 import type { Block } from '../../../../shared/analyses/blocks.ts';
 import { ANALYSES } from '../../../../shared/analyses/registry.ts';
 import { createTranslator } from '../../../../shared/messages/translator.ts';
@@ -136,11 +135,5 @@ describe('splitColumns', () => {
       expect(parts.every(([first]) => first === 0)).toBe(true);
       expect(parts.flatMap(([, ...rest]) => rest)).toEqual(widths.map((_, index) => index).slice(1));
     }
-  });
-});
-
-describe('listTemplates', () => {
-  it('offers the overview with every analysis of the registry', () => {
-    expect(listTemplates()).toEqual([{ id: 'overview', chapters: ANALYSES.map(({ id }) => id) }]);
   });
 });
