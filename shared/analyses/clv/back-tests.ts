@@ -24,7 +24,7 @@ export function testBack(
     .sort((a, b) => a - b)
     .flatMap((day): BackTest[] => {
       const untilDay = Math.min(endDay, day + Math.round(horizonDays));
-      const split = splitAt(lines, purchases, day, untilDay);
+      const split = splitAt(lines, purchases, day, untilDay, onEvaluation);
       if (split === null) return [];
       const { summary, actual } = sampleSplit(split);
       const { fit } = fitDaily(model, summary, onEvaluation, parameters);

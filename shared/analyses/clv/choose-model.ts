@@ -40,7 +40,7 @@ export function chooseModel(
   const asked = params.model === 'auto' ? MODELS : [modelOf(params.model)];
   const [fallback] = asked;
   const day = params.calibrationDay ?? Math.round(firstDay + params.calibrationShare * (endDay - firstDay));
-  const split = splitAt(lines, purchases, day, endDay);
+  const split = splitAt(lines, purchases, day, endDay, () => checkpoint(0));
   if (split === null)
     return { model: fallback as TransactionModel, holdout: null, calibrated: null, backTests: [], modelError: errorsBeyondChance([]) };
   const sampled = sampleSplit(split);
@@ -56,7 +56,7 @@ export function chooseModel(
     ({ model, parameters, score }): HoldoutScore => ({
       id: model.id,
       logScore: score,
-      errors: measureErrors(expectPurchases(model, { parameters }, split.summary, time, 0).purchases, split.actual),
+      errors: measureErrors(expectPurchases(model, { parameters }, split.summary, time, 0, () => checkpoint(0.7)).purchases, split.actual),
     }),
   );
   checkpoint(0.8);

@@ -17,10 +17,10 @@ export interface Split {
   readonly actual: Int32Array;
 }
 
-/** Splits at the end of a day; returns that come later are not known before it. Null where either side is too small to say anything. */
-export function splitAt(lines: SortedLines, purchases: Purchases, day: number, untilDay: number): Split | null {
+/** Splits at the end of a day; returns that come later are not known before it. Null where either side is too small to say anything. `onChunk` is called now and then. */
+export function splitAt(lines: SortedLines, purchases: Purchases, day: number, untilDay: number, onChunk: () => void): Split | null {
   if (untilDay - day < HOLDOUT_NEEDS.days) return null;
-  const summary = summarisePurchases(mergePurchases(lines, day), day, 'day');
+  const summary = summarisePurchases(mergePurchases(lines, day, onChunk), day, 'day');
   if (summary.length < HOLDOUT_NEEDS.customers || countRepeats(summary).buyers < HOLDOUT_NEEDS.repeatBuyers) return null;
   return { day, untilDay, summary, actual: countPurchases(purchases, summary, day + 1, untilDay) };
 }
