@@ -16,14 +16,6 @@ export function growDoubles(values: Float64Array, length: number): Float64Array<
   return grown;
 }
 
-/** Like `growInts` for bytes. */
-export function growBytes(values: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  if (length <= values.length) return values as Uint8Array<ArrayBuffer>;
-  const grown = new Uint8Array(capacityFor(values.length, length));
-  grown.set(values);
-  return grown;
-}
-
 function capacityFor(current: number, length: number): number {
   return Math.max(FIRST_CAPACITY, length, Math.ceil(current * 1.5));
 }
