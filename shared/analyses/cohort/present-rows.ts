@@ -123,7 +123,7 @@ export function matrixBlock(
   return {
     kind: 'matrix',
     id: 'matrix',
-    title: word(`matrix.${params.measure}`),
+    title: word(`${params.by === 'time' ? 'matrix' : 'curves'}.${params.measure}`),
     row: params.by === 'time' ? fieldOf('cohort', period) : { ...fieldOf('first', { kind: 'message' }), label: word(`options.by.${params.by}`) },
     column: isCalendar ? fieldOf('period', period) : ageField(params),
     cell: cellField(params),
