@@ -35,6 +35,8 @@ export function computeContracts(
   const price = priceOf(lengths, MONTHS[params.unit], () => true);
   const money = (estimate: ContractEstimate, own: number | null): ContractEstimate | null =>
     scaleEstimate(estimate, own === null ? null : own * params.margin);
+  // The projection goes at least a year past the longest contract.
+  const until = Math.max(params.horizon, longest + Math.ceil(12 / MONTHS[params.unit]));
   const lifetime = chosen === null ? null : lifetimeOf(chosen, discount);
   const { restOf, moneyOf } = restByCustomer(lengths, chosen, discount, params.margin * MONTHS[params.unit]);
   checkpoint(0.7);
@@ -51,8 +53,8 @@ export function computeContracts(
     fits: fits.map(summariseFit),
     driftTest: driftOf(fits),
     holdout,
-    curve: describeCurve(history, chosen, other, Math.max(params.horizon, longest)),
-    renewals: chosen === null ? [] : describeRenewals(history, chosen, params.horizon),
+    curve: describeCurve(history, chosen, other, until),
+    renewals: chosen === null ? [] : describeRenewals(history, chosen, until),
     afterYear: chosen === null ? null : contractInterval(chosen, (own) => contractSurvival(own, 12 / MONTHS[params.unit]), 'share'),
     lifetime,
     price,

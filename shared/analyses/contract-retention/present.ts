@@ -26,7 +26,7 @@ const FEW_DUE = 20;
 /** Answer, figures, how many stay, why retention rises, what is left of a contract, plans, trust, notes. */
 export function presentContracts(result: ContractResult, params: ContractParams): Block[] {
   if (result.contracts === 0) return [{ kind: 'note', id: 'empty', tone: 'info', message: word('empty') }];
-  return [answer(result), totals(result), ...charts(result, params), ...presentPlans(result), ...presentTrust(result), ...notes(result, params)];
+  return [answer(result), totals(result), ...charts(result), ...presentPlans(result), ...presentTrust(result), ...notes(result, params)];
 }
 
 function answer(result: ContractResult): FindingBlock {
@@ -84,7 +84,7 @@ function totals(result: ContractResult): KpiBlock {
   return { kind: 'kpi', id: 'totals', items };
 }
 
-function charts(result: ContractResult, { horizon }: ContractParams): Block[] {
+function charts(result: ContractResult): Block[] {
   const { curve, chosen, fits, longest, unit, renewals } = result;
   if (chosen === null) return [];
   const other = chosen === 'sbg' ? 'bdw' : 'sbg';
@@ -116,7 +116,7 @@ function charts(result: ContractResult, { horizon }: ContractParams): Block[] {
         ),
       },
     ].filter(({ points }) => points.length > 0),
-    note: longest >= curve.length - 1 ? word('notes.stayWithin') : word(`notes.stay.${unit}`, { count: longest, horizon }),
+    note: word(`notes.stay.${unit}`, { count: longest, horizon: curve.length - 1 }),
   };
   const rates: ChartBlock = {
     kind: 'chart',
