@@ -61,6 +61,7 @@ export function computeContracts(
     value: lifetime === null ? null : money(lifetime, price),
     rest: chosen === null ? [] : RENEWALS.map((renewals) => describeRest(chosen, renewals, discount, (estimate) => money(estimate, price))),
     plans: describePlans(lengths, chosen, params, discount, (fraction) => checkpoint(0.7 + 0.3 * fraction)),
+    firstStart: lengths.starts?.first ?? null,
     startsAYear:
       lengths.starts === null ? null : lengths.starts.count / Math.max(1, (lengths.starts.last - lengths.starts.first + 1) / DAYS_PER_YEAR),
     restOf,

@@ -161,9 +161,17 @@ function restTable(result: ContractResult): Block {
 }
 
 function notes(result: ContractResult, { margin, discount, unit }: ContractParams): NoteBlock[] {
-  const { ended, leftOut, chosen, fits, plans, price } = result;
+  const { ended, leftOut, chosen, firstStart, fits, plans, price, toDay } = result;
   const blocks: NoteBlock[] = [];
-  if (ended < FEW_ENDS && chosen !== null) blocks.push({ kind: 'note', id: 'few', tone: 'caution', message: word('notes.few', { count: ended }) });
+  if (ended < FEW_ENDS && chosen !== null) {
+    // At the pace so far, where days are known.
+    const sharper = firstStart === null ? null : toDay + Math.ceil(((FEW_ENDS - ended) * (toDay - firstStart + 1)) / ended);
+    const message =
+      sharper === null
+        ? word('notes.few', { count: ended })
+        : word('notes.fewUntil', { count: ended, enough: FEW_ENDS, day: { value: sharper, format: { kind: 'day' } } });
+    blocks.push({ kind: 'note', id: 'few', tone: 'caution', message });
+  }
   if (leftOut > 0) blocks.push({ kind: 'note', id: 'left-out', tone: 'info', message: word('notes.leftOut', { count: leftOut }) });
   const own = fits.find(({ model }) => model === chosen);
   for (const plan of plans) {

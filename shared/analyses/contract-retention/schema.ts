@@ -127,6 +127,8 @@ export interface ContractResult {
   readonly price: number | null;
   readonly rest: readonly { readonly renewals: number; readonly periods: ContractEstimate; readonly value: ContractEstimate | null }[];
   readonly plans: readonly PlanRow[];
+  /** First day on which a contract began; null without days. */
+  readonly firstStart: number | null;
   /** Contracts a year that began, over the days looked at; null without days. */
   readonly startsAYear: number | null;
   /** Periods still to be paid of running contracts and their money, by customer_id; NaN = none running. */

@@ -128,7 +128,15 @@ function totals(scope: Scope): KpiBlock {
 function notes({ result }: Scope): NoteBlock[] {
   const { question, watch, leftOut, events, silenceDays } = result;
   const blocks: NoteBlock[] = [];
-  if (events < FEW_EVENTS) blocks.push({ kind: 'note', id: 'few', tone: 'caution', message: word('notes.few', { count: events }) });
+  if (events < FEW_EVENTS) {
+    // At the pace so far; without any event nobody knows.
+    const sharper = watch.toDay + Math.ceil(((FEW_EVENTS - events) * (watch.toDay - watch.fromDay + 1)) / Math.max(1, events));
+    const message =
+      events === 0
+        ? word('notes.noEvents')
+        : word('notes.few', { count: events, enough: FEW_EVENTS, day: { value: sharper, format: { kind: 'day' } } });
+    blocks.push({ kind: 'note', id: 'few', tone: 'caution', message });
+  }
   if (leftOut > 0) blocks.push({ kind: 'note', id: 'left-out', tone: 'info', message: word(`notes.leftOut.${question}`, { count: leftOut }) });
   blocks.push(
     {

@@ -188,6 +188,14 @@ describe('what is said under a data minimum', () => {
     expect(answer?.kind === 'finding' && answer.figure?.value).toBeCloseTo(3 / 120, 12);
   });
 
+  test('few ends: the day by which there will be enough, where days are known', () => {
+    const params = contractParamsSchema.parse({});
+    const contracts = Array.from({ length: 40 }, (_, index): Contract => (index < 10 ? { day: 0, endedDay: 30 + 20 * index } : { day: 0 }));
+    const note = presentContracts(run(contracts), params).find(({ id }) => id === 'few');
+    // Ten ends in 401 days: thirty in 1,203.
+    expect(note?.kind === 'note' && note.message.params?.day).toEqual({ value: 400 + 802, format: { kind: 'day' } });
+  });
+
   test('nothing usable gives one note', () => {
     expect(presentContracts(run([{ ended: true }]), contractParamsSchema.parse({})).map(({ id }) => id)).toEqual(['empty']);
   });
