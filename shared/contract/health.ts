@@ -71,7 +71,16 @@ export const healthSchema = z.object({
   off: z.array(
     z.object({
       analysis: z.string(),
-      missing: z.array(z.object({ relation: z.string(), column: z.string(), roles: z.array(z.string()), kinds: z.array(z.string()) })),
+      missing: z.array(
+        z.object({
+          relation: z.string(),
+          column: z.string(),
+          roles: z.array(z.string()),
+          kinds: z.array(z.string()),
+          /** Any of these would do as well. */
+          alternatives: z.array(z.object({ relation: z.string(), column: z.string() })).optional(),
+        }),
+      ),
     }),
   ),
 });

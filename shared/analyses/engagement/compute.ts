@@ -3,9 +3,9 @@ import type { AnalysisContext, AnalysisInput } from '../define.ts';
 import { daysOf } from './query.ts';
 import { readSignals } from './read-signals.ts';
 import { type EngagementParams, type EngagementResult, type Idle, TIERS } from './schema.ts';
-import { rawScores, type Snapshot, spreadOf, takeSnapshot } from './snapshot.ts';
-import { testScore } from './test-score.ts';
-import { weighSignals } from './weigh-signals.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { type ScoredSnapshot, testScore } from './test-score.ts';
+import { pickColumns, scoreBy, scoreForTest, type Weighing, weighSignals } from './weigh-signals.ts';
 
 const SHOWN = 50;
 /** Share of the engaged whose raw score is 100. */
@@ -27,22 +27,13 @@ export function computeEngagement(
   const tested = takeSnapshot({ ...common, evening: testDay, which: 'test', isBuyersOnly: true });
   const today = takeSnapshot({ ...common, evening: day, which: 'now', isBuyersOnly: false });
   checkpoint(0.4);
-  const { weights, spread, fit, isFallback } = weighSignals(signals, fitted, params);
-  const scoresOf = (snapshot: Snapshot): Float64Array =>
-    rawScores(
-      snapshot,
-      weights.map(({ weight }) => weight),
-      spread ?? spreadOf(snapshot),
-    );
+  const weighing = weighSignals(signals, fitted, params);
+  const { own, isFallback } = weighing;
   checkpoint(0.6);
   const test =
     signals.length === 0
       ? null
-      : testScore(
-          { snapshot: fitted, scores: scoresOf(fitted), evening: fitDay },
-          { snapshot: tested, scores: scoresOf(tested), evening: testDay },
-          (fraction) => checkpoint(0.6 + 0.3 * fraction),
-        );
+      : testScore(readyForTest(fitted, fitDay, weighing), readyForTest(tested, testDay, weighing), (fraction) => checkpoint(0.6 + 0.3 * fraction));
   const highest = Math.max(facts.customerCount, highestId);
   return {
     day,
@@ -51,16 +42,25 @@ export function computeEngagement(
     buyers: today.lastDay.reduce((sum, last) => sum + (Number.isNaN(last) ? 0 : 1), 0),
     scored: today.customer.length,
     signals,
-    weights,
+    weights: own.weights,
     weighting: isFallback ? 'equal' : params.weights,
     isFallback,
-    fit,
+    fit: own.fit,
     test,
     testable: { customers: tested.customer.length, bought: tested.bought.reduce((sum, own) => sum + own, 0) },
     effort,
     roles: roles.filter(({ rows }) => rows > 0),
-    ...scoreToday(today, scoresOf(today), highest, day - params.horizonDays),
+    ...scoreToday(today, scoreBy(own, today), highest, day - params.horizonDays),
   };
+}
+
+function readyForTest(snapshot: Snapshot, evening: number, { own, halves }: Weighing): ScoredSnapshot {
+  const scores = scoreForTest(halves, snapshot);
+  const { features } = snapshot;
+  const kept = own.weights.flatMap(({ isRare }, column) => (isRare ? [] : [column]));
+  const rows = Int32Array.from(scores, (_, row) => row);
+  const engagement = own.fit === null ? { rows: scores.length, columns: 1, values: scores } : pickColumns(features, rows, kept);
+  return { snapshot, scores, engagement, evening };
 }
 
 type Scored = Pick<EngagementResult, 'tiers' | 'idle' | 'idleCount' | 'tierOf' | 'scoreOf'>;

@@ -1,3 +1,4 @@
+import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
 import type { Block, ChartBlock, FindingBlock, KpiBlock, NoteBlock, TableBlock } from '../blocks.ts';
 import type { AnalysisContext } from '../define.ts';
 import {
@@ -25,6 +26,8 @@ import { presentFit, presentTest } from './present-test.ts';
 import { ENGAGEMENT_ID, type EngagementParams, type EngagementResult, type ScoreTest, TIERS, type TypeRole } from './schema.ts';
 
 const TYPES_SHOWN = 50;
+/** A gain is claimed where its interval lies above 0. */
+const ONE_SIDED = (1 - CONFIDENCE_LEVEL) / 2;
 const TYPED = ['interactions', 'touches', 'answers'];
 
 /** Answer, figures, the test by decile, weights, tiers, the engaged who do not buy, effort apart, what each type counts as, the fit, notes. */
@@ -55,7 +58,7 @@ function note(id: string, tone: NoteBlock['tone'], message: NoteBlock['message']
 function verdictOf({ score, gain }: ScoreTest): 'adds' | 'works' | 'nothing' | 'inverse' {
   if (score.interval.high < 0.5) return 'inverse';
   if (!(score.interval.low > 0.5)) return 'nothing';
-  return gain !== null && gain.difference > 0 && gain.pValue < 0.05 ? 'adds' : 'works';
+  return gain !== null && gain.pValue < ONE_SIDED ? 'adds' : 'works';
 }
 
 function answer(result: EngagementResult, params: EngagementParams): FindingBlock {

@@ -120,7 +120,7 @@ export interface ScoreTest {
   /** Orders and days since the last purchase; the same with the score. Null where either could not be fitted. */
   readonly history: Area | null;
   readonly both: Area | null;
-  /** Area of both less that of history alone. */
+  /** Area of both less that of history alone; one-sided p-value of a gain. */
   readonly gain: { readonly difference: number; readonly standardError: number; readonly pValue: number } | null;
   readonly associations: readonly Association[];
 }

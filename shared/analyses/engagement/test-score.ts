@@ -1,6 +1,7 @@
 import type { Matrix } from '../../stats/linear/matrix.ts';
 import { areaUnderCurve, compareAreas } from '../../stats/models/area-under-curve.ts';
 import { calibrationBins } from '../../stats/models/calibration.ts';
+import { halfOf } from '../../stats/random/half-of.ts';
 import { normalTail } from '../../stats/special/normal.ts';
 import { mannWhitney } from '../../stats/tests/ranks/mann-whitney.ts';
 import type { Area, Association, ScoreTest } from './schema.ts';
@@ -17,6 +18,8 @@ const LEAST_FITTED = 20;
 export interface ScoredSnapshot {
   readonly snapshot: Snapshot;
   readonly scores: Float64Array;
+  /** What is put beside purchases: the score where its weights were set, the signals that are weighed where they were fitted. */
+  readonly engagement: Matrix;
   readonly evening: number;
 }
 
@@ -40,7 +43,7 @@ export function testScore(earlier: ScoredSnapshot, later: ScoredSnapshot, checkp
     orders,
     history: history === null ? null : areaOf(history, bought),
     both: both === null ? null : areaOf(both, bought),
-    gain: history === null || both === null ? null : compareAreas(both, history, bought),
+    gain: history === null || both === null ? null : gainOf(both, history, bought),
     associations: associate(snapshot),
   };
 }
@@ -53,6 +56,14 @@ function areaOf(scores: Float64Array, bought: Uint8Array): (Area & { readonly pV
   return { area, interval, pValue };
 }
 
+/** What the score adds; one-sided, since a score that adds nothing makes forecasts a little worse, which is no discovery. */
+function gainOf(both: Float64Array, history: Float64Array, bought: Uint8Array): ScoreTest['gain'] {
+  const found = compareAreas(both, history, bought);
+  if (found === null) return null;
+  const { difference, standardError } = found;
+  return { difference, standardError, pValue: standardError > 0 ? normalTail(difference / standardError) : 1 };
+}
+
 function rankP(scores: Float64Array, bought: Uint8Array): number {
   return mannWhitney(
     scores.filter((_, at) => bought[at] === 1),
@@ -60,33 +71,37 @@ function rankP(scores: Float64Array, bought: Uint8Array): number {
   ).pValue;
 }
 
-/** Log odds of a purchase on the later evening by what the earlier one taught: orders of a year and days since the last, with the score or without. */
-function foretell(earlier: ScoredSnapshot, later: ScoredSnapshot, isWithScore: boolean): Float64Array | null {
-  const chosen = everyNth(earlier.snapshot.bought.length);
-  const outcomes = Uint8Array.from(chosen, (row) => earlier.snapshot.bought[row] as number);
-  const ones = outcomes.reduce((sum, own) => sum + own, 0);
-  if (Math.min(ones, outcomes.length - ones) < LEAST_FITTED) return null;
-  const { fit } = fitChecked(historyOf(earlier, chosen, isWithScore), outcomes);
-  const everyone = historyOf(
-    later,
-    Int32Array.from(later.scores, (_, row) => row),
-    isWithScore,
-  );
-  return Float64Array.from({ length: everyone.rows }, (_, row) => {
-    let sum = fit.terms[0]?.estimate ?? 0;
-    for (let column = 0; column < everyone.columns; column++)
-      sum += (fit.terms[column + 1]?.estimate ?? 0) * (everyone.values[row * everyone.columns + column] as number);
-    return sum;
-  });
+/**
+ * Log odds of a purchase on the later evening by what the earlier one taught about customers of the other half: orders of a year and days since the last, with engagement
+ * or without.
+ */
+function foretell(earlier: ScoredSnapshot, later: ScoredSnapshot, isWithEngagement: boolean): Float64Array | null {
+  const found = new Float64Array(later.scores.length);
+  for (const half of [0, 1] as const) {
+    const learnt = everyNth(earlier.scores.length).filter((row) => halfOf(earlier.snapshot.customer[row] as number) !== half);
+    const outcomes = Uint8Array.from(learnt, (row) => earlier.snapshot.bought[row] as number);
+    const ones = outcomes.reduce((sum, own) => sum + own, 0);
+    if (Math.min(ones, outcomes.length - ones) < LEAST_FITTED) return null;
+    const { terms } = fitChecked(historyOf(earlier, learnt, isWithEngagement), outcomes).fit;
+    const judged = Int32Array.from(later.scores, (_, row) => row).filter((row) => halfOf(later.snapshot.customer[row] as number) === half);
+    const { columns, values } = historyOf(later, judged, isWithEngagement);
+    judged.forEach((row, at) => {
+      let sum = terms[0]?.estimate ?? 0;
+      for (let column = 0; column < columns; column++) sum += (terms[column + 1]?.estimate ?? 0) * (values[at * columns + column] as number);
+      found[row] = sum;
+    });
+  }
+  return found;
 }
 
-function historyOf({ snapshot, scores, evening }: ScoredSnapshot, rows: Int32Array, isWithScore: boolean): Matrix {
-  const columns = isWithScore ? 3 : 2;
+function historyOf({ snapshot, engagement, evening }: ScoredSnapshot, rows: Int32Array, isWithEngagement: boolean): Matrix {
+  const more = isWithEngagement ? engagement.columns : 0;
+  const columns = 2 + more;
   const values = new Float64Array(rows.length * columns);
   rows.forEach((row, at) => {
     values[at * columns] = Math.log1p(snapshot.orders[row] as number);
     values[at * columns + 1] = Math.log1p(evening - (snapshot.lastDay[row] as number));
-    if (isWithScore) values[at * columns + 2] = scores[row] as number;
+    for (let column = 0; column < more; column++) values[at * columns + 2 + column] = engagement.values[row * engagement.columns + column] as number;
   });
   return { rows: rows.length, columns, values };
 }

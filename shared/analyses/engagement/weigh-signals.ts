@@ -1,8 +1,9 @@
 import type { Matrix } from '../../stats/linear/matrix.ts';
 import { fitLogistic, type LogisticRegression } from '../../stats/models/logistic-regression.ts';
+import { halfOf } from '../../stats/random/half-of.ts';
 import type { ENGAGEMENT_KINDS } from './kinds.ts';
 import type { EngagementParams, Signal, SignalWeight, WeightFit } from './schema.ts';
-import { type Snapshot, spreadOf } from './snapshot.ts';
+import { rawScores, type Snapshot, spreadOf } from './snapshot.ts';
 
 /** A fit needs so many who bought and who did not, and so many of the rarer for each signal. */
 const LEAST_OUTCOMES = 20;
@@ -19,14 +20,30 @@ export interface Weights {
   readonly weights: readonly SignalWeight[];
   readonly spread: Float64Array | null;
   readonly fit: WeightFit | null;
+}
+
+/** Weights of the score, and those it is tested with: fitted weights meet only customers of the other half, so that no customer is judged by weights they had a part in. */
+export interface Weighing {
+  readonly own: Weights;
+  /** By the half of the customers they were fitted to; twice the same where nothing was fitted. */
+  readonly halves: readonly [Weights, Weights];
   readonly isFallback: boolean;
 }
 
 /** Weights as asked for; equal ones where a fit was asked for and the data are too few. */
-export function weighSignals(signals: readonly Signal[], snapshot: Snapshot, params: EngagementParams): Weights {
+export function weighSignals(signals: readonly Signal[], snapshot: Snapshot, params: EngagementParams): Weighing {
   if (params.weights === 'own') return fixed(signals, (signal) => params[OWN_WEIGHT[signal.kind as keyof typeof OWN_WEIGHT]], false);
   if (params.weights === 'equal') return fixed(signals, () => 1, false);
-  return fitWeights(signals, snapshot) ?? fixed(signals, () => 1, true);
+  const rows = everyNth(snapshot.features.rows);
+  const fitTo = (half: 0 | 1) =>
+    fitWeights(
+      signals,
+      snapshot,
+      rows.filter((row) => halfOf(snapshot.customer[row] as number) === half),
+    );
+  const [own, first, second] = [fitWeights(signals, snapshot, rows), fitTo(0), fitTo(1)];
+  if (own === null || first === null || second === null) return fixed(signals, () => 1, true);
+  return { own, halves: [first, second], isFallback: false };
 }
 
 const OWN_WEIGHT = {
@@ -40,18 +57,17 @@ const OWN_WEIGHT = {
   other: 'weightOther',
 } as const satisfies Record<(typeof ENGAGEMENT_KINDS)[number], keyof EngagementParams>;
 
-function fixed(signals: readonly Signal[], weightOf: (signal: Signal) => number, isFallback: boolean): Weights {
-  return {
+function fixed(signals: readonly Signal[], weightOf: (signal: Signal) => number, isFallback: boolean): Weighing {
+  const own: Weights = {
     weights: signals.map((signal) => ({ weight: weightOf(signal), standardError: Number.NaN, interval: null, pValue: Number.NaN, isRare: false })),
     spread: null,
     fit: null,
-    isFallback,
   };
+  return { own, halves: [own, own], isFallback };
 }
 
-function fitWeights(signals: readonly Signal[], snapshot: Snapshot): Weights | null {
+function fitWeights(signals: readonly Signal[], snapshot: Snapshot, chosen: Int32Array): Weights | null {
   const { features, bought } = snapshot;
-  const chosen = everyNth(features.rows);
   const having = signals.map((_, column) =>
     chosen.reduce((sum, row) => sum + ((features.values[row * features.columns + column] as number) > 0 ? 1 : 0), 0),
   );
@@ -87,8 +103,24 @@ function fitWeights(signals: readonly Signal[], snapshot: Snapshot): Weights | n
       nullDeviance: fit.nullDeviance,
       hasConverged: fit.hasConverged,
     },
-    isFallback: false,
   };
+}
+
+/** Scores of a snapshot by some weights. */
+export function scoreBy({ weights, spread }: Weights, snapshot: Snapshot): Float64Array {
+  return rawScores(
+    snapshot,
+    weights.map(({ weight }) => weight),
+    spread ?? spreadOf(snapshot),
+  );
+}
+
+/** Scores of a snapshot for a test: each customer by the weights of the other half. */
+export function scoreForTest([first, second]: Weighing['halves'], snapshot: Snapshot): Float64Array {
+  const byFirst = scoreBy(first, snapshot);
+  if (first === second) return byFirst;
+  const bySecond = scoreBy(second, snapshot);
+  return byFirst.map((score, row) => (halfOf(snapshot.customer[row] as number) === 1 ? score : (bySecond[row] as number)));
 }
 
 /** Logistic regression; with a ridge where it separates or does not settle. */
@@ -104,7 +136,8 @@ export function everyNth(rows: number): Int32Array {
   return Int32Array.from({ length: Math.ceil(rows / step) }, (_, at) => at * step);
 }
 
-function pickColumns({ columns, values }: Matrix, rows: Int32Array, kept: readonly number[]): Matrix {
+/** Some rows and columns of a matrix. */
+export function pickColumns({ columns, values }: Matrix, rows: Int32Array, kept: readonly number[]): Matrix {
   const picked = new Float64Array(rows.length * kept.length);
   rows.forEach((row, at) => {
     kept.forEach((column, place) => {

@@ -50,7 +50,15 @@ export function OffAnalyses({ off }: { readonly off: Health['off'] }) {
               <Box component="ul" sx={{ margin: 0, paddingInlineStart: 5 }}>
                 {missing.map((column) => (
                   <Typography key={`${column.relation}.${column.column}`} component="li" variant="body2" color="textSecondary">
-                    {describe(column)}
+                    {choice.format([
+                      describe(column),
+                      ...(column.alternatives ?? []).map((own) =>
+                        t('health.unused.offColumn', {
+                          column: text(`catalogue.${own.relation}.${own.column}`),
+                          relation: text(`catalogue.relations.${own.relation}`),
+                        }),
+                      ),
+                    ])}
                   </Typography>
                 ))}
               </Box>
