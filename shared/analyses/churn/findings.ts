@@ -8,6 +8,10 @@ import { BANDS, CHURN_ID, type ChurnParams, type ChurnPeriod, type ChurnResult }
 const YEAR = { month: 12, quarter: 4 } as const;
 const SPAN = { month: 3, quarter: 1 } as const;
 
+/** Fewer customers, or a smaller part of all that is at risk, are not worth a sentence. */
+const LEAST = 5;
+const LEAST_SHARE = 0.01;
+
 /** Money at risk among those not yet lost, and the churn of the last quarter against the same quarter a year before. */
 export function findChurn(result: ChurnResult, params: ChurnParams, _context: AnalysisContext): FindingCandidate[] {
   return [...findAtRisk(result), ...compareYears(result, params)];
@@ -15,7 +19,9 @@ export function findChurn(result: ChurnResult, params: ChurnParams, _context: An
 
 function findAtRisk(result: ChurnResult): FindingCandidate[] {
   const high = result.bands[BANDS.indexOf('high')];
-  if (result.model === null || result.model.isPooled || high === undefined || high.customers === 0 || result.worthwhile === 0) return [];
+  const everything = result.bands.reduce((sum, { atRisk }) => sum + atRisk, 0);
+  if (result.model === null || result.model.isPooled || high === undefined || result.worthwhile === 0) return [];
+  if (high.customers < LEAST || high.atRisk < LEAST_SHARE * everything) return [];
   return [
     {
       id: 'at-risk',

@@ -47,7 +47,7 @@ function answer(result: ContractResult): FindingBlock {
     id: 'answer',
     claim: word(hasEnd ? `answer.known.${unit}` : 'answer.endless', {
       share: { value: afterYear.value, format: PERCENT },
-      periods: { value: lifetime?.value ?? null, format: ONE_DIGIT },
+      periods: { value: hasEnd ? (lifetime?.value ?? null) : null, format: ONE_DIGIT },
       count: contracts,
     }),
     figure: { ...fromEstimate(result, null, afterYear), format: PERCENT, label: word('fields.afterYear') },
