@@ -114,8 +114,9 @@ export function createFormatter({ locale, calendar, currency, latinDigits }: For
   const exact = (raw: Value, format: ValueFormat): string => {
     if (raw === null) return '';
     if (format.kind === 'money') return money(raw, { minimumFractionDigits: currencyDigits(numbers), maximumFractionDigits: EXACT_DIGITS });
-    if (format.kind === 'number') return number(raw, { minimumFractionDigits: format.digits, maximumFractionDigits: 10 });
-    if (format.kind === 'percent') return number(raw, { style: 'percent', minimumFractionDigits: format.digits, maximumFractionDigits: 4 });
+    if (format.kind === 'number') return number(raw, { minimumFractionDigits: format.digits, maximumFractionDigits: Math.max(10, format.digits) });
+    if (format.kind === 'percent')
+      return number(raw, { style: 'percent', minimumFractionDigits: format.digits, maximumFractionDigits: Math.max(4, format.digits) });
     return value(raw, format);
   };
   const bytes = (size: number): string => {

@@ -14,7 +14,8 @@ import { useWords } from '../../state/words.ts';
 
 /** Two digits beyond those a source prints show that the agreement is no accident of rounding. */
 const EXTRA_DIGITS = 2;
-const MOST_DIGITS = 12;
+/** Digits beyond these say nothing to a reader; the agreement itself is judged to all of them. */
+const MOST_DIGITS = 8;
 
 /** One published case: where it is printed, and each number beside ours. */
 export function ProofTable({ outcome }: { readonly outcome: ProofOutcome }) {
@@ -49,9 +50,7 @@ export function ProofTable({ outcome }: { readonly outcome: ProofOutcome }) {
                     {text(`proofs.quantities.${line.quantity}`)} <bdi>{line.detail}</bdi>
                   </TableCell>
                   <TableCell align="right">{formatter.exact(line.published, { kind: 'number', digits })}</TableCell>
-                  <TableCell align="right">
-                    {formatter.value(line.computed, { kind: 'number', digits: Math.min(10, digits + EXTRA_DIGITS) })}
-                  </TableCell>
+                  <TableCell align="right">{formatter.value(line.computed, { kind: 'number', digits: digits + EXTRA_DIGITS })}</TableCell>
                   <TableCell>
                     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
                       <Icon name={line.agrees ? 'check' : 'error'} size={16} />

@@ -41,6 +41,8 @@ describe('numbers', () => {
 
   test('percent, quantity, intervals and durations', () => {
     expect(en.value(0.4234, { kind: 'percent', digits: 1 })).toBe('42.3%');
+    expect(en.exact(0.1, { kind: 'number', digits: 12 })).toBe('0.100000000000');
+    expect(en.exact(0.5, { kind: 'percent', digits: 6 })).toBe('50.000000%');
     expect(en.value('3.5', { kind: 'quantity' })).toBe('3.5');
     expect(en.value(1, { kind: 'days' })).toBe('1 day');
     expect(fa.value(14, { kind: 'days' })).toBe('۱۴ روز');
