@@ -7,7 +7,7 @@ import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { type ScoredSnapshot, testScore } from './test-score.ts';
 import { pickColumns, scoreBy, scoreForTest, type Weighing, weighSignals } from './weigh-signals.ts';
 
-const SHOWN = 50;
+const SHOWN = 20;
 /** Share of the engaged whose raw score is 100. */
 const TOP_SHARE = 0.01;
 

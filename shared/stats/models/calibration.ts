@@ -37,7 +37,9 @@ export function calibrationBins(chances: ArrayLike<number>, outcomes: ArrayLike<
   const found: CalibrationBin[] = [];
   let from = 0;
   for (let bin = 1; bin <= bins && from < n; bin++) {
-    let to = Math.max(from + 1, Math.round((bin * n) / bins));
+    let to = Math.round((bin * n) / bins);
+    // A group of equal chances has taken the place of this one too.
+    if (to <= from) continue;
     while (to < n && chanceAt(to) === chanceAt(to - 1)) to++;
     let [predicted, ones] = [0, 0];
     for (let place = from; place < to; place++) {

@@ -114,6 +114,14 @@ describe('calibration', () => {
     expect(bins.reduce((sum, { n }) => sum + n, 0)).toBe(20_000);
     expect(bins.filter(({ predicted, interval }) => interval.low <= predicted && predicted <= interval.high).length).toBeGreaterThanOrEqual(8);
   });
+  test('many equal chances are one group, and leave no crumbs of one row behind', () => {
+    const chances = Array.from({ length: 100 }, (_, at) => (at < 45 ? 0 : at));
+    const bins = calibrationBins(
+      chances,
+      chances.map(() => 0),
+    );
+    expect(bins.map(({ n }) => n)).toEqual([45, 5, 10, 10, 10, 10, 10]);
+  });
   property.prop([fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 1 })), { maxLength: 60 })])(
     'equal chances stay together, nobody is lost',
     (rows) => {
