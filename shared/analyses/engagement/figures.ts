@@ -35,8 +35,8 @@ export function nameOf({ source, kind, name }: Pick<Signal, 'source' | 'kind' | 
 }
 
 /** An interval of a method of the messages. */
-export function intervalOf({ low, high }: { readonly low: number; readonly high: number }, method: string): { readonly interval: Interval } {
-  return { interval: { low, high, level: CONFIDENCE_LEVEL, method: `analyses.${ENGAGEMENT_ID}.methods.${method}` } };
+export function intervalOf(bounds: { readonly low: number; readonly high: number } | null, method: string): { readonly interval?: Interval } {
+  return bounds === null ? {} : { interval: { ...bounds, level: CONFIDENCE_LEVEL, method: `analyses.${ENGAGEMENT_ID}.methods.${method}` } };
 }
 
 function customersDrill(where: Predicate, measure: Measure = countRows()): Drill {

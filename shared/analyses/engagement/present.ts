@@ -56,8 +56,9 @@ function note(id: string, tone: NoteBlock['tone'], message: NoteBlock['message']
 
 /** What the test says of the score, in one word. */
 function verdictOf({ score, gain }: ScoreTest): 'adds' | 'works' | 'nothing' | 'inverse' {
-  if (score.interval.high < 0.5) return 'inverse';
-  if (!(score.interval.low > 0.5)) return 'nothing';
+  const { low, high } = score.interval ?? { low: 0, high: 1 };
+  if (high < 0.5) return 'inverse';
+  if (!(low > 0.5)) return 'nothing';
   return gain !== null && gain.pValue < ONE_SIDED ? 'adds' : 'works';
 }
 
@@ -152,9 +153,7 @@ function weights(result: EngagementResult, params: EngagementParams): TableBlock
         { value: null, caption: nameOf(signal) },
         rowsFigure(signal.rows, signal, result, params),
         rowsFigure(signal.customers, signal, result, params, 'customers'),
-        isFitted
-          ? { ...estimateFigure(own.weight, 'fit', result), ...(own.interval === null ? {} : intervalOf(own.interval, 'wald')) }
-          : setFigure(own?.weight ?? 0, result),
+        isFitted ? { ...estimateFigure(own.weight, 'fit', result), ...intervalOf(own.interval, 'wald') } : setFigure(own?.weight ?? 0, result),
       ];
     }),
     note: word(`notes.weights.${result.weighting}`),

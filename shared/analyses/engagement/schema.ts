@@ -102,10 +102,10 @@ export interface Association {
   readonly othersBought: number;
 }
 
-/** An area under the curve with its interval. */
+/** An area under the curve with its interval; null where it tells all apart. */
 export interface Area {
   readonly area: number;
-  readonly interval: Interval;
+  readonly interval: Interval | null;
 }
 
 /** The score of an earlier day held against purchases after it. */

@@ -1,5 +1,5 @@
 import { DECIMAL_SCALE } from '../../model/decimal.ts';
-import { areaUnderCurve } from '../../stats/area-under-curve.ts';
+import { areaOfCounts } from '../../stats/models/area-under-curve.ts';
 import { halfOf } from '../../stats/random/half-of.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
 import type { Facts } from '../define.ts';
@@ -40,7 +40,7 @@ export function runBackTest(facts: Facts, snapshot: Snapshot, fromParams: Record
     bought: outcome.bought.reduce((sum, each) => sum + each, 0),
     segments: tally(SEGMENTS.length, (i) => segmentOf[i] as number),
     scales: { recency: byScore('recency'), frequency: byScore('frequency'), monetary: byScore('monetary') },
-    area: areaUnderCurve(
+    area: areaOfCounts(
       sums.map(({ bought }) => bought),
       sums.map(({ customers, bought }) => customers - bought),
     ),

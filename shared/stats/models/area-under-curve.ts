@@ -7,8 +7,10 @@ import { CONFIDENCE_LEVEL } from '../wilson-interval.ts';
 export interface AreaUnderCurve {
   /** Chance that a row with outcome 1 has a higher score than one with 0, ties as half. */
   readonly area: number;
+  /** NaN with one row of an outcome. */
   readonly standardError: number;
-  readonly interval: Interval;
+  /** Null where the error is 0 or undefined, as when all are told apart. */
+  readonly interval: Interval | null;
 }
 
 /** Shares of the other outcome that each row beats, apart by outcome. */
@@ -19,16 +21,57 @@ interface Placements {
 }
 
 /**
- * Area under the ROC curve with the error of DeLong, DeLong and Clarke-Pearson (1988) in the ranks of Sun and Xu (2014), O(n log n); interval normal, within 0 … 1.
- * Null unless both outcomes occur; with one row of an outcome the error is NaN. RangeError when lengths differ.
+ * Area under the ROC curve with the error of DeLong, DeLong and Clarke-Pearson (1988), interval symmetric on the logit, so that it stays within 0 … 1. Null unless both
+ * outcomes occur. O(n log n). RangeError when lengths differ.
  */
 export function areaUnderCurve(scores: ArrayLike<number>, outcomes: ArrayLike<number>, level = CONFIDENCE_LEVEL): AreaUnderCurve | null {
-  const placements = placementsOf(scores, outcomes);
-  if (placements === null) return null;
-  const standardError = Math.sqrt(covariance(placements, placements));
-  const spread = -normalQuantile((1 - level) / 2) * standardError;
-  const { area } = placements;
-  return { area, standardError, interval: { low: Math.max(0, area - spread), high: Math.min(1, area + spread) } };
+  const n = scores.length;
+  if (n !== outcomes.length) throw new RangeError(`${n} scores for ${outcomes.length} outcomes`);
+  const { ranks, ties } = midranks(scores);
+  const groupAt = new Int32Array(n + 1);
+  let place = 0;
+  ties.forEach((size, group) => {
+    groupAt.fill(group, place + 1, place + size + 1);
+    place += size;
+  });
+  const [ones, zeros] = [new Float64Array(ties.length), new Float64Array(ties.length)];
+  for (let at = 0; at < n; at++) {
+    const group = groupAt[Math.floor(ranks[at] as number)] as number;
+    const counts = outcomes[at] === 1 ? ones : zeros;
+    counts[group] = (counts[group] as number) + 1;
+  }
+  return areaOfCounts(ones, zeros, level);
+}
+
+/** The same from the numbers of rows with outcome 1 and 0 by ascending score. O(scores). */
+export function areaOfCounts(ones: ArrayLike<number>, zeros: ArrayLike<number>, level = CONFIDENCE_LEVEL): AreaUnderCurve | null {
+  let [m, n] = [0, 0];
+  for (let score = 0; score < ones.length; score++) {
+    m += ones[score] as number;
+    n += zeros[score] as number;
+  }
+  if (m === 0 || n === 0) return null;
+  let [below, wins] = [0, 0];
+  for (let score = 0; score < ones.length; score++) {
+    const [x, y] = [ones[score] as number, zeros[score] as number];
+    wins += (x * (below + y / 2)) / n;
+    below += y;
+  }
+  const area = wins / m;
+  let [before, reached, squaresOfOnes, squaresOfZeros] = [0, 0, 0, 0];
+  for (let score = 0; score < ones.length; score++) {
+    const [x, y] = [ones[score] as number, zeros[score] as number];
+    squaresOfOnes += x * ((before + y / 2) / n - area) ** 2;
+    squaresOfZeros += y * ((m - reached - x / 2) / m - area) ** 2;
+    before += y;
+    reached += x;
+  }
+  const standardError = Math.sqrt(squaresOfOnes / (m - 1) / m + squaresOfZeros / (n - 1) / n);
+  if (!(standardError > 0) || area <= 0 || area >= 1) return { area, standardError, interval: null };
+  const spread = (-normalQuantile((1 - level) / 2) * standardError) / (area * (1 - area));
+  const logit = Math.log(area / (1 - area));
+  const back = (x: number): number => 1 / (1 + Math.exp(-x));
+  return { area, standardError, interval: { low: back(logit - spread), high: back(logit + spread) } };
 }
 
 /**

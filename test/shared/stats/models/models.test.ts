@@ -93,7 +93,8 @@ describe('area under the curve', () => {
   });
   test('one outcome only has none; the interval stays within 0 and 1', () => {
     expect(areaUnderCurve([1, 2], [1, 1])).toBeNull();
-    expect(areaUnderCurve(light, MANUAL)?.interval.high).toBe(1);
+    const { low = 0, high = 1 } = areaUnderCurve(light, MANUAL)?.interval ?? {};
+    expect([low, high].map((bound) => bound > 0 && bound < 1)).toEqual([true, true]);
     expect(() => areaUnderCurve([1], [1, 0])).toThrow(RangeError);
   });
 });
