@@ -13,8 +13,11 @@ import { tableStyle } from './table-style.ts';
 const ROW_HEIGHT = 33;
 /** With an interval under the value. */
 const TALL_ROW_HEIGHT = 51;
-/** Longer tables scroll in a frame of their own and draw only what is seen. */
+/** Longer tables scroll in a frame of their own, so that what comes after is not far away. */
+const FRAMED_FROM = 20;
+/** Even longer ones draw only what is seen. */
 const VIRTUAL_FROM = 100;
+const FRAME_HEIGHT = 520;
 const OVERSCAN = 12;
 
 /** A table of figures: sortable, every cell a way to its rows, the head always in sight. */
@@ -44,7 +47,7 @@ export function TableBlock({ block, hasHead = true }: { readonly block: Table; r
         role="region"
         aria-label={title}
         tabIndex={0}
-        sx={{ overflow: 'auto', maxHeight: isVirtual ? 520 : 'none', '@media print': { maxHeight: 'none' } }}
+        sx={{ overflow: 'auto', maxHeight: rows.length > FRAMED_FROM ? FRAME_HEIGHT : 'none', '@media print': { maxHeight: 'none' } }}
       >
         <Box component="table" aria-rowcount={rows.length + 1} sx={tableStyle}>
           <TableHead columns={block.columns} order={order} onOrder={setOrder} />

@@ -22,9 +22,12 @@ export const tableStyle = (theme: Theme) => ({
     backgroundColor: theme.tokens.paper,
     fontWeight: 400,
     color: theme.tokens.inkSoft,
-    whiteSpace: 'nowrap' as const,
+    verticalAlign: 'bottom' as const,
     borderBlockEnd: `1px solid ${theme.tokens.edge}`,
   },
+  // Long names of columns break rather than push the last columns out of sight.
+  '& thead th, & thead th.end': { whiteSpace: 'normal' as const },
+  '& thead button': { textAlign: 'inherit' as const },
   // The head of a row stays in sight while the figures scroll sideways.
   '& tr > :first-of-type': { position: 'sticky' as const, insetInlineStart: 0, backgroundColor: theme.tokens.paper },
   '& thead tr > :first-of-type': { zIndex: 2 },

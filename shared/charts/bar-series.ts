@@ -4,6 +4,7 @@ import { whiskerSeries } from './chart-bands.ts';
 import type { ChartDrawing } from './chart-drawing.ts';
 import { seriesColour, seriesPattern, unfinishedHatch } from './series-style.ts';
 
+type Point = ChartBlock['series'][number]['points'][number];
 const MOST_WITH_LABELS = 14;
 const WIDEST_BAR = 44;
 /** From here on bars are so thin that gaps and edges would drown them. */
@@ -21,6 +22,10 @@ export function barSeries(
   const stacked = block.form === 'stackedBar';
   const isDense = categories.length > DENSE_FROM;
   const labelled = block.series.length === 1 && !stacked && categories.length <= (horizontal ? 40 : MOST_WITH_LABELS);
+  const isWhiskered = block.series.length === 1;
+  const tick = (value: Value): string => formatter.tick(value, block.y.format);
+  // The whisker would run through the value at the end of its bar.
+  const labelOf = ({ value, interval }: Point) => (isWhiskered && interval !== undefined ? { show: false } : { formatter: tick(value) });
   return block.series.flatMap((series, index) => {
     const colour = seriesColour(series.key, index, theme);
     const pattern = theme.patterns && block.series.length > 1 ? seriesPattern(index, theme) : null;
@@ -33,7 +38,7 @@ export function barSeries(
         value: Number(found.point.value),
         mark: found.mark,
         ...(decal === null ? {} : { itemStyle: { decal } }),
-        ...(labelled ? { label: { formatter: formatter.tick(found.point.value, block.y.format) } } : {}),
+        ...(labelled ? { label: labelOf(found.point) } : {}),
       };
     });
     const bars: BarSeriesOption = {
@@ -55,7 +60,7 @@ export function barSeries(
       },
       labelLayout: { hideOverlap: true },
     };
-    const whiskers = block.series.length === 1 ? whiskerSeries(series, categories, theme.ink, horizontal) : null;
+    const whiskers = isWhiskered ? whiskerSeries(series, categories, { theme, horizontal, mirrored, labelOf: labelled ? tick : null }) : null;
     return whiskers === null ? [bars] : [bars, whiskers];
   });
 }

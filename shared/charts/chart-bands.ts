@@ -1,9 +1,11 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
 import type { CustomSeriesOption } from 'echarts/charts';
 import type { ChartBlock, Value } from '../analyses/blocks.ts';
+import type { ChartTheme } from './chart-theme.ts';
 
 type Series = ChartBlock['series'][number];
 const WHISKER_HALF = 5;
+const LABEL_GAP = 5;
 
 /** Confidence band of a line: one strip between each two neighbouring points that both have an interval. */
 export function bandSeries(series: Series, categories: readonly Value[], colour: string): CustomSeriesOption | null {
@@ -30,8 +32,25 @@ export function bandSeries(series: Series, categories: readonly Value[], colour:
   };
 }
 
-/** Whiskers over bars: from the low to the high end of each interval. `horizontal`: bars lie. */
-export function whiskerSeries(series: Series, categories: readonly Value[], colour: string, horizontal: boolean): CustomSeriesOption | null {
+export interface WhiskerLook {
+  readonly theme: ChartTheme;
+  /** Bars lie. */
+  readonly horizontal: boolean;
+  /** Lying bars grow to the left. */
+  readonly mirrored: boolean;
+  /** Text of a bar beyond its whisker; null = bars are not labelled. */
+  readonly labelOf: ((value: Value) => string) | null;
+}
+
+/** Whiskers over bars: from the low to the high end of each interval, the bar's value beyond the high end where no line crosses it. */
+export function whiskerSeries(
+  series: Series,
+  categories: readonly Value[],
+  { theme, horizontal, mirrored, labelOf }: WhiskerLook,
+): CustomSeriesOption | null {
+  const colour = theme.ink;
+  const values = new Map(series.points.map((point) => [point.x, point.value]));
+  const labels = categories.map((category) => labelOf?.(values.get(category) ?? null) ?? '');
   const known = intervalsByCategory(series, categories).flatMap((interval, index) =>
     interval === null ? [] : [[index, interval.low, interval.high]],
   );
@@ -56,9 +75,23 @@ export function whiskerSeries(series: Series, categories: readonly Value[], colo
         style: { stroke: colour, lineWidth: 1.5 },
       });
       const [dx, dy] = horizontal ? [0, WHISKER_HALF] : [WHISKER_HALF, 0];
+      const gap = mirrored ? -LABEL_GAP : LABEL_GAP;
+      const label = {
+        type: 'text' as const,
+        style: {
+          text: labels[Number(api.value(0))] ?? '',
+          x: horizontal ? x2 + gap : x2,
+          y: horizontal ? y2 : y2 - LABEL_GAP,
+          align: horizontal ? (mirrored ? ('right' as const) : ('left' as const)) : ('center' as const),
+          verticalAlign: horizontal ? ('middle' as const) : ('bottom' as const),
+          fill: colour,
+          fontSize: theme.fontSize,
+          fontFamily: theme.fontFamily,
+        },
+      };
       return {
         type: 'group',
-        children: [line([x1, y1], [x2, y2]), line([x1 - dx, y1 - dy], [x1 + dx, y1 + dy]), line([x2 - dx, y2 - dy], [x2 + dx, y2 + dy])],
+        children: [line([x1, y1], [x2, y2]), line([x1 - dx, y1 - dy], [x1 + dx, y1 + dy]), line([x2 - dx, y2 - dy], [x2 + dx, y2 + dy]), label],
       };
     },
   };

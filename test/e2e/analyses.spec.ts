@@ -83,6 +83,6 @@ test.describe('every analysis of the sample shop', () => {
 
 /** Message keys, placeholders and values that a program wrote for programs. */
 async function rawTextOf(page: Page, locale: Locale): Promise<readonly string[]> {
-  const keys = await page.locator('body').evaluate((body) => body.innerText.match(/\b(?:analyses|catalogue|charts|proofs|findings)\.\w+\S*/g) ?? []);
+  const keys = await page.evaluate(() => document.body.innerText.match(/\b(?:analyses|catalogue|charts|proofs|findings)\.\w+\S*/g) ?? []);
   return [...keys, ...(await flawsOf(page, locale)).filter((flaw) => flaw.startsWith('raw'))];
 }

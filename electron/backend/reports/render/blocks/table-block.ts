@@ -10,6 +10,8 @@ const SIZES = [
   { className: 'size-8', pixels: 10.67 },
 ] as const;
 const PADDING = 12;
+/** An interval is set smaller than its value: 7 pt beside 8 or 9. */
+const RANGE_SIZE = 7 / 8;
 /** Columns whose cells may break between words. */
 const WORDS: ReadonlySet<Field['format']['kind']> = new Set(['text', 'customer', 'message']);
 const MAX_TEXT = 26;
@@ -21,7 +23,9 @@ export function renderTable(block: TableBlock, words: Words): Html {
   const rows = block.rows.map((row) => block.columns.map((field, index) => words.cell(row[index], field)));
   const ranges = block.rows.map((row) => block.columns.map((field, index) => rangeText(row[index], field, words)));
   const total = block.total === undefined ? null : block.columns.map((field, index) => words.cell(block.total?.[index], field));
-  const lengths = block.columns.map((field, index) => longest(field, [...rows, ...ranges, ...(total === null ? [] : [total])], index, words));
+  const lengths = block.columns.map((field, index) =>
+    Math.max(longest(field, [...rows, ...(total === null ? [] : [total])], index, words), RANGE_SIZE * longestOf(ranges, index)),
+  );
   const widthsAt = (pixels: number): number[] => lengths.map((length) => columnWidth(length, pixels, PADDING));
   const size = SIZES.find(({ pixels }) => sum(widthsAt(pixels)) <= PAGE_WIDTH) ?? SIZES[1];
   const parts = splitColumns(widthsAt(size.pixels), PAGE_WIDTH, 1);
@@ -84,8 +88,12 @@ function longest(field: Field, rows: readonly (readonly string[])[], index: numb
       .split(/[\s\u00AD]+/)
       .map((word) => word.length),
   );
-  const body = rows.reduce((most, row) => Math.max(most, (row[index] ?? '').length), 0);
+  const body = longestOf(rows, index);
   return Math.max(header, isNumeric(field) ? body : Math.min(body, MAX_TEXT));
+}
+
+function longestOf(rows: readonly (readonly string[])[], index: number): number {
+  return rows.reduce((most, row) => Math.max(most, (row[index] ?? '').length), 0);
 }
 
 function sum(values: readonly number[]): number {
