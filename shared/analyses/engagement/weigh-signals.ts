@@ -1,5 +1,6 @@
 import type { Matrix } from '../../stats/linear/matrix.ts';
 import { fitLogistic, type LogisticRegression } from '../../stats/models/logistic-regression.ts';
+import { summariseSample } from '../../stats/moments/sample-summary.ts';
 import { halfOf } from '../../stats/random/half-of.ts';
 import type { ENGAGEMENT_KINDS } from './kinds.ts';
 import type { EngagementParams, Signal, SignalWeight, WeightFit } from './schema.ts';
@@ -115,12 +116,17 @@ export function scoreBy({ weights, spread }: Weights, snapshot: Snapshot): Float
   );
 }
 
-/** Scores of a snapshot for a test: each customer by the weights of the other half. */
+/** Scores of a snapshot for a test: each customer by the weights of the other half. Both ways of scoring get mean 0 and standard deviation 1, so that they can be mixed. */
 export function scoreForTest([first, second]: Weighing['halves'], snapshot: Snapshot): Float64Array {
-  const byFirst = scoreBy(first, snapshot);
-  if (first === second) return byFirst;
-  const bySecond = scoreBy(second, snapshot);
+  if (first === second) return scoreBy(first, snapshot);
+  const [byFirst, bySecond] = [standardise(scoreBy(first, snapshot)), standardise(scoreBy(second, snapshot))];
   return byFirst.map((score, row) => (halfOf(snapshot.customer[row] as number) === 1 ? score : (bySecond[row] as number)));
+}
+
+function standardise(scores: Float64Array): Float64Array {
+  const { mean, variance } = summariseSample(scores);
+  const scale = variance > 0 ? Math.sqrt(variance) : 1;
+  return scores.map((score) => (score - mean) / scale);
 }
 
 /** Logistic regression; with a ridge where it separates or does not settle. */
