@@ -1,5 +1,6 @@
+import { choleskyFactor } from '../linear/cholesky.ts';
+import { matrixFromRows, toRows } from '../linear/matrix.ts';
 import { minimiseBfgs } from '../optimise/bfgs.ts';
-import { invertDefinite } from './cholesky.ts';
 
 /** Log-likelihood at the logarithms of the parameters, with its gradient. */
 export type LogLikelihood = (logParameters: Float64Array, gradient: Float64Array) => number;
@@ -125,6 +126,12 @@ function stepFromPart(
     [point, gradient, value] = [next, slopes, there];
   }
   return null;
+}
+
+/** Inverse of a positive definite matrix; null when it is none. */
+function invertDefinite(matrix: readonly (readonly number[])[]): number[][] | null {
+  const factor = choleskyFactor(matrixFromRows(matrix));
+  return factor === null ? null : toRows(factor.inverse());
 }
 
 function penalty(point: Float64Array, gradient: Float64Array, { centre, deviations }: WeakPrior): number {
