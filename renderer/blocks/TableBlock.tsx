@@ -14,7 +14,7 @@ const ROW_HEIGHT = 33;
 /** With an interval under the value. */
 const TALL_ROW_HEIGHT = 51;
 /** Longer tables scroll in a frame of their own, so that what comes after is not far away. */
-const FRAMED_FROM = 20;
+const FRAMED_FROM = 15;
 /** Even longer ones draw only what is seen. */
 const VIRTUAL_FROM = 100;
 const FRAME_HEIGHT = 520;

@@ -96,10 +96,15 @@ export function AnalysisBody({ definition, params, defaults, result, target }: A
 
 const NARROW_COLUMNS = 5;
 const NARROW_MONEY = 3;
+/** A column with intervals takes the room of two. */
+const NARROW_ROOM = 7;
 
 /** The primary chart, matrices and broad tables take the whole width; the rest stands side by side. */
 function isWide(block: Block, index: number): boolean {
   if (block.kind === 'matrix') return block.columns.length > (block.cell.format.kind === 'money' ? NARROW_MONEY : NARROW_COLUMNS);
-  if (block.kind === 'table') return block.columns.length > NARROW_COLUMNS;
+  if (block.kind === 'table') {
+    const ranged = block.columns.filter((_, column) => block.rows.some((row) => row[column]?.interval !== undefined)).length;
+    return block.columns.length > NARROW_COLUMNS || block.columns.length + ranged > NARROW_ROOM;
+  }
   return block.kind === 'chart' && (index === 0 || block.form === 'sankey') && block.form !== 'tile';
 }

@@ -51,6 +51,27 @@ describe('chart options', () => {
     ]);
   });
 
+  it('writes the value of a bar beyond the end of its interval, and once', () => {
+    const [series] = chart('bar').series;
+    const points = MONTHS.map((x, index) => ({ x, value: index + 1, interval: { low: index, high: index + 3, level: 0.95, method: 'charts.to' } }));
+    const block = chart('bar', {
+      y: { key: 'share', label: { key: 'charts.series' }, format: { kind: 'integer' } },
+      series: series === undefined ? [] : [{ ...series, points }],
+    });
+    const svg = renderChart(block, drawing(), { width: 640, height: 240 });
+    const labels = [...svg.matchAll(/<text[^>]*text-anchor="middle"[^>]*>(\d+)<\/text>/g)].map(([, label]) => label);
+    expect(labels).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('names lines at their ends only when all of them go to the end', () => {
+    const [series] = chart('line').series;
+    const long = { key: 'long', label: { key: 'charts.series' }, points: series?.points ?? [] };
+    const short = { key: 'short', label: { key: 'charts.to' }, points: long.points.slice(0, 2) };
+    const endLabelsOf = (block: ChartBlock) => (chartOption(block, drawing()) as { legend?: unknown }).legend === undefined;
+    expect(endLabelsOf(chart('line', { series: [long, { ...short, points: long.points }] }))).toBe(true);
+    expect(endLabelsOf(chart('line', { series: [long, short] }))).toBe(false);
+  });
+
   it('keeps the unfinished point apart from the line', () => {
     const option = optionOf(chart('line'));
     const main = option.series.find(({ id }) => id === 'line:net');

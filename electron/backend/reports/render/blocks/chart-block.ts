@@ -6,17 +6,15 @@ import type { Words } from '../words.ts';
 import { installTextMeasure } from './chart-text.ts';
 import { PAGE_WIDTH } from './table-block.ts';
 
-/** Tallest chart that leaves room for its title and note on a page; charts over an axis are kept low enough for three on a page, pictures without one for a table below. */
+/** Tallest chart that leaves room for its title and note on a page; charts over an axis are kept low enough for three on a page. */
 const MAX_HEIGHT = 780;
 const MAX_AXIS_HEIGHT = 204;
-const MAX_TILE_HEIGHT = 330;
 
 /** A chart as vectors with its title, kept on one page. */
 export function renderChartBlock(block: ChartBlock, words: Words, prefix: string): Html {
   const title = words.say(block.title);
   const isOverAxis = block.form === 'line' || block.form === 'step' || block.form === 'bar' || block.form === 'stackedBar';
-  const most = isOverAxis ? MAX_AXIS_HEIGHT : block.form === 'tile' ? MAX_TILE_HEIGHT : MAX_HEIGHT;
-  const height = Math.min(most, chartHeight(block, PAGE_WIDTH));
+  const height = Math.min(isOverAxis ? MAX_AXIS_HEIGHT : MAX_HEIGHT, chartHeight(block, PAGE_WIDTH));
   installTextMeasure();
   const drawing = { theme: CHART_THEMES.print, translator: words.translator, formatter: words.formatter, direction: words.direction };
   const svg = renderChart(block, drawing, { width: PAGE_WIDTH, height });
