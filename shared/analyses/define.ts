@@ -160,6 +160,8 @@ export interface AnalysisDefinition<Params extends Record<string, unknown>, Resu
   readonly facts: boolean;
   /** Gather: named queries; empty when facts are enough. */
   readonly query: (params: Params, scope: QueryScope) => Readonly<Record<string, Sql>>;
+  /** Further queries that only `findings` needs: they are asked when findings are, and their tables are missing otherwise. Blocks do not depend on them. */
+  readonly findingsQuery?: (params: Params, scope: QueryScope) => Readonly<Record<string, Sql>>;
   /** Compute: pure, deterministic, structured-cloneable result; call `checkpoint(fraction)` about every 10 ms so that cancel works. */
   readonly compute: (input: AnalysisInput, params: Params, context: AnalysisContext, checkpoint: (fraction: number) => void) => Result;
   /** Show: raw values and message keys. Every figure carries a drill. */

@@ -92,11 +92,17 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
     view: ViewContext,
     signal?: AbortSignal,
     onProgress?: (fraction: number) => void,
+    isScan = false,
   ) => {
     const { currency } = store.info();
+    const withFindings = isScan && analysis.findingsQuery !== undefined;
     const key = JSON.stringify([warehouse.dataVersion, analysis.id, params, view.period, view.calendar, ruleKey(view.filter, store), currency]);
     const fingerprint = createHash('sha256').update(`${appVersion} ${key}`).digest('hex').slice(0, FINGERPRINT_LENGTH);
-    return work.get(key, (ownSignal) => compute({ analysis, params, view, currency, fingerprint, signal: ownSignal, onProgress }), signal);
+    return work.get(
+      withFindings ? `${key} findings` : key,
+      (ownSignal) => compute({ analysis, params, view, currency, fingerprint, withFindings, signal: ownSignal, onProgress }),
+      signal,
+    );
   };
 
   const compute = async (job: ComputeJob): Promise<Outcome> => {
@@ -104,14 +110,16 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
     const started = performance.now();
     const [missing] = await missingColumns(analysis, warehouse);
     const span = (await readDataSpan(warehouse)) ?? importSpan(store);
-    if (missing !== undefined || span === null) throw new AppError('DATA_MISSING', { relation: missing?.relation ?? 'order_lines', column: missing?.column ?? 'day' });
+    if (missing !== undefined || span === null)
+      throw new AppError('DATA_MISSING', { relation: missing?.relation ?? 'order_lines', column: missing?.column ?? 'day' });
     const context = toAnalysisContext(view, span, job.currency);
     const scope = toQueryScope(context);
     const { dataVersion } = warehouse;
     const mask = await filterMask(view.filter, signal);
     const { tables, lines } = await warehouse.withCustomerSets(filterSets(mask), async (query) => {
       const gathered: Record<string, QueryTable> = {};
-      for (const [name, statement] of Object.entries(analysis.query(params, scope))) gathered[name] = await query(statement, signal);
+      const queries = { ...analysis.query(params, scope), ...(job.withFindings ? analysis.findingsQuery?.(params, scope) : {}) };
+      for (const [name, statement] of Object.entries(queries)) gathered[name] = await query(statement, signal);
       const counted = await query(sql`select count(*)::INTEGER as n from ${scope.lines} l`, signal);
       return { tables: gathered, lines: Number(counted.columns.n?.values[0] ?? 0) };
     });
@@ -158,7 +166,7 @@ export function createAnalysisEngine({ store, warehouse, appVersion }: EnginePar
     const analysis = requireAnalysis(id);
     if (analysis.findings === undefined) return [];
     const parsed = parseParams(analysis, {});
-    const outcome = await outcomeOf(analysis, parsed, viewContextSchema.parse(context), signal, onProgress);
+    const outcome = await outcomeOf(analysis, parsed, viewContextSchema.parse(context), signal, onProgress, true);
     return analysis.findings(outcome.result, parsed, outcome.context);
   };
 
@@ -195,6 +203,8 @@ interface ComputeJob {
   readonly view: ViewContext;
   readonly currency: string;
   readonly fingerprint: string;
+  /** Whether what only findings read is gathered too. */
+  readonly withFindings: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: ((fraction: number) => void) | undefined;
 }

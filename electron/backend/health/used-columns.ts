@@ -35,7 +35,8 @@ export function readUsedColumns(analyses: readonly AnyAnalysis[]): ReadonlyMap<s
 
 function columnsReadBy(analysis: AnyAnalysis): string[] {
   const needed = analysis.needs.flatMap((need) => [need, ...(need.alternatives ?? [])]).map(({ relation, column }) => `${relation}.${column}`);
-  const queries = Object.values(analysis.query(analysis.params.parse({}), BARE_SCOPE));
+  const params = analysis.params.parse({});
+  const queries = Object.values({ ...analysis.query(params, BARE_SCOPE), ...analysis.findingsQuery?.(params, BARE_SCOPE) });
   const named = queries.flatMap(({ text }) => {
     const words = new Set(text.toLowerCase().match(WORD) ?? []);
     return RELATION_NAMES.filter((relation) => words.has(relation)).flatMap((relation) =>
