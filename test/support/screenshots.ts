@@ -111,6 +111,7 @@ async function screensOf({ client }: Connection, { orders, related, newer }: Imp
     { name: 'segment', hash: `/segments/${segments[0]?.id ?? 1}` },
     ...ANALYSES.map(({ id }) => ({ name: `analysis-${id}`, hash: `/analyses/${id}` })),
     { name: 'reports', hash: '/reports' },
+    { name: 'proofs', hash: '/proofs' },
     { name: 'settings', hash: '/settings' },
   ];
 }
