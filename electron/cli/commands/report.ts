@@ -10,7 +10,7 @@ export const reportCommand: Command = {
   name: 'report',
   summary: 'print a report to PDF',
   usage: '--template T --out R.pdf --project FILE [--locale en|fa] [--period A..B] [--paper A4|Letter] [--depth D] [--json]',
-  help: `  --template T       overview (see "call reports.templates" for all)
+  help: `  --template T       overview, value or retention ("call reports.templates" tells their chapters)
   --out R.pdf        where to write it
   --locale L         en (default) or fa: right to left, Persian digits, Jalali dates
   --paper P          A4 (default) or Letter
