@@ -22,9 +22,12 @@ export function computeEngagement(
   const { day, testDay, fitDay } = daysOf(params, context);
   const { signals, effort, roles, counts, highestId } = readSignals(tables);
   checkpoint(0.2);
-  const common = { facts, counts, signals: signals.length, horizonDays: params.horizonDays };
+  const highest = Math.max(facts.customerCount, highestId);
+  const common = { facts, counts, signals: signals.length, highest, horizonDays: params.horizonDays };
   const fitted = takeSnapshot({ ...common, evening: fitDay, which: 'fit', isBuyersOnly: true });
+  checkpoint(0.25);
   const tested = takeSnapshot({ ...common, evening: testDay, which: 'test', isBuyersOnly: true });
+  checkpoint(0.3);
   const today = takeSnapshot({ ...common, evening: day, which: 'now', isBuyersOnly: false });
   checkpoint(0.4);
   const weighing = weighSignals(signals, fitted, params);
@@ -34,7 +37,6 @@ export function computeEngagement(
     signals.length === 0
       ? null
       : testScore(readyForTest(fitted, fitDay, weighing), readyForTest(tested, testDay, weighing), (fraction) => checkpoint(0.6 + 0.3 * fraction));
-  const highest = Math.max(facts.customerCount, highestId);
   return {
     day,
     testDay,

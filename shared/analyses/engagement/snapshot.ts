@@ -23,6 +23,8 @@ export interface SnapshotOptions {
   readonly facts: Facts;
   readonly counts: SignalRows;
   readonly signals: number;
+  /** Highest customer_id of lines and counts. */
+  readonly highest: number;
   readonly evening: number;
   readonly which: 'now' | 'test' | 'fit';
   readonly horizonDays: number;
@@ -31,8 +33,7 @@ export interface SnapshotOptions {
 }
 
 /** One pass over the lines and one over the counts. */
-export function takeSnapshot({ facts, counts, signals, evening, which, horizonDays, isBuyersOnly }: SnapshotOptions): Snapshot {
-  const highest = counts.customer.reduce((most, id) => Math.max(most, id), facts.customerCount);
+export function takeSnapshot({ facts, counts, signals, highest, evening, which, horizonDays, isBuyersOnly }: SnapshotOptions): Snapshot {
   const { orders, lastDay, bought } = readPurchases(facts, evening, horizonDays, highest);
   const value = counts[which];
   const position = new Int32Array(highest + 1).fill(-1);

@@ -33,7 +33,9 @@ export function testScore(earlier: ScoredSnapshot, later: ScoredSnapshot, checkp
   const orders = areaOf(snapshot.orders, bought);
   if (score === null || orders === null) return null;
   checkpoint(0.3);
-  const [history, both] = [foretell(earlier, later, false), foretell(earlier, later, true)];
+  const history = foretell(earlier, later, false);
+  checkpoint(0.5);
+  const both = foretell(earlier, later, true);
   checkpoint(0.7);
   return {
     customers: bought.length,

@@ -1,4 +1,5 @@
 import type { Interval } from '../interval.ts';
+import { ascendingOrder } from '../stable-order.ts';
 import { CONFIDENCE_LEVEL, wilsonInterval } from '../wilson-interval.ts';
 
 /** Rows of similar predicted chance. */
@@ -32,7 +33,7 @@ export function logLoss(chances: ArrayLike<number>, outcomes: ArrayLike<number>)
 export function calibrationBins(chances: ArrayLike<number>, outcomes: ArrayLike<number>, bins = 10, level = CONFIDENCE_LEVEL): CalibrationBin[] {
   const n = chances.length;
   if (outcomes.length !== n) throw new RangeError(`${n} chances for ${outcomes.length} outcomes`);
-  const order = Float64Array.from({ length: n }, (_, at) => at).sort((a, b) => (chances[a] as number) - (chances[b] as number));
+  const order = ascendingOrder(chances);
   const chanceAt = (place: number): number => chances[order[place] as number] as number;
   const found: CalibrationBin[] = [];
   let from = 0;

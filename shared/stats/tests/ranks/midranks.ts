@@ -1,3 +1,5 @@
+import { ascendingOrder } from '../../stable-order.ts';
+
 /** Ranks of values with what ties do to the variance of rank sums. */
 export interface Midranks {
   /** 1-based; equal values share the mean of their ranks. Same order as the input. */
@@ -8,7 +10,7 @@ export interface Midranks {
 
 /** Ranks with ties averaged (R's rank). NaN sorts last and ties with nothing. O(n log n). */
 export function midranks(values: ArrayLike<number>): Midranks {
-  const order = Float64Array.from({ length: values.length }, (_, at) => at).sort((a, b) => (values[a] as number) - (values[b] as number));
+  const order = ascendingOrder(values);
   const ranks = new Float64Array(values.length);
   const ties: number[] = [];
   let from = 0;
