@@ -1,9 +1,9 @@
+import { type Inequality, inequalityOf } from '../../stats/concentration/inequality.ts';
 import { quantilesOf } from '../../stats/quantiles.ts';
 import { drawBootstrapCounts } from '../../stats/random/bootstrap-counts.ts';
 import { drawPoisson } from '../../stats/random/poisson.ts';
 import { createRandomStream } from '../../stats/random/stream.ts';
-import { inequalityOf } from './measures.ts';
-import type { Inequality, InequalityBounds } from './schema.ts';
+import type { InequalityBounds } from './schema.ts';
 
 export const REPLICATES = 1000;
 const SEED = 20_260_401;

@@ -1,4 +1,5 @@
 import { formatDecimal } from '../../model/decimal.ts';
+import type { Point } from '../../stats/concentration/cumulative-curve.ts';
 import { countRows } from '../../warehouse/conditions.ts';
 import type { Block, ChartBlock, Figure, FindingBlock, KpiBlock, NoteBlock, ValueFormat } from '../blocks.ts';
 import type { AnalysisContext } from '../define.ts';
@@ -22,7 +23,7 @@ import {
   yearlyText,
 } from './figures.ts';
 import { dependenceTable, largestTable, leavingTable, tierTable } from './present-tables.ts';
-import type { ConcentrationParams, ConcentrationResult, Point, Spread } from './schema.ts';
+import type { ConcentrationParams, ConcentrationResult, Spread } from './schema.ts';
 
 /** Answer, dependence, figures, curve, tiers, the largest, what if they leave, overview, trend, inequality, notes. */
 export function presentConcentration(result: ConcentrationResult, params: ConcentrationParams, context: AnalysisContext): Block[] {

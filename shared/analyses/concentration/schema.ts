@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Grain } from '../../model/period.ts';
+import type { Point } from '../../stats/concentration/cumulative-curve.ts';
+import type { Inequality } from '../../stats/concentration/inequality.ts';
 import type { ParamField } from '../define.ts';
 
 export const CONCENTRATION_ID = 'concentration';
@@ -73,21 +75,7 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** How unequally money is spread; over the holders above 0. */
-export interface Inequality {
-  /** Gini coefficient: 0 = all alike, 1 = one has everything. */
-  readonly gini: number;
-  /** Herfindahl–Hirschman index Σ share², 0…1. */
-  readonly hhi: number;
-  /** Share of the best 20 %. */
-  readonly topFifth: number;
-}
 export type InequalityBounds = Readonly<Record<keyof Inequality, Bounds>>;
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What is left when the largest leave. */
 export interface Leaving {

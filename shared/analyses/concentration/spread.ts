@@ -1,7 +1,8 @@
+import { cumulativeCurve } from '../../stats/concentration/cumulative-curve.ts';
+import { inequalityOf } from '../../stats/concentration/inequality.ts';
 import { medianOf } from '../../stats/median.ts';
 import { bootstrapInequality, REPLICATES } from './bootstrap.ts';
 import type { HolderSums } from './holders.ts';
-import { cumulativeCurve, inequalityOf } from './measures.ts';
 import { type HolderKind, LEAVERS, type Leaving, LISTED, type Money, type Spread } from './schema.ts';
 
 /** A sample of fewer says nothing about who else might come. */

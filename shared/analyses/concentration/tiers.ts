@@ -1,5 +1,5 @@
+import { topCount } from '../../stats/concentration/inequality.ts';
 import type { HolderSums } from './holders.ts';
-import { topCount } from './measures.ts';
 import { type ConcentrationParams, LOSS_TIER, TIER_KEYS, type Tier } from './schema.ts';
 import { countGainers } from './spread.ts';
 

@@ -1,4 +1,12 @@
-import type { Inequality, Point } from './schema.ts';
+/** How unequally something is spread over its holders. */
+export interface Inequality {
+  /** Gini coefficient: 0 = all alike, 1 = one has everything. */
+  readonly gini: number;
+  /** Herfindahl–Hirschman index Σ share², 0…1. */
+  readonly hhi: number;
+  /** Share of the best 20 %. */
+  readonly topFifth: number;
+}
 
 const TOP_FIFTH = 0.2;
 
@@ -33,25 +41,4 @@ export function inequalityOf(sorted: Float64Array, counts?: ArrayLike<number>): 
 /** How many of n holders a share stands for: ⌈share·n⌉, safe against the last bit of the product. */
 export function topCount(holders: number, share: number): number {
   return Math.min(holders, Math.max(1, Math.ceil(share * holders - 1e-9)));
-}
-
-/**
- * Cumulative share of the sum by share of the holders, in the order given, from (0, 0) to (1, 1): at every holder, or at every percent
- * of many. Sorted from the largest it is the whale curve, which passes 1 where the last holders cost money; sorted from the smallest it
- * is the Lorenz curve. Empty where the sum is not above 0.
- */
-export function cumulativeCurve(values: Float64Array, steps = 100): Point[] {
-  const n = values.length;
-  let total = 0;
-  for (const value of values) total += value;
-  if (n === 0 || total <= 0) return [];
-  const points: Point[] = [{ x: 0, y: 0 }];
-  const shown = Math.min(n, steps);
-  let [position, sum] = [0, 0];
-  for (let step = 1; step <= shown; step++) {
-    const until = Math.round((step * n) / shown);
-    for (; position < until; position++) sum += values[position] as number;
-    points.push({ x: position / n, y: step === shown ? 1 : sum / total });
-  }
-  return points;
 }

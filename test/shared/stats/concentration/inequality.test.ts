@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cumulativeCurve, inequalityOf, topCount } from '../../../../shared/analyses/concentration/measures.ts';
+import { cumulativeCurve } from '../../../../shared/stats/concentration/cumulative-curve.ts';
+import { inequalityOf, topCount } from '../../../../shared/stats/concentration/inequality.ts';
 
 const sorted = (values: readonly number[]): Float64Array => Float64Array.from(values).sort().reverse();
 const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 60 });
@@ -8,6 +9,14 @@ const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1,
 describe('Gini and Herfindahl–Hirschman', () => {
   test('four firms with 30, 30, 20 and 20 %: 2,600 points (US Department of Justice, worked example)', () => {
     expect(inequalityOf(sorted([30, 30, 20, 20]))?.hhi).toBeCloseTo(0.26, 15);
+  });
+
+  test('the example of ineq::Gini (R), 0.4620911; Σ share² of the same incomes computed with Python', () => {
+    expect(inequalityOf(sorted([541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261]))).toEqual({
+      gini: expect.closeTo(0.4620911, 7),
+      hhi: expect.closeTo(0.18408123091548528, 14),
+      topFifth: expect.closeTo((22261 + 11904) / 66586, 15),
+    });
   });
 
   test('1, 2, 3, 4: Gini 0.25, by hand: (2·(1+4+9+16))/(4·10) − 5/4', () => {
