@@ -33,7 +33,7 @@ export function computeLoyalty(
   for (const [person, { people }] of reach) reachCount[person] = people.length;
   checkpoint(0.4);
   const traits = readTraits(tables.traits);
-  const comparison = compareReferred(facts, histories, tree.parent, traits, day, params, context);
+  const comparison = compareReferred(facts, histories, readBrought(tables.brought), traits, day, params, context);
   checkpoint(0.7);
   return {
     day,
@@ -41,6 +41,7 @@ export function computeLoyalty(
     referrals: referrals.referrer.length,
     dropped: tree.dropped,
     referred: tree.parent.reduce((sum, parent) => sum + (parent === 0 ? 0 : 1), 0),
+    referredBuyers: tree.parent.reduce((sum, parent, id) => sum + (parent === 0 || (histories.firstDay[id] ?? NEVER) === NEVER ? 0 : 1), 0),
     referrers: tree.children.size,
     deepest: [...reach.values()].reduce((most, { depth }) => Math.max(most, depth), 0),
     top: findTop(tree, reach, facts, day),
@@ -72,6 +73,15 @@ function readTraits(table: QueryTable | undefined): Map<number, Traits> {
   for (let row = 0; row < (table?.rowCount ?? 0); row++)
     traits.set(Number(table?.columns.customer_id?.values[row]), { country: text('country', row), channel: text('channel', row) });
   return traits;
+}
+
+/** Day of the referral of everybody who was brought, NaN where none is noted. */
+function readBrought(table: QueryTable | undefined): Map<number, number> {
+  const brought = new Map<number, number>();
+  const { referred_id: person, day } = table?.columns ?? {};
+  for (let row = 0; row < (table?.rowCount ?? 0); row++)
+    brought.set(Number(person?.values[row]), day === undefined || day.nulls?.[row] === 1 ? Number.NaN : Number(day.values[row]));
+  return brought;
 }
 
 function readJoined(table: QueryTable | undefined): Map<number, number> {

@@ -138,7 +138,7 @@ function matched(id: 'referred' | 'members', comparison: MatchedComparison, resu
 
 /** What the programme cost beside what those it brought are worth more. */
 function programme(comparison: MatchedComparison, result: LoyaltyResult, params: LoyaltyParams): KpiBlock[] {
-  const scaled = (value: number): number => value * params.margin * result.referred;
+  const scaled = (value: number): number => value * params.margin * result.referredBuyers;
   const cost = decimalToNumber(result.rewards);
   const item = (key: string) => ({ label: word(`fields.${key}`), format: MONEY, definition: word(`definitions.${key}`) });
   const interval = (shift: number) => ({

@@ -73,6 +73,8 @@ export interface LoyaltyResult {
   /** Referrals that cannot be in a tree: of oneself, of somebody brought before, or closing a circle. */
   readonly dropped: number;
   readonly referred: number;
+  /** Of those referred, the ones who have bought. */
+  readonly referredBuyers: number;
   readonly referrers: number;
   readonly deepest: number;
   readonly top: readonly Referrer[];

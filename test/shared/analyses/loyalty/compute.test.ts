@@ -29,13 +29,29 @@ function table(columns: Readonly<Record<string, readonly (number | string)[]>>):
 
 const tables = {
   referrals: table({ customer_id: [1, 2, 7], referred_id: [2, 4, 9], day: [DAY + 10, DAY + 20, DAY + 30], reward: [50_000, 50_000, 0] }),
+  brought: table({ referred_id: [2, 4, 9], day: [DAY + 10, DAY + 20, DAY + 30] }),
   traits: table({ customer_id: [1, 2, 3, 4], country: ['F', 'F', 'F', 'F'], channel: ['w', 'w', 'w', 'w'] }),
   members: table({ customer_id: [], day: [] }),
 };
 
 test('the tree, its money, and who is what', () => {
-  const result = computeLoyalty({ tables, facts: makeFacts(lines) }, loyaltyParamsSchema.parse({}), makeContext(lines), () => {});
-  expect(result).toMatchObject({ customers: 4, referrals: 3, dropped: 0, referred: 3, referrers: 3, deepest: 2, rewards: 100_000n, members: null });
+  const result = computeLoyalty(
+    { tables, facts: makeFacts(lines) },
+    loyaltyParamsSchema.parse({}),
+    makeContext(lines, { firstDay: DAY - 90 }),
+    () => {},
+  );
+  expect(result).toMatchObject({
+    customers: 4,
+    referrals: 3,
+    dropped: 0,
+    referred: 3,
+    referredBuyers: 2,
+    referrers: 3,
+    deepest: 2,
+    rewards: 100_000n,
+    members: null,
+  });
   expect(result.top[0]).toEqual({ customer: 1, direct: [2], reach: [2, 4], depth: 2, money: 140_0000n });
   expect(KINDS[result.kindOf[2] ?? -1]).toBe('both');
   expect(KINDS[result.kindOf[9] ?? -1]).toBe('brought');
@@ -53,7 +69,12 @@ test('the tree, its money, and who is what', () => {
 
 test('a filter leaves people out of reach, and an unfinished horizon out of the comparison', () => {
   const facts = makeFacts(lines, { customerMask: Uint8Array.from([0, 1, 1, 1, 0]) });
-  const result = computeLoyalty({ tables, facts }, loyaltyParamsSchema.parse({ horizonDays: 1000 }), makeContext(lines), () => {});
+  const result = computeLoyalty(
+    { tables, facts },
+    loyaltyParamsSchema.parse({ horizonDays: 1000 }),
+    makeContext(lines, { firstDay: DAY - 90 }),
+    () => {},
+  );
   expect(result.top[0]?.reach).toEqual([2]);
   expect(result.comparison).toBeNull();
 });
