@@ -13,8 +13,8 @@ const LEAST = 5;
 const LEAST_SHARE = 0.01;
 
 /** Money at risk among those not yet lost, and the churn of the last quarter against the same quarter a year before. */
-export function findChurn(result: ChurnResult, params: ChurnParams, _context: AnalysisContext): FindingCandidate[] {
-  return [...findAtRisk(result), ...compareYears(result, params)];
+export function findChurn(result: ChurnResult, params: ChurnParams, { firstDay }: AnalysisContext): FindingCandidate[] {
+  return [...findAtRisk(result), ...compareYears(result, params, firstDay)];
 }
 
 function findAtRisk(result: ChurnResult): FindingCandidate[] {
@@ -38,16 +38,22 @@ function findAtRisk(result: ChurnResult): FindingCandidate[] {
   ];
 }
 
-function compareYears({ periods, ...result }: ChurnResult, params: ChurnParams): FindingCandidate[] {
+/** Nobody can be silent for so many days before so many days are in the data: an earlier span that begins sooner would look better than it was. */
+function compareYears({ periods, ...result }: ChurnResult, params: ChurnParams, firstDay: number): FindingCandidate[] {
   const over = periods.filter(({ unfinished }) => !unfinished);
   const [length, year] = [SPAN[params.grain], YEAR[params.grain]];
   const latest = over.slice(-length);
   const earlier = over.slice(-length - year, -year);
+  const begin = earlier[0]?.fromDay;
+  if (begin === undefined || begin - firstDay < params.silenceDays) return [];
   const sum = (span: readonly ChurnPeriod[], of: 'lost' | 'active'): number => span.reduce((total, period) => total + period[of], 0);
   if (earlier.length < length || sum(latest, 'active') === 0 || sum(earlier, 'active') === 0) return [];
   const test = compareProportions(sum(latest, 'lost'), sum(latest, 'active'), sum(earlier, 'lost'), sum(earlier, 'active'));
   const direction = test.difference > 0 ? 'up' : 'down';
-  const perCustomer = latest.reduce((total, { money }) => total + Number(money) / 10_000, 0) / sum(latest, 'active');
+  // Worth of one who is lost, not of the average customer: those who buy little are lost more often.
+  const perCustomer =
+    [...latest, ...earlier].reduce((total, { lostMoney }) => total + Number(lostMoney) / 10_000, 0) /
+    Math.max(1, sum(latest, 'lost') + sum(earlier, 'lost'));
   const whole: ChurnResult = { periods, ...result };
   return [
     {
@@ -72,7 +78,7 @@ function compareYears({ periods, ...result }: ChurnResult, params: ChurnParams):
         n: sum(latest, 'active') + sum(earlier, 'active'),
         overturn: word('findings.year.overturn'),
       },
-      money: Math.abs(test.difference) * sum(latest, 'active') * (year / length) * perCustomer * params.margin,
+      money: Math.abs(test.difference) * sum(latest, 'active') * (year / length) * Math.max(0, perCustomer) * params.margin,
       action: word(`findings.year.action.${direction}`),
       block: 'rates',
     },

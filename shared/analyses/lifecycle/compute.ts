@@ -14,6 +14,7 @@ import {
   OUTSIDE,
   STAGES,
   type Stage,
+  type StageBounds,
   type Stay,
 } from './schema.ts';
 import { type Walk, walkCustomers } from './walk-customers.ts';
@@ -59,7 +60,7 @@ export function computeLifecycle(
     outlook: projectStages(seen, { from: params.whatIfFrom, to: params.whatIfTo, share: params.whatIfShare, horizon: params.horizon }, (fraction) =>
       checkpoint(0.7 + 0.3 * fraction),
     ),
-    changes: compareMoves(periods, params),
+    changes: compareMoves(periods, params, bounds, context.firstDay),
   };
 }
 
@@ -142,17 +143,22 @@ function measureStay({ ended, ongoing }: Walk, stage: number): Stay {
   return { stays, median: time, low, high };
 }
 
-const COMPARISONS: readonly { readonly from: readonly Stage[]; readonly to: readonly Stage[] }[] = [
-  { from: BUYING, to: ['dormant'] },
-  { from: ['dormant', 'lost'], to: ['wonBack'] },
-  { from: ['new'], to: ['active', 'loyal'] },
+/** Who is left out of the stages by the rule of one bound until so many days are in the data. */
+const COMPARISONS: readonly { readonly from: readonly Stage[]; readonly to: readonly Stage[]; readonly history: 'activeDays' | 'lostDays' }[] = [
+  { from: BUYING, to: ['dormant', 'lost'], history: 'activeDays' },
+  // The lost are not counted with the dormant: they pile up with the years, so that the share would fall though nobody behaves otherwise.
+  { from: ['dormant'], to: BUYING, history: 'lostDays' },
 ];
 
-/** The share that fell silent, came back or stayed after the start: the last finished periods against those before. */
-function compareMoves(periods: readonly LifecyclePeriod[], { grain }: LifecycleParams): MoveChange[] {
+/**
+ * The share that fell silent or came back: the last finished periods against those before. Silence of so many days cannot be seen before so many days are in the
+ * data: a span that begins earlier would look better than it was and is not compared.
+ */
+function compareMoves(periods: readonly LifecyclePeriod[], { grain }: LifecycleParams, bounds: StageBounds, firstDay: number): MoveChange[] {
   const length = COMPARED[grain];
   const over = periods.filter(({ unfinished }) => !unfinished);
-  if (over.length < 2 * length) return [];
+  const begin = over.at(-2 * length)?.fromDay;
+  if (begin === undefined) return [];
   const count = (span: readonly LifecyclePeriod[], from: readonly Stage[], to: readonly Stage[]) => {
     let [moved, of] = [0, 0];
     for (const { moves } of span) {
@@ -164,7 +170,7 @@ function compareMoves(periods: readonly LifecyclePeriod[], { grain }: LifecycleP
     }
     return { moved, of };
   };
-  return COMPARISONS.map(({ from, to }) => ({
+  return COMPARISONS.filter(({ history }) => begin - firstDay >= bounds[history]).map(({ from, to }) => ({
     from,
     to,
     periods: length,

@@ -5,14 +5,13 @@ import { estimateFigure, INTEGER, PERCENT, word } from './figures.ts';
 import { LIFECYCLE_ID, type LifecycleParams, type LifecycleResult, type MoveChange, STAGES, type Stage } from './schema.ts';
 
 const PERIODS_A_YEAR = { month: 12, quarter: 4 } as const;
-const KINDS = ['silent', 'back', 'settled'] as const;
 
-/** The share that falls silent, comes back, or stays after the first purchases: the last periods against those before. */
+/** The share of buyers that falls silent and of the dormant that comes back: the last periods against those before. */
 export function findLifecycle(result: LifecycleResult, params: LifecycleParams, _context: AnalysisContext): FindingCandidate[] {
-  return result.changes.flatMap((change, index): FindingCandidate[] => {
-    const kind = KINDS[index];
+  return result.changes.flatMap((change): FindingCandidate[] => {
+    const kind = change.from.includes('dormant') ? 'back' : 'silent';
     const { earlier, latest } = change;
-    if (kind === undefined || earlier.of === 0 || latest.of === 0) return [];
+    if (earlier.of === 0 || latest.of === 0) return [];
     const test = compareProportions(latest.moved, latest.of, earlier.moved, earlier.of);
     const rises = test.difference > 0;
     return [

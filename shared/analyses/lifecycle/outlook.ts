@@ -7,7 +7,7 @@ const COUNT = STAGES.length;
 const REPLICATES = 400;
 const SEED = 20_261;
 const LEVEL = 0.95;
-/** Added to every move that can happen when shares are drawn: Jeffreys' prior, so that a move not yet seen keeps a small chance. */
+/** Added to every move that was seen when shares are drawn (Jeffreys' prior); a move never seen in these periods has no chance. */
 const PRIOR = 0.5;
 
 /** What was seen over the last finished periods. */

@@ -42,6 +42,7 @@ export function walkCustomers({ facts, registered, bounds, evenings, finished }:
   const ongoing = STAGES.map(() => new Float64Array(periods + 1));
   const stageOf = new Int32Array(registered.length).fill(-1);
   const states = new Int32Array(evenings.length);
+  const lastOver = finished.lastIndexOf(true) + 1;
   const own = new Float64Array(periods);
   const sale = { day: new Int32Array(64), order: new Int32Array(64), from: 0, to: 0 };
   let line = 0;
@@ -107,14 +108,14 @@ export function walkCustomers({ facts, registered, bounds, evenings, finished }:
     }
   }
 
-  /** A stay counts from the first evening on which it is seen; what was there at the start began nobody knows when and is left out. */
+  /** A stay counts from the first evening on which it is seen; what was there at the start began nobody knows when and is left out. The running period, shorter than the others, is left out too. */
   function addStays(): void {
     let began = -1;
-    for (let evening = 1; evening <= periods; evening++) {
+    for (let evening = 1; evening <= lastOver; evening++) {
       const state = states[evening] as number;
       if (state !== states[evening - 1]) began = evening;
       if (began < 0 || state === OUTSIDE) continue;
-      if (evening === periods) addOne(ongoing[state], evening - began);
+      if (evening === lastOver) addOne(ongoing[state], evening - began);
       else if (states[evening + 1] !== state) addOne(ended[state], evening + 1 - began);
     }
   }
