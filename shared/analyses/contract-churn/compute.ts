@@ -1,8 +1,9 @@
 import { DECIMAL_SCALE } from '../../model/decimal.ts';
 import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
-import { estimateKaplanMeier, type SurvivalCurve, survivalAt } from '../../stats/survival/curve/kaplan-meier.ts';
+import { estimateKaplanMeier, type SurvivalCurve } from '../../stats/survival/curve/kaplan-meier.ts';
 import { tabulateTimes } from '../../stats/survival/time-table.ts';
 import type { AnalysisContext, AnalysisInput } from '../define.ts';
+import { type ContractOutlook, createOutlook } from './contract-outlook.ts';
 import { readContracts } from './read-contracts.ts';
 import type { Contract, ContractCandidate, ContractChurnParams, ContractChurnResult, ContractGroup, ContractPeriod, HazardRow } from './schema.ts';
 
@@ -87,15 +88,24 @@ function sumOf(contracts: readonly Contract[]): bigint {
 
 function groupBy(contracts: readonly Contract[], nameOf: (contract: Contract) => string): ContractGroup[] {
   const groups = new Map<string, Contract[]>();
-  for (const contract of contracts) groups.set(nameOf(contract), [...(groups.get(nameOf(contract)) ?? []), contract]);
+  for (const contract of contracts) {
+    const name = nameOf(contract);
+    const own = groups.get(name);
+    if (own === undefined) groups.set(name, [contract]);
+    else own.push(contract);
+  }
   return [...groups]
     .map(([name, own]) => {
       const ended = own.filter(({ isEnded }) => isEnded);
+      const runningMoney = sumOf(own.filter(({ isEnded }) => !isEnded));
       return {
         name,
         contracts: own.length,
         ended: ended.length,
         endedMoney: sumOf(ended),
+        runningMoney,
+        // An end without a known length has no time to be divided by.
+        datedEnds: ended.filter(({ months }) => months !== null).length,
         exposure: own.reduce((sum, { months }) => sum + (months ?? 0), 0),
       };
     })
@@ -119,27 +129,25 @@ function hazardOf(contracts: readonly Contract[]): HazardRow[] {
   return rows.filter(({ atRisk }) => atRisk > 0);
 }
 
-/** Running contracts by what a contact is expected to bring: chance of ending within the horizon × share kept × margin of it − cost. */
+/** Running contracts by what a contact is expected to bring: margin of the months that its end is expected to cost × share kept − cost. */
 function rankContracts(
   contracts: readonly Contract[],
   { horizonMonths, billingMonths, margin, saveShare, contactCost }: ContractChurnParams,
 ): Pick<ContractChurnResult, 'saveList' | 'worthwhile' | 'atRisk'> {
   const known = contracts.filter(({ months }) => months !== null);
-  const whole = curveOf(known);
-  const own = new Map<string, SurvivalCurve>();
+  const whole = createOutlook(curveOf(known));
+  const own = new Map<string, ContractOutlook>();
   for (const { name, contracts: count } of groupBy(known, ({ plan }) => plan)) {
-    if (count >= OWN_CURVE) own.set(name, curveOf(known.filter(({ plan }) => plan === name)));
+    if (count >= OWN_CURVE) own.set(name, createOutlook(curveOf(known.filter(({ plan }) => plan === name))));
   }
   const candidates: ContractCandidate[] = [];
   let atRisk = 0;
   for (const { id, customer, months, isEnded, plan, price } of known) {
     if (isEnded || months === null) continue;
-    const curve = own.get(plan) ?? whole;
-    const now = survivalAt(curve, months);
-    const endsWithin = now > 0 ? 1 - survivalAt(curve, months + horizonMonths) / now : 0;
-    const value = ((Number(price) / DECIMAL_SCALE) * margin * horizonMonths) / billingMonths;
-    const saved = endsWithin * saveShare * value - contactCost;
-    atRisk += endsWithin * value;
+    const { endsWithin, monthsLost } = (own.get(plan) ?? whole)(months, horizonMonths);
+    const value = ((Number(price) / DECIMAL_SCALE) * margin * monthsLost) / billingMonths;
+    const saved = saveShare * value - contactCost;
+    atRisk += value;
     if (saved > 0) candidates.push({ contract: id, customer, months, plan, price, endsWithin, value, saved });
   }
   candidates.sort((a, b) => b.saved - a.saved || a.contract - b.contract);

@@ -1,3 +1,4 @@
+import { DECIMAL_SCALE } from '../../model/decimal.ts';
 import { compareRates } from '../../stats/tests/proportions/rate-ratio.ts';
 import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
 import type { AnalysisContext, FindingCandidate } from '../define.ts';
@@ -11,18 +12,18 @@ const RATIO = { kind: 'number', digits: 2 } as const;
 /** Each plan against all others: how often its contracts end per month under contract. */
 export function findContractChurn(result: ContractChurnResult, params: ContractChurnParams, _context: AnalysisContext): FindingCandidate[] {
   const named = result.plans.filter(({ name, contracts, exposure }) => name !== '' && contracts >= LEAST && exposure > 0);
-  const total = result.plans.reduce((sum, { ended, exposure }) => ({ ended: sum.ended + ended, exposure: sum.exposure + exposure }), {
+  const total = result.plans.reduce((sum, { datedEnds, exposure }) => ({ ended: sum.ended + datedEnds, exposure: sum.exposure + exposure }), {
     ended: 0,
     exposure: 0,
   });
   return named.flatMap((plan, index): FindingCandidate[] => {
-    const others = { ended: total.ended - plan.ended, exposure: total.exposure - plan.exposure };
-    if (!(others.exposure > 0) || plan.ended + others.ended === 0) return [];
-    const test = compareRates(plan.ended, plan.exposure, others.ended, others.exposure);
+    const others = { ended: total.ended - plan.datedEnds, exposure: total.exposure - plan.exposure };
+    if (!(others.exposure > 0) || plan.datedEnds + others.ended === 0) return [];
+    const test = compareRates(plan.datedEnds, plan.exposure, others.ended, others.exposure);
     if (!Number.isFinite(test.ratio) || !Number.isFinite(test.interval.high)) return [];
     const direction = test.ratio > 1 ? 'more' : 'less';
-    const excess = Math.abs(plan.ended / plan.exposure - others.ended / others.exposure);
-    const price = plan.ended > 0 ? Number(plan.endedMoney) / 10_000 / plan.ended / params.billingMonths : 0;
+    const excess = Math.abs(plan.datedEnds / plan.exposure - others.ended / others.exposure);
+    const monthly = Number(plan.runningMoney) / DECIMAL_SCALE / params.billingMonths;
     return [
       {
         id: `plan-${index}`,
@@ -34,13 +35,13 @@ export function findContractChurn(result: ContractChurnResult, params: ContractC
           format: RATIO,
         },
         evidence: {
-          test: word('tests.rates', { ended: { value: plan.ended, format: INTEGER }, others: { value: others.ended, format: INTEGER } }),
+          test: word('tests.rates', { ended: { value: plan.datedEnds, format: INTEGER }, others: { value: others.ended, format: INTEGER } }),
           p: test.pValue,
           n: result.contracts,
           overturn: word('findings.plan.overturn'),
         },
-        // Contracts that end too often in a year, each with half a year of its price on average.
-        money: excess * 12 * (plan.contracts - plan.ended) * price * 6 * params.margin,
+        // Of the plan's running contracts those that end within a year by the difference of the rates, each with half a year of its price on average; never more than all of them.
+        money: Math.min(1, 12 * excess) * monthly * 6 * params.margin,
         action: word(`findings.plan.action.${direction}`),
         block: 'plans',
       },

@@ -145,7 +145,7 @@ function groups(by: 'reasons' | 'plans', result: ContractChurnResult): TableBloc
       countFigure(group.contracts, own),
       countFigure(group.ended, ended),
       shareFigure(group.ended, group.contracts, isEnded, own),
-      estimateFigure(group.exposure > 0 ? (group.ended / group.exposure) * 12 : null, result),
+      estimateFigure(group.exposure > 0 ? (group.datedEnds / group.exposure) * 12 : null, result),
     ];
   };
   const columns =

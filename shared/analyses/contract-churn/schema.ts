@@ -64,6 +64,10 @@ export interface ContractGroup {
   readonly contracts: number;
   readonly ended: number;
   readonly endedMoney: bigint;
+  /** Prices of those that run on. */
+  readonly runningMoney: bigint;
+  /** Of the ended, those whose length is known: the ends that exposure belongs to. */
+  readonly datedEnds: number;
   /** Months under contract. */
   readonly exposure: number;
 }
@@ -83,6 +87,7 @@ export interface ContractCandidate {
   readonly plan: string;
   readonly price: bigint;
   readonly endsWithin: number;
+  /** Margin of the months its end is expected to cost within the horizon. */
   readonly value: number;
   readonly saved: number;
 }
@@ -102,6 +107,6 @@ export interface ContractChurnResult {
   readonly hazard: readonly HazardRow[];
   readonly saveList: readonly ContractCandidate[];
   readonly worthwhile: number;
-  /** Σ chance of ending within the horizon × margin of it, over running contracts. */
+  /** Margin of the months that ends are expected to cost within the horizon, over running contracts. */
   readonly atRisk: number;
 }

@@ -93,8 +93,8 @@ describe('months without days', () => {
       { month: 4, atRisk: 1, ended: 0 },
     ]);
     expect(result.plans).toEqual([
-      { name: 'M', contracts: 3, ended: 2, endedMoney: 600_000n, exposure: 6 },
-      { name: 'Y', contracts: 1, ended: 0, endedMoney: 0n, exposure: 12 },
+      { name: 'M', contracts: 3, ended: 2, endedMoney: 600_000n, runningMoney: 300_000n, datedEnds: 2, exposure: 6 },
+      { name: 'Y', contracts: 1, ended: 0, endedMoney: 0n, runningMoney: 200_000n, datedEnds: 0, exposure: 12 },
     ]);
     expect(result.reasons.map(({ name, ended }) => [name, ended])).toEqual([
       ['', 1],
