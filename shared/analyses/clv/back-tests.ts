@@ -4,6 +4,7 @@ import { sumPurchases } from '../../stats/btyd/holdout/count-purchases.ts';
 import type { Purchases, SortedLines } from '../../stats/btyd/merge-purchases.ts';
 import type { TransactionModel } from '../../stats/btyd/transaction-model.ts';
 import { type DailyParameters, type DailySummary, fitDaily, fitSpend, spendAt } from './models.ts';
+import type { OccasionCalendar } from './occasions.ts';
 import type { BackTest, ModelError } from './schema.ts';
 import { sampleSplit, splitAt } from './split.ts';
 
@@ -15,15 +16,22 @@ export function testBack(
   lines: SortedLines,
   purchases: Purchases,
   { model, parameters }: { readonly model: TransactionModel; readonly parameters: DailyParameters },
-  known: { readonly firstDay: number; readonly endDay: number; readonly horizonDays: number; readonly calibrationDay: number },
+  known: {
+    readonly firstDay: number;
+    readonly endDay: number;
+    readonly horizonDays: number;
+    readonly calibrationDay: number;
+    readonly occasions: OccasionCalendar | null;
+  },
   onEvaluation: () => void,
 ): BackTest[] {
-  const { firstDay, endDay, horizonDays, calibrationDay } = known;
-  const days = new Set([...ORIGINS.map((share) => Math.round(firstDay + share * (endDay - firstDay))), calibrationDay]);
+  const { firstDay, endDay, horizonDays, calibrationDay, occasions } = known;
+  const dayAt = (day: number): number => occasions?.nearestEnd(Math.round(day)) ?? Math.round(day);
+  const days = new Set([...ORIGINS.map((share) => dayAt(firstDay + share * (endDay - firstDay))), calibrationDay]);
   return [...days]
     .sort((a, b) => a - b)
     .flatMap((day): BackTest[] => {
-      const untilDay = Math.min(endDay, day + Math.round(horizonDays));
+      const untilDay = Math.min(endDay, dayAt(day + Math.round(horizonDays)));
       const split = splitAt(lines, purchases, day, untilDay, onEvaluation);
       if (split === null) return [];
       const { summary, actual } = sampleSplit(split);

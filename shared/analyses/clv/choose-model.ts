@@ -9,7 +9,8 @@ import { historyAt } from '../../stats/btyd/summarise-purchases.ts';
 import type { TransactionModel } from '../../stats/btyd/transaction-model.ts';
 import { wilsonInterval } from '../../stats/wilson-interval.ts';
 import { errorsBeyondChance, testBack } from './back-tests.ts';
-import { type DailyParameters, fitDaily, MODELS, modelOf } from './models.ts';
+import { candidatesOf, type DailyParameters, fitDaily } from './models.ts';
+import type { OccasionCalendar } from './occasions.ts';
 import type { BackTest, CalibrationBin, ClvParams, FrequencyBin, Holdout, HoldoutScore, ModelError } from './schema.ts';
 import { type Split, sampleSplit, splitAt } from './split.ts';
 
@@ -27,19 +28,20 @@ export interface Choice {
 
 /**
  * Fits the candidates on the days up to the calibration day and asks them for the rest. The model with the highest log-score wins (auto), or the one asked
- * for is checked. Forecasts from other days by the same model show how far totals miss beyond chance.
+ * for is checked; on occasions that is BG/BB, with the others beside it. Forecasts from other days by the same model show how far totals miss beyond chance.
  */
 export function chooseModel(
   lines: SortedLines,
   purchases: Purchases,
-  days: { readonly firstDay: number; readonly endDay: number; readonly horizonDays: number },
+  days: { readonly firstDay: number; readonly endDay: number; readonly horizonDays: number; readonly occasions: OccasionCalendar | null },
   params: ClvParams,
   checkpoint: (fraction: number) => void,
 ): Choice {
-  const { firstDay, endDay } = days;
-  const asked = params.model === 'auto' ? MODELS : [modelOf(params.model)];
+  const { firstDay, endDay, occasions } = days;
+  const asked = candidatesOf(params.model, occasions);
   const [fallback] = asked;
-  const day = params.calibrationDay ?? Math.round(firstDay + params.calibrationShare * (endDay - firstDay));
+  const wished = params.calibrationDay ?? Math.round(firstDay + params.calibrationShare * (endDay - firstDay));
+  const day = occasions?.nearestEnd(wished) ?? wished;
   const split = splitAt(lines, purchases, day, endDay, () => checkpoint(0));
   if (split === null)
     return { model: fallback as TransactionModel, holdout: null, calibrated: null, backTests: [], modelError: errorsBeyondChance([]) };
@@ -51,7 +53,8 @@ export function chooseModel(
     const score = logScore(model, fit.parameters, sampled.summary, time, sampled.actual) / sampled.summary.length;
     return { model, parameters: fit.parameters, score };
   });
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const best = occasions === null ? candidates.reduce((a, b) => (b.score > a.score ? b : a)) : candidates[0];
+  if (best === undefined) throw new RangeError('no model to choose');
   const scores = candidates.map(
     ({ model, parameters, score }): HoldoutScore => ({
       id: model.id,
@@ -65,15 +68,16 @@ export function chooseModel(
     calibrationDay: split.day,
     customers: split.summary.length,
     chosen: best.model.id,
-    scores: [...scores, ...scoreRules(purchases, split)],
+    scores: [...scores, ...scoreRules(purchases, split, occasions)],
     ...checkBins(best.model, best.parameters, split),
   };
   return { model: best.model, holdout, calibrated: best.parameters, backTests, modelError: errorsBeyondChance(backTests) };
 }
 
-function scoreRules(purchases: Purchases, { summary, actual, day, untilDay }: Split): HoldoutScore[] {
+function scoreRules(purchases: Purchases, { summary, actual, day, untilDay }: Split, occasions: OccasionCalendar | null): HoldoutScore[] {
   const length = untilDay - day;
-  const before = countPurchases(purchases, summary, day - length + 1, day);
+  const since = occasions?.nearestEnd(day - length) ?? day - length;
+  const before = countPurchases(purchases, summary, since + 1, day);
   return [
     { id: 'asBefore', logScore: null, errors: measureErrors(forecastAsBefore(before), actual) },
     { id: 'meanRate', logScore: null, errors: measureErrors(forecastByMeanRate(summary, length), actual) },

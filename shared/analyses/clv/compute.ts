@@ -8,6 +8,7 @@ import type { AnalysisContext, AnalysisInput } from '../define.ts';
 import { chooseModel } from './choose-model.ts';
 import { boundsOf, type Forecast, figuresByCustomer, forecastCustomers, replicatesOf, totalOf } from './forecast.ts';
 import { countRepeats, type DailySummary, describeFit, fitDaily, fitSpend, isScarce, LEAST_Q } from './models.ts';
+import { moveToOccasions, type OccasionCalendar, occasionCalendar } from './occasions.ts';
 import {
   type ByCustomer,
   type ClvParams,
@@ -33,14 +34,20 @@ export function computeClv(
   checkpoint: (fraction: number) => void,
 ): ClvResult | null {
   if (facts === null) throw new TypeError('customer value needs the fact columns');
-  const endDay = Math.min(context.lastDay, context.period?.toDay ?? context.lastDay);
-  const purchases = mergePurchases(facts, endDay, (fraction) => checkpoint(fraction * 0.03));
+  const lastDay = Math.min(context.lastDay, context.period?.toDay ?? context.lastDay);
+  const seen = mergePurchases(facts, lastDay, (fraction) => checkpoint(fraction * 0.03));
+  const occasions = occasionsOf(params, context, seen, lastDay);
+  const endDay = occasions?.endDay ?? lastDay;
+  const lines = occasions === null ? facts : moveToOccasions(facts, occasions.occasion, context.calendar);
+  const purchases = occasions === null ? seen : mergePurchases(lines, endDay, () => checkpoint(0.03));
   const summary = summarisePurchases(purchases, endDay, 'day');
   if (summary.length === 0) return null;
   const firstDay = summary.firstDay.reduce((least, day) => Math.min(least, day), endDay);
   const horizonDays = monthsIn('day', params.horizonMonths);
 
-  const choice = chooseModel(facts, purchases, { firstDay, endDay, horizonDays }, params, (fraction) => checkpoint(0.03 + 0.27 * fraction));
+  const choice = chooseModel(lines, purchases, { firstDay, endDay, horizonDays, occasions }, params, (fraction) =>
+    checkpoint(0.03 + 0.27 * fraction),
+  );
   const { model } = choice;
   const { fit, compressed } = fitDaily(model, summary, () => checkpoint(0.3), choice.calibrated ?? undefined);
   checkpoint(0.38);
@@ -51,7 +58,17 @@ export function computeClv(
   checkpoint(0.4);
   const margin = marginOf(params, tables);
   const forecast = forecastCustomers(
-    { summary, model, fit, spendFit, meanSpend, margin: margin ?? 1, modelError: choice.modelError, endDay },
+    {
+      summary,
+      model,
+      fit,
+      spendFit,
+      meanSpend,
+      margin: margin ?? 1,
+      modelError: choice.modelError,
+      endDay,
+      nearestDay: occasions?.nearestEnd ?? ((day) => day),
+    },
     params,
     (fraction) => checkpoint(0.4 + 0.55 * fraction),
   );
@@ -61,11 +78,9 @@ export function computeClv(
   const overdueAt = mostValuable(summary, forecast, (at) => forecast.silenceOf[at] === SILENCE.overdue, MOST_IDS);
   const everyone = totalOf(forecast, () => true);
   checkpoint(0.97);
-  const track = trackPurchases(facts, purchases, model, choice.calibrated ?? fit.parameters, {
-    firstDay,
-    endDay,
-    bornBy: choice.holdout?.calibrationDay ?? endDay,
-  });
+  const bornBy = choice.holdout?.calibrationDay ?? endDay;
+  const track = occasions === null ? trackPurchases(facts, purchases, model, choice.calibrated ?? fit.parameters, { firstDay, endDay, bornBy }) : [];
+  const lastDays = lastPurchaseDays(occasions === null ? purchases : mergePurchases(facts, endDay));
   return {
     firstDay,
     endDay,
@@ -74,6 +89,7 @@ export function computeClv(
     repeatPurchases: repeats.purchases,
     margin: margin ?? 1,
     costsMissing: margin === null,
+    occasion: occasions?.occasion ?? null,
     fit: describeFit(model.id, fit, {
       names: model.parameterNames,
       scales: model.isTime.map((isTime) => (isTime ? 1 / DAYS_PER_WEEK : 1)),
@@ -97,13 +113,25 @@ export function computeClv(
     ),
     overdue: totalOf(forecast, (_, silence) => silence === SILENCE.overdue),
     overdueIds: overdueAt.map((at) => summary.customer[at] as number),
-    top: mostValuable(summary, forecast, () => true, LISTED).map((at) => listed(summary, byCustomer, at)),
-    late: overdueAt.slice(0, LISTED).map((at) => listed(summary, byCustomer, at)),
+    top: mostValuable(summary, forecast, () => true, LISTED).map((at) => listed(summary, byCustomer, lastDays, at)),
+    late: overdueAt.slice(0, LISTED).map((at) => listed(summary, byCustomer, lastDays, at)),
     track,
     frequencies: compareFrequencies(summary, model, fit.parameters),
     groupOf: groupsById(summary, forecast, params.grouping, facts.customerCount),
     byCustomer,
   };
+}
+
+/** The calendar of occasions where BG/BB is asked for and somebody has bought within a period that is over; else purchases are counted on days. */
+function occasionsOf({ model, occasion }: ClvParams, { calendar }: AnalysisContext, { day }: Purchases, lastDay: number): OccasionCalendar | null {
+  if (model !== 'bgbb') return null;
+  const found = occasionCalendar(occasion, calendar, lastDay);
+  return day.some((one) => one <= found.endDay) ? found : null;
+}
+
+/** Day of the last purchase, by customer_id. */
+function lastPurchaseDays({ customer, start, day }: Purchases): ReadonlyMap<number, number> {
+  return new Map(Array.from(customer, (id, at) => [id, day[(start[at + 1] as number) - 1] as number]));
 }
 
 /** Mean money of all purchases in whole units. */
@@ -163,7 +191,7 @@ function mostValuable(summary: DailySummary, { value }: Forecast, isIn: (at: num
   return found.sort((a, b) => (value[b] as number) - (value[a] as number) || a - b).slice(0, most);
 }
 
-function listed({ customer, firstDay, recency }: DailySummary, by: ByCustomer, at: number): Listed {
+function listed({ customer }: DailySummary, by: ByCustomer, lastDays: ReadonlyMap<number, number>, at: number): Listed {
   const id = customer[at] as number;
   const figure = (values: Float64Array): number => values[id] as number;
   return {
@@ -173,7 +201,7 @@ function listed({ customer, firstDay, recency }: DailySummary, by: ByCustomer, a
     purchasesBounds: { low: figure(by.purchasesLow), high: figure(by.purchasesHigh) },
     value: figure(by.value),
     valueBounds: { low: figure(by.valueLow), high: figure(by.valueHigh) },
-    lastDay: (firstDay[at] as number) + (recency[at] as number),
+    lastDay: lastDays.get(id) ?? Number.NaN,
     heardOfBy: figure(by.heardOfBy),
   };
 }

@@ -4,11 +4,11 @@ import { type BootstrapForecast, bootstrapForecast, type TotalReplicates } from 
 import { type ExpectedPurchases, expectPurchases } from '../../stats/btyd/forecast/expect-purchases.ts';
 import type { SpendFit } from '../../stats/btyd/gamma-gamma/fit.ts';
 import { heardOfBy, nextPurchaseBy } from '../../stats/btyd/heard-of-by.ts';
-import { historyAt } from '../../stats/btyd/summarise-purchases.ts';
+import { type History, historyAt } from '../../stats/btyd/summarise-purchases.ts';
 import type { TransactionModel } from '../../stats/btyd/transaction-model.ts';
 import { quantilesOf } from '../../stats/quantiles.ts';
 import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
-import { type DailySummary, LEAST_Q, spendAt } from './models.ts';
+import { type DailyParameters, type DailySummary, LEAST_Q, spendAt } from './models.ts';
 import { type Bounds, type ByCustomer, type ClvParams, GONE_BELOW, LONGEST_WAIT_DAYS, type ModelError, SEED, SILENCE, type Total } from './schema.ts';
 
 /** Customers × replicates at most, unless that leaves fewer replicates than intervals need. */
@@ -26,6 +26,8 @@ export interface ForecastInput {
   readonly margin: number;
   readonly modelError: ModelError;
   readonly endDay: number;
+  /** The days on which somebody can be heard of: any, or ends of periods. */
+  readonly nearestDay: (day: number) => number;
 }
 
 /** What is expected of everybody, by position, with replicates of the totals by tenth and silence. */
@@ -42,7 +44,10 @@ export interface Forecast extends ExpectedPurchases {
 
 /** Expected purchases and value of every customer, who is silent for too long, tenths by value, and the bootstrap. */
 export function forecastCustomers(input: ForecastInput, params: ClvParams, checkpoint: (fraction: number) => void): Forecast {
-  const { summary, model, fit, spendFit, meanSpend, margin, endDay } = input;
+  const { summary, model, fit, spendFit, meanSpend, margin, endDay, nearestDay } = input;
+  const byWhen = model.heardOfBy ?? heardOfBy;
+  const nextBy = (parameters: DailyParameters, { frequency, age }: History<'day'>): number =>
+    model.heardOfBy?.(parameters, { frequency, recency: age }, 0.5) ?? nextPurchaseBy(parameters, { frequency, age }, 0.5);
   const n = summary.length;
   const horizon = monthsIn('day', params.horizonMonths);
   const expected = expectPurchases(model, fit, summary, horizon, discountPer('day', params.discountRate), (fraction) => checkpoint(fraction * 0.2));
@@ -56,10 +61,10 @@ export function forecastCustomers(input: ForecastInput, params: ClvParams, check
     value[at] = (expected.discounted[at] as number) * money * margin;
     const born = summary.firstDay[at] as number;
     const alive = expected.probabilityAlive[at] as number;
-    const due = born + heardOfBy(fit.parameters, history, params.sure);
-    heard[at] = due <= endDay + LONGEST_WAIT_DAYS ? Math.ceil(due) : Number.NaN;
-    const next = born + nextPurchaseBy(fit.parameters, history, 0.5);
-    nextDay[at] = alive >= GONE_BELOW && next <= endDay + LONGEST_WAIT_DAYS ? Math.ceil(next) : Number.NaN;
+    const due = born + byWhen(fit.parameters, history, params.sure);
+    heard[at] = due <= endDay + LONGEST_WAIT_DAYS ? nearestDay(Math.ceil(due)) : Number.NaN;
+    const next = born + nextBy(fit.parameters, history);
+    nextDay[at] = alive >= GONE_BELOW && next <= endDay + LONGEST_WAIT_DAYS ? nearestDay(Math.ceil(next)) : Number.NaN;
     silenceOf[at] =
       alive < GONE_BELOW ? SILENCE.gone : Number.isNaN(heard[at]) ? SILENCE.open : (heard[at] as number) <= endDay ? SILENCE.overdue : SILENCE.due;
   }

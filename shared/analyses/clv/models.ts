@@ -1,3 +1,4 @@
+import { bgBbOnCalendar } from '../../stats/btyd/bg-bb/transaction-model.ts';
 import { BG_NBD, MBG_NBD } from '../../stats/btyd/bg-nbd/model.ts';
 import type { RateParameters } from '../../stats/btyd/duration.ts';
 import { fitTransactionModel, type TransactionFit } from '../../stats/btyd/fit-transaction-model.ts';
@@ -7,14 +8,17 @@ import type { LikelihoodMaximum } from '../../stats/btyd/maximise-likelihood.ts'
 import { PARETO_NBD } from '../../stats/btyd/pareto-nbd/model.ts';
 import { type CompressedSummary, compressSummary, type PurchaseSummary } from '../../stats/btyd/summarise-purchases.ts';
 import type { TransactionModel } from '../../stats/btyd/transaction-model.ts';
+import type { OccasionCalendar } from './occasions.ts';
 import { ENOUGH_BUYERS, type FittedModel, type FittedParameter, type ModelId, PRIOR_DEVIATION } from './schema.ts';
 
 /** The models to choose from. The one taken where nothing can be checked comes first: it lets a customer leave after the first purchase. */
 export const MODELS: readonly TransactionModel[] = [MBG_NBD, BG_NBD, PARETO_NBD];
 
-/** The model of that id. */
-export function modelOf(id: ModelId): TransactionModel {
-  return MODELS.find((model) => model.id === id) ?? MBG_NBD;
+/** The models that are fitted and compared: the one asked for, or all on days. On occasions BG/BB comes first, and the others are asked the same. */
+export function candidatesOf(asked: ModelId | 'auto', occasions: OccasionCalendar | null): readonly TransactionModel[] {
+  if (occasions !== null) return [bgBbOnCalendar(occasions.days), ...MODELS];
+  const model = MODELS.find(({ id }) => id === asked);
+  return model === undefined ? MODELS : [model];
 }
 
 export type DailySummary = PurchaseSummary<'day'>;

@@ -155,6 +155,6 @@ function scoreTable(holdout: Holdout, result: ClvResult, params: ClvParams): Tab
       estimate(errors.rootMeanSquare, basis),
       estimate(logScore, basis),
     ]),
-    note: word('tables.holdoutNote', { model: word(`models.${holdout.chosen}`) }),
+    note: word(result.occasion === null ? 'tables.holdoutNote' : 'tables.holdoutOccasions', { model: word(`models.${holdout.chosen}`) }),
   };
 }

@@ -29,7 +29,7 @@ export function presentClv(result: ClvResult | null, params: ClvParams): Block[]
     ...overdue(result, params),
     groupChart(result, params),
     groupTable(result, params),
-    trackChart(result, params),
+    ...(result.occasion === null ? [trackChart(result, params)] : []),
     topTable(result),
     ...(result.late.length > 0 ? [lateTable(result)] : []),
     frequencyChart(result, params),
@@ -60,7 +60,7 @@ function answer(result: ClvResult, params: ClvParams): FindingBlock {
 function cautions(result: ClvResult, params: ClvParams): NoteBlock[] {
   const { isScarce, sharperDay, costsMissing, holdout, fit, spend, correlation, repeatBuyers } = result;
   const buyers = shown(repeatBuyers, INTEGER);
-  const notes: NoteBlock[] = [];
+  const notes: NoteBlock[] = occasionNotes(result, params);
   if (isScarce) {
     notes.push(
       sharperDay === null
@@ -80,6 +80,13 @@ function cautions(result: ClvResult, params: ClvParams): NoteBlock[] {
     notes.push(note('correlation', 'caution', 'notes.correlation', { value: shown(correlation.value, TWO_DIGITS) }));
   }
   return notes;
+}
+
+/** What counts as an occasion and up to when, and what is not shown then; or that no period is over yet. */
+function occasionNotes({ occasion, endDay }: ClvResult, params: ClvParams): NoteBlock[] {
+  if (params.model !== 'bgbb') return [];
+  if (occasion === null) return [note('occasions', 'caution', 'notes.noOccasion')];
+  return [note('occasions', 'info', `notes.occasions.${occasion}`, { day: shown(endDay, DAY) })];
 }
 
 /** Said aloud when a rule of thumb was nearer the truth for single customers than the model on the days kept back. */

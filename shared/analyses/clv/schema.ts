@@ -7,7 +7,8 @@ import type { ParamField } from '../define.ts';
 export const CLV_ID = 'clv';
 
 const MONEYS = ['revenue', 'costs', 'share'] as const;
-const MODELS = ['auto', 'bgnbd', 'mbgnbd', 'pnbd'] as const;
+const MODELS = ['auto', 'bgnbd', 'mbgnbd', 'pnbd', 'bgbb'] as const;
+const OCCASIONS = ['month', 'quarter', 'year'] as const;
 const GROUPINGS = ['tier', 'decile', 'silence'] as const;
 
 export const clvParamsSchema = z.object({
@@ -26,6 +27,8 @@ export const clvParamsSchema = z.object({
   /** What the groups are. */
   grouping: z.enum(GROUPINGS).default('tier'),
   model: z.enum(MODELS).default('auto'),
+  /** With model "bgbb": the calendar period that holds one occasion to buy. */
+  occasion: z.enum(OCCASIONS).default('month'),
   /** Last day the model may see when it is checked; null = by `calibrationShare`. */
   calibrationDay: z.int().nullable().default(null),
   calibrationShare: z.number().min(0.3).max(0.9).default(0.6),
@@ -33,6 +36,7 @@ export const clvParamsSchema = z.object({
   replicates: z.int().min(100).max(2000).default(1000),
 });
 export type ClvParams = z.infer<typeof clvParamsSchema>;
+export type Occasion = ClvParams['occasion'];
 export type Grouping = ClvParams['grouping'];
 
 export const CLV_FIELDS: readonly ParamField[] = [
@@ -44,6 +48,7 @@ export const CLV_FIELDS: readonly ParamField[] = [
   { name: 'sure', control: 'number', min: 0.5, max: 0.99, unit: 'share', isAssumption: true },
   { name: 'widen', control: 'switch', isAssumption: true },
   { name: 'model', control: 'choice', options: MODELS, depth: 'analyst' },
+  { name: 'occasion', control: 'choice', options: OCCASIONS, depth: 'analyst', when: { name: 'model', is: ['bgbb'] } },
   { name: 'calibrationDay', control: 'day', depth: 'analyst' },
   { name: 'calibrationShare', control: 'number', min: 0.3, max: 0.9, unit: 'share', depth: 'statistician' },
   { name: 'replicates', control: 'integer', min: 100, max: 2000, depth: 'statistician' },
@@ -209,6 +214,8 @@ export interface ClvResult {
   readonly margin: number;
   /** Costs were asked for and there are none. */
   readonly costsMissing: boolean;
+  /** The calendar of occasions, where purchases are counted on them; null = on days. */
+  readonly occasion: Occasion | null;
   readonly fit: FittedModel;
   readonly spend: FittedModel;
   readonly correlation: Correlation | null;

@@ -39,6 +39,7 @@ export function discountedPurchases<U extends TimeUnit>(
   delta: number,
 ): number {
   if (delta === 0) return model.conditionalPurchases(parameters, history, horizon);
+  if (model.discountedPurchases !== undefined) return model.discountedPurchases(parameters, history, horizon, delta);
   const end = Math.min(horizon, WORTHLESS / delta);
   let [from, sum] = [0, 0];
   for (let width = Math.min(end, Math.max(history.age, end / 64)); from < end; width *= 2) {

@@ -4,10 +4,10 @@ import type { CompressedSummary, History } from './summarise-purchases.ts';
 
 /**
  * A model of customers who buy at their own rate until they leave unseen. All four parameters are positive; the first two are shape and rate of the gamma
- * distribution of purchase rates, the others say how customers leave. Times are in the unit of the parameters.
+ * distribution of purchase rates (BG/BB: the beta distribution of chances), the others say how customers leave. Times are in the unit of the parameters.
  */
 export interface TransactionModel {
-  readonly id: 'bgnbd' | 'mbgnbd' | 'pnbd';
+  readonly id: 'bgnbd' | 'mbgnbd' | 'pnbd' | 'bgbb';
   readonly parameterNames: readonly [string, string, string, string];
   /** 1 where a parameter is a time. */
   readonly isTime: readonly [boolean, boolean, boolean, boolean];
@@ -29,6 +29,14 @@ export interface TransactionModel {
   readonly logOddsOfHavingLeft: (parameters: readonly number[], frequency: number, recency: number, age: number) => number;
   /** P(n purchases in (T, T + t] | history). */
   readonly conditionalProbability: <U extends TimeUnit>(parameters: RateParameters<U>, history: History<U>, time: Duration<U>, n: number) => number;
+  /** Discounted purchases in (T, T + t]; absent = by integrating `conditionalRate`. Models whose purchases fall on occasions have it. */
+  readonly discountedPurchases?: <U extends TimeUnit>(parameters: RateParameters<U>, history: History<U>, time: Duration<U>, delta: number) => number;
+  /** Time after the first purchase by which a customer who stays has bought again with the chance `sure`, counted from the last one; absent = by gamma rates. */
+  readonly heardOfBy?: <U extends TimeUnit>(
+    parameters: RateParameters<U>,
+    history: Pick<History<U>, 'frequency' | 'recency'>,
+    sure: number,
+  ) => Duration<U>;
   /** Draws the purchases of (T, T + t] of a customer who is active at T. */
   readonly drawWhileActive: (stream: RandomStream, parameters: readonly number[], frequency: number, age: number, time: number) => number;
   /** Draws x and t_x of a new customer of age T. */

@@ -1,6 +1,9 @@
 import { digamma } from '../../special/digamma.ts';
 import { logBeta } from '../../special/log-beta.ts';
 
+/** More occasions than any history has: the width of a table of pairs. */
+const MOST_OCCASIONS = 100_000;
+
 /**
  * Histories over occasions to buy, such as years or mailings: x = occasions with a purchase, t_x = number of the last one (0 = none), n = occasions seen.
  * Each with the number of customers who have it.
@@ -13,10 +16,30 @@ export interface OccasionSummary {
   readonly count: Float64Array;
 }
 
+interface LogBetaSlopes {
+  readonly log: number;
+  readonly byU: number;
+  readonly byV: number;
+}
+
 /** ln B(u, v) and its derivatives by u and v. */
-function logBetaSlopes(u: number, v: number): { readonly log: number; readonly byU: number; readonly byV: number } {
+function logBetaSlopes(u: number, v: number): LogBetaSlopes {
   const both = digamma(u + v);
   return { log: logBeta(u, v), byU: digamma(u) - both, byV: digamma(v) - both };
+}
+
+/** The same at u + i and v + j, each pair of whole numbers computed once: histories share most of their terms. */
+function tabulate(u: number, v: number): (i: number, j: number) => LogBetaSlopes {
+  const known = new Map<number, LogBetaSlopes>();
+  return (i, j) => {
+    const key = i * MOST_OCCASIONS + j;
+    let slopes = known.get(key);
+    if (slopes === undefined) {
+      slopes = logBetaSlopes(u + i, v + j);
+      known.set(key, slopes);
+    }
+    return slopes;
+  };
 }
 
 /**
@@ -25,8 +48,8 @@ function logBetaSlopes(u: number, v: number): { readonly log: number; readonly b
  */
 export function bgBbLogLikelihood(logParameters: Float64Array, summary: OccasionSummary, gradient: Float64Array): number {
   const [alpha, beta, gamma, delta] = Array.from(logParameters, Math.exp) as [number, number, number, number];
-  const buying = logBetaSlopes(alpha, beta);
-  const leaving = logBetaSlopes(gamma, delta);
+  const [buyingAt, leavingAt] = [tabulate(alpha, beta), tabulate(gamma, delta)];
+  const [buying, leaving] = [buyingAt(0, 0), leavingAt(0, 0)];
   const slopes = [0, 0, 0, 0];
   let value = 0;
   for (let at = 0; at < summary.length; at++) {
@@ -35,8 +58,8 @@ export function bgBbLogLikelihood(logParameters: Float64Array, summary: Occasion
     const terms = Array.from({ length: n - tx + 1 }, (_, i) => {
       const isActive = i === n - tx;
       const until = tx + i;
-      const purchases = logBetaSlopes(alpha + x, beta + until - x);
-      const stay = logBetaSlopes(gamma + (isActive ? 0 : 1), delta + until);
+      const purchases = buyingAt(x, until - x);
+      const stay = leavingAt(isActive ? 0 : 1, until);
       return {
         log: purchases.log - buying.log + stay.log - leaving.log,
         slopes: [purchases.byU - buying.byU, purchases.byV - buying.byV, stay.byU - leaving.byU, stay.byV - leaving.byV],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bgBbOnCalendar } from '../../../../shared/stats/btyd/bg-bb/transaction-model.ts';
 import { BG_NBD, MBG_NBD } from '../../../../shared/stats/btyd/bg-nbd/model.ts';
 import { fitTransactionModel } from '../../../../shared/stats/btyd/fit-transaction-model.ts';
 import { PARETO_NBD } from '../../../../shared/stats/btyd/pareto-nbd/model.ts';
@@ -6,13 +7,14 @@ import { type CompressedSummary, compressSummary } from '../../../../shared/stat
 import type { TransactionModel } from '../../../../shared/stats/btyd/transaction-model.ts';
 import { createRandomStream } from '../../../../shared/stats/random/stream.ts';
 
-const MODELS = [BG_NBD, MBG_NBD, PARETO_NBD];
-/** Shops the coverage is counted over; the Pareto likelihood costs ten times as much. */
-const SHOPS: Readonly<Record<TransactionModel['id'], number>> = { bgnbd: 60, mbgnbd: 60, pnbd: 25 };
+const MODELS = [BG_NBD, MBG_NBD, PARETO_NBD, bgBbOnCalendar(1)];
+/** Shops the coverage is counted over; the likelihoods of Pareto/NBD and BG/BB cost ten times as much and more. */
+const SHOPS: Readonly<Record<TransactionModel['id'], number>> = { bgnbd: 60, mbgnbd: 60, pnbd: 25, bgbb: 8 };
 const TRUTH: Readonly<Record<TransactionModel['id'], readonly number[]>> = {
   bgnbd: [0.6, 5, 0.8, 2.4],
   mbgnbd: [0.6, 5, 0.8, 2.4],
   pnbd: [0.6, 8, 0.7, 12],
+  bgbb: [1.2, 0.8, 0.9, 12],
 };
 
 function simulate(model: TransactionModel, customers: number, seed: number): CompressedSummary<'week'> {
@@ -68,7 +70,8 @@ describe.each(MODELS)('$id', (model) => {
   test('counting in days changes times and nothing else', () => {
     const summary = simulate(model, 400, 5);
     const inWeeks = fitTransactionModel(model, summary);
-    const inDays = fitTransactionModel(model, {
+    // An occasion a week is an occasion every seven days.
+    const inDays = fitTransactionModel(model.id === 'bgbb' ? bgBbOnCalendar(7) : model, {
       ...summary,
       unit: 'day',
       recency: summary.recency.map((weeks) => weeks * 7),
