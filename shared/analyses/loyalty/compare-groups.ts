@@ -7,6 +7,7 @@ import type { LoyaltyParams, MatchedComparison } from './schema.ts';
 
 const DAYS_PER_YEAR = 365;
 const DAYS_PER_QUARTER = 91;
+const CHECK_EVERY = 2048;
 /** Who seems to begin in the first days of the data has mostly bought before: customers of old beside people newly brought. */
 const UNSURE_DAYS = 90;
 /** A referral noted later than this after the first purchase brought nobody: the person was a customer already. */
@@ -69,6 +70,7 @@ export function compareMembers(
   day: number,
   { horizonDays }: LoyaltyParams,
   { calendar }: AnalysisContext,
+  checkpoint: (fraction: number) => void,
 ): MatchedComparison | null {
   const beginOf = new Map([...joined].map(([id, on]) => [id, addPeriods(startOfPeriod(on, 'month', calendar), 1, 'month', calendar)]));
   const begins = [...new Set(beginOf.values())].filter((begin) => begin + horizonDays - 1 <= day).sort((a, b) => a - b);
@@ -85,6 +87,7 @@ export function compareMembers(
   };
   let length = 0;
   for (let id = 1; id <= customers; id++) {
+    if (id % CHECK_EVERY === 0) checkpoint(id / customers);
     const first = histories.firstDay[id] as number;
     if (first === NEVER) continue;
     const own = beginOf.get(id) ?? Number.POSITIVE_INFINITY;

@@ -48,7 +48,7 @@ export function computeLoyalty(
     bands: countBands(tree, histories),
     rewards: referrals.rewards,
     comparison,
-    members: compareMembers(facts, histories, readJoined(tables.members), day, params, context),
+    members: compareMembers(facts, histories, readJoined(tables.members), day, params, context, (fraction) => checkpoint(0.7 + 0.3 * fraction)),
     kindOf,
     reachOf: reachCount,
   };

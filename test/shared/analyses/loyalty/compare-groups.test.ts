@@ -34,7 +34,7 @@ function called(
     if (day !== null) joined.set(customer, day);
   }
   const facts = makeFacts(lines);
-  const result = compareMembers(facts, readHistories(facts, LAST), joined, LAST, loyaltyParamsSchema.parse({ horizonDays: 120 }), context);
+  const result = compareMembers(facts, readHistories(facts, LAST), joined, LAST, loyaltyParamsSchema.parse({ horizonDays: 120 }), context, () => {});
   return { isCalled: (result?.p ?? 1) < 0.05, difference: result?.difference ?? 0 };
 }
 
@@ -69,7 +69,15 @@ test('members by hand: the month of joining is before, the days after it are com
     [2, on(3, 31)],
     [4, on(4, 20)],
   ]);
-  const result = compareMembers(facts, readHistories(facts, LAST), joined, on(5, 15), loyaltyParamsSchema.parse({ horizonDays: 30 }), context);
+  const result = compareMembers(
+    facts,
+    readHistories(facts, LAST),
+    joined,
+    on(5, 15),
+    loyaltyParamsSchema.parse({ horizonDays: 30 }),
+    context,
+    () => {},
+  );
   expect(result).toMatchObject({ treated: 2, matched: 2, others: 2, strata: 1, mean: 40, meanOthers: 15, difference: 25, again: 1, againOthers: 1 });
 });
 
