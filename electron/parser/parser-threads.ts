@@ -34,18 +34,23 @@ export function takeParser(): Worker {
     thread.ref();
     return thread;
   }
-  return new Worker(workerUrl(import.meta.url, 'worker.ts', 'parser-worker.js'), { resourceLimits: LIMITS, name: 'parser' });
+  const thread = new Worker(workerUrl(import.meta.url, 'worker.ts', 'parser-worker.js'), { resourceLimits: LIMITS, name: 'parser' });
+  // One that fails while it is being ended, when nobody listens any more, must not take the host along.
+  thread.on('error', () => undefined);
+  return thread;
 }
 
 /** Ends the thread when it holds more than the limit, after `onExceeded` has heard of it. Gives what stops the watch. */
 export function watchMemory(thread: Worker, limit: MemoryLimit, onExceeded: () => void): () => void {
   let isAsking = false;
+  let isStopped = false;
   const look = async (): Promise<void> => {
     isAsking = true;
     // A thread that has ended has nothing to tell.
     const { used_heap_size: heap, external_memory: outside } = await thread.getHeapStatistics().catch(() => NOTHING);
     isAsking = false;
-    if (heap <= limit.heapBytes && heap + outside <= limit.totalBytes) return;
+    // An answer that comes after the watch was stopped may concern a thread that serves somebody else by now.
+    if (isStopped || (heap <= limit.heapBytes && heap + outside <= limit.totalBytes)) return;
     onExceeded();
     await thread.terminate();
   };
@@ -53,7 +58,10 @@ export function watchMemory(thread: Worker, limit: MemoryLimit, onExceeded: () =
     if (!isAsking) void look();
   }, WATCH_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    isStopped = true;
+    clearInterval(timer);
+  };
 }
 
 /** Gives back a parser that has answered and closed its files: it waits for the next request, one at a time and for a minute at most. */

@@ -49,6 +49,29 @@ describe('a parser that takes too much memory', () => {
   });
 });
 
+describe('a parser that is watched no more', () => {
+  test('is left alone by an answer that was still under way', async () => {
+    await look(write('first.csv', bodyOf(5)));
+    const thread = takeParser();
+    const [asked, told] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const statistics = await thread.getHeapStatistics();
+    thread.getHeapStatistics = async () => {
+      asked.resolve();
+      await told.promise;
+      return statistics;
+    };
+    const heard: string[] = [];
+    const stop = watchMemory(thread, { heapBytes: 1, totalBytes: 1 }, () => heard.push('too much'));
+    await asked.promise;
+    stop();
+    told.resolve();
+    await giveBackParser(thread);
+    await look(write('next.csv', bodyOf(5)));
+    expect([heard, await waitingThread()]).toEqual([[], thread.threadId]);
+    expect(thread.threadId).toBeGreaterThan(0);
+  });
+});
+
 describe('the parser that waits', () => {
   test('looks at one file after the other, and reads one', async () => {
     const path = write('again.csv', bodyOf(5));

@@ -5,9 +5,10 @@ import type { RandomAccess } from '../packing/random-access.ts';
 
 /**
  * Values of one page, which is decoded as a whole: a repeated value takes some bytes whatever their number, so that a file of a kilobyte can stand for
- * a billion. Other programs end a page at a megabyte and a group of rows at a million.
+ * a billion. Other programs end a page at a megabyte, which is four million values where a column knows four words, or with its group of rows. A page
+ * of so many takes 400 MB.
  */
-const MAX_PAGE_VALUES = 2 * 1024 * 1024;
+const MAX_PAGE_VALUES = 5 * 1024 * 1024;
 /** What is read at first to find the head of a page, and what is read at most: statistics may hold long texts. */
 const FIRST_HEAD_BYTES = 8 * 1024;
 const MOST_HEAD_BYTES = 8 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
+import { inspectFile, previewFile } from '../../../../../electron/parser/client.ts';
 import { listTables, readTable } from '../../support/read-table.ts';
 import { createScratch } from '../../support/scratch.ts';
 
@@ -41,6 +42,14 @@ describe('Parquet files', () => {
     const rows = (await readTable(path)).split('\n');
     expect(rows).toHaveLength(10_002);
     expect(rows[9_999]).toBe('9998,text 98');
+  });
+
+  test('a page of three million values is sound: some programs write a group of rows as one', async () => {
+    const path = await make('one-page.parquet', 'SELECT i % 2 = 0 AS paid FROM range(3000000) r(i)', ', ROW_GROUP_SIZE 8000000');
+    const { signal } = new AbortController();
+    expect((await inspectFile(path, signal)).parts.map(({ rows }) => rows)).toEqual([3_000_000]);
+    const { preview } = await previewFile({ path, fileName: 'one-page.parquet', dialect: {}, kind: null, saved: [] }, signal);
+    expect(preview.columns.map(({ header }) => header)).toEqual(['paid']);
   });
 
   test('cut off or changed: damage, and never anything else', async () => {
