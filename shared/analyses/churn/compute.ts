@@ -11,6 +11,7 @@ import { BAND_ENDS, BANDS, type Calibration, type ChurnModel, type ChurnParams, 
 import { type Scores, scoreCustomers } from './score-customers.ts';
 
 const SHOWN = 50;
+const CHECK_EVERY = 2000;
 const PRIOR_DEVIATION = 1;
 /** The test needs so many customers on its first evening. */
 const LEAST_TESTED = 30;
@@ -40,7 +41,7 @@ export function computeChurn(
     ...test,
     model: scores === null ? null : describeModel(scores),
   };
-  return { ...base, ...(scores === null ? nobody(facts) : judge(scores, purchases, lastSale, facts, params)) };
+  return { ...base, ...(scores === null ? nobody(facts) : judge(scores, purchases, lastSale, facts, params, () => checkpoint(0.95))) };
 }
 
 const NEVER = -2_147_483_648;
@@ -105,11 +106,11 @@ function nobody({ customerCount }: Facts): Judged {
 }
 
 /** Band, worth and what a contact would bring, customer by customer. */
-function judge(scores: Scores, purchases: Purchases, lastSale: Int32Array, facts: Facts, params: ChurnParams): Judged {
+function judge(scores: Scores, purchases: Purchases, lastSale: Int32Array, facts: Facts, params: ChurnParams, pause: () => void): Judged {
   const { summary, probabilityAlive, byModel, byHazard, silence } = scores;
   const judged = nobody(facts);
   const bands = BANDS.map(() => ({ customers: 0, atRisk: 0 }));
-  const worth = yearlyMargin(scores, purchases, params);
+  const worth = yearlyMargin(scores, purchases, params, pause);
   const candidates: SaveCandidate[] = [];
   let worthwhileSum = 0;
   for (let at = 0; at < summary.length; at++) {
@@ -152,14 +153,20 @@ function bandOf(silentProbability: number, silence: number, { silenceDays }: Chu
 }
 
 /** Margin of the year to come if the customer is still active: purchases expected while active × expected money of one. */
-function yearlyMargin({ model, fit, summary, probabilityAlive, isPooled }: Scores, purchases: Purchases, { margin }: ChurnParams): Float64Array {
+function yearlyMargin(
+  { model, fit, summary, probabilityAlive, isPooled }: Scores,
+  purchases: Purchases,
+  { margin }: ChurnParams,
+  pause: () => void,
+): Float64Array {
   const all = purchases.value.reduce((sum, value) => sum + value, 0) / DECIMAL_SCALE;
   const mean = purchases.value.length === 0 ? 0 : all / purchases.value.length;
   const spenders = summary.frequency.reduce((sum, x, at) => sum + (x > 0 && (summary.meanValue[at] as number) > 0 ? 1 : 0), 0);
   const isFew = isPooled || spenders < PRIOR_NEEDS;
-  const { parameters } = fitGammaGamma(summary, mean, isFew ? { priorDeviation: PRIOR_DEVIATION } : {});
+  const { parameters } = fitGammaGamma(summary, mean, { ...(isFew ? { priorDeviation: PRIOR_DEVIATION } : {}), onEvaluation: pause });
   const year = convertDuration(durationOf('day', VALUE_DAYS), 'day', 'week');
   return Float64Array.from({ length: summary.length }, (_, at) => {
+    if (at % CHECK_EVERY === 0) pause();
     const x = summary.frequency[at] as number;
     const alive = Math.max(probabilityAlive[at] as number, Number.MIN_VALUE);
     const expected = model.conditionalPurchases(fit.parameters, historyAt(summary, at), year) / alive;

@@ -35,7 +35,10 @@ export function scoreCustomers(purchases: Purchases, untilDay: number, params: C
   if (n === 0) return null;
   const model = MODELS[params.model];
   const isPooled = summary.frequency.reduce((sum, x) => sum + x, 0) < FEW_REPEATS;
-  const fit = fitTransactionModel(model, compressSummary(summary), isPooled ? { priorDeviation: PRIOR_DEVIATION } : {});
+  const fit = fitTransactionModel(model, compressSummary(summary), {
+    ...(isPooled ? { priorDeviation: PRIOR_DEVIATION } : {}),
+    onEvaluation: () => checkpoint(0.1),
+  });
   checkpoint(0.4);
   const curves = estimateGapCurves(purchases, untilDay);
   const horizon = convertDuration(durationOf('day', params.horizonDays), 'day', 'week');
