@@ -51,6 +51,8 @@ test.describe('the preview of a report', () => {
     await page.getByRole('option', { name: t('reports.screen.languages.fa') }).click();
     await expect(page.locator('.sheet').first()).toHaveAttribute('dir', 'rtl', { timeout: LONGEST_MS });
     await expect(page.locator('article.report').first()).toHaveAttribute('lang', 'fa', { timeout: LONGEST_MS });
+    // Laid out anew while shown smaller: still nothing runs over its sheet.
+    expect((await page.evaluate(measureSheets)).tallest).toBeLessThanOrEqual(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
-import { type LaidSheets, laySheets, type RunningTexts } from './lay-sheets.ts';
+import { type LaidSheets, laySheets, loadFontsOf, type RunningTexts } from './lay-sheets.ts';
 import { type Paper, sheetCss } from './paper.ts';
 
 export interface SheetsHandle {
@@ -47,9 +47,14 @@ export function ReportSheets({ markup, css, paper, texts, label, zoom, onLaid, h
       return sheet;
     });
     let isCurrent = true;
-    void document.fonts.ready.then(() => {
+    void loadFontsOf(root, markup).then(() => {
       if (!isCurrent) return;
+      // What is measured while the sheets are shown smaller would measure smaller too; at once, even where all changes are eased by a moment.
+      element.style.setProperty('transition', 'none', 'important');
+      const { transform } = element.style;
+      element.style.transform = 'none';
       onLaid(laySheets(root, markup, paper, texts));
+      element.style.transform = transform;
     });
     return () => {
       isCurrent = false;

@@ -25,6 +25,17 @@ export interface LaidSheets {
   readonly contents: readonly ContentsLine[];
 }
 
+/** Fonts are fetched once a text asks for them: the report is placed out of sight, so that what is measured later has its own letters. */
+export async function loadFontsOf(root: ShadowRoot, markup: string): Promise<void> {
+  const trial = document.createElement('div');
+  trial.className = 'measure';
+  trial.innerHTML = markup;
+  root.append(trial);
+  trial.getBoundingClientRect();
+  await document.fonts.ready;
+  trial.remove();
+}
+
 /**
  * Turns the markup of a report into sheets of paper under `root`, and says what is on which. The text is laid out once in the
  * width of the paper, measured, and cut; page numbers of the contents are filled in. The lines of the contents lead nowhere here:

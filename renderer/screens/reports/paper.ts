@@ -26,6 +26,7 @@ export function sheetCss(paper: Paper): string {
 .sheet { position: relative; box-sizing: border-box; width: ${px(paper.width)}; height: ${px(paper.height)}; margin: 0 auto 24px; background: #fff; overflow: hidden;
   box-shadow: 0 1px 2px rgba(20, 28, 30, .16), 0 4px 16px rgba(20, 28, 30, .14); scroll-margin-block: 16px; }
 .sheet > .area { position: absolute; inset-block: ${px(paper.margin.top)} ${px(paper.margin.bottom)}; inset-inline: ${px(paper.margin.side)}; }
+.sheet > .area .report > * > :first-child { margin-block-start: 0; }
 .sheet.cover-sheet .report, .sheet.cover-sheet .cover { height: 100%; }
 .sheet .run { position: absolute; inset-inline: ${px(paper.margin.side)}; display: flex; justify-content: space-between; gap: 24px; font: 400 8pt/1.5 'Noto Sans', Vazirmatn, sans-serif; color: #454c53; }
 .sheet .run.head { inset-block-start: ${px(mm(9))}; }
