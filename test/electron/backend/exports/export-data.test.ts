@@ -13,14 +13,16 @@ import { viewContextSchema } from '../../../../shared/contract/analyses.ts';
 import type { Artifact, TableFile } from '../../../../shared/contract/segments.ts';
 import { unguardFormula } from '../../../../shared/model/formula-guard.ts';
 import type { Predicate } from '../../../../shared/warehouse/predicate.ts';
+import { besideRows } from '../../../support/beside-rows.ts';
 import { openShop, randomShop, type Shop } from '../../../support/shop-fixture.ts';
 
 let stagingDir = '';
+const BESIDE = besideRows({ seed: 8, customers: 100, fromDay: 19_000, days: 600 });
 let shop: Shop;
 beforeAll(async () => {
   stagingDir = await mkdtemp(join(tmpdir(), 'clientele-export-'));
   const rows = randomShop({ seed: 4 }).map((row) => (row.customerId === 'C7' ? { ...row, customerName: '=cmd|calc' } : row));
-  shop = await openShop(rows);
+  shop = await openShop(rows, BESIDE);
 });
 afterAll(async () => {
   await shop.close();

@@ -54,7 +54,7 @@ describe('the whole contract over the sample shop', () => {
   test('imports answer with their totals and raw rows', async () => {
     const { client } = host;
     const imports = await client.imports.list();
-    expect(imports.map(({ kind }) => kind).sort()).toEqual(['customers', 'orders']);
+    expect(imports.map(({ kind }) => kind).sort()).toEqual(['costs', 'customers', 'interactions', 'orders', 'referrals', 'subscriptions']);
     const tables = await client.imports.tables();
     expect(tables.find(({ table }) => table === 'tickets')).toEqual({ table: 'tickets', rows: 0, firstDay: null, lastDay: null });
     expect(tables.find(({ table }) => table === 'order_lines')?.lastDay).toBeGreaterThan(0);
