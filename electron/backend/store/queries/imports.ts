@@ -174,7 +174,9 @@ export function hasImportOfSize(db: ReadableDatabase, fileSize: number): boolean
 export function readOrderSpan(db: ReadableDatabase): { firstAt: number | null; lastAt: number | null } {
   if (readImportTotals(db).supersededLines > 0) return readValidSpan(db);
   const span = db
-    .prepare<[], { firstAt: number | null; lastAt: number | null }>('SELECT min(first_at) AS firstAt, max(last_at) AS lastAt FROM imports')
+    .prepare<[], { firstAt: number | null; lastAt: number | null }>(
+      'SELECT min(first_at) AS firstAt, max(last_at) AS lastAt FROM imports WHERE new_lines > 0',
+    )
     .get();
   return span ?? { firstAt: null, lastAt: null };
 }
