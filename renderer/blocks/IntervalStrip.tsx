@@ -5,7 +5,7 @@ const WIDTH = 200;
 const HEIGHT = 18;
 const MIDDLE = HEIGHT / 2;
 const EDGE = 6;
-const FROM_ZERO: ReadonlySet<ValueFormat['kind']> = new Set(['percent', 'money', 'days']);
+const FROM_ZERO: ReadonlySet<ValueFormat['kind']> = new Set(['percent', 'points', 'money', 'days']);
 
 /** A value with its interval against nothing (0): the line is the interval, the dot the value. Decoration beside the same in words. */
 export function IntervalStrip({ figure, format }: { readonly figure: Pick<Figure, 'value' | 'interval'>; readonly format: ValueFormat }) {

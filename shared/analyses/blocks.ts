@@ -10,7 +10,7 @@ import { drillSchema } from '../warehouse/drill.ts';
 
 /**
  * How a raw value becomes text. Money and quantity travel as decimal text ("8911407.904"), counts and numbers as numbers,
- * percent as a fraction (0.42), days as epoch days, period as the epoch day on which the period begins,
+ * percent as a fraction (0.42), points as the difference of two fractions (0.025 = 2.5 percentage points), days as epoch days, period as the epoch day on which the period begins,
  * message as a key of the messages, text as it is. A customer is the customer_id while an analysis presents it;
  * the host puts the name (or the number in the files) in its place and the id into `customer`.
  */
@@ -20,6 +20,7 @@ export const valueFormatSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('money') }),
   z.object({ kind: z.literal('quantity') }),
   z.object({ kind: z.literal('percent'), digits: z.int().min(0).max(4) }),
+  z.object({ kind: z.literal('points'), digits: z.int().min(0).max(4) }),
   z.object({ kind: z.literal('day') }),
   z.object({ kind: z.literal('period'), grain: grainSchema, calendar: calendarSchema }),
   z.object({ kind: z.literal('days') }),

@@ -30,5 +30,5 @@ export function describeQuiet(ordered: readonly Scanned[], tested: number, level
 
 /** A change in percent, money or days is understood at once; a ratio or an index only by those who know it. */
 function isPlain({ candidate }: Scanned): boolean {
-  return ['percent', 'money', 'days'].includes(candidate.effect.format.kind);
+  return ['percent', 'points', 'money', 'days'].includes(candidate.effect.format.kind);
 }

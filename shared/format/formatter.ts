@@ -44,6 +44,8 @@ export interface Formatter {
 const SECONDS_PER_DAY = 86_400;
 const EXACT_DIGITS = 4;
 const COMPACT_FROM = 10_000;
+/** Percentage points. */
+const POINTS = { en: 'pp', fa: 'واحد درصد' } as const;
 const BYTE_UNITS = { en: ['B', 'KB', 'MB', 'GB', 'TB'], fa: ['بایت', 'کیلوبایت', 'مگابایت', 'گیگابایت', 'ترابایت'] } as const;
 
 /** Makes the formatter of one language, calendar and currency; cheap enough to make anew when a setting changes. */
@@ -56,6 +58,10 @@ export function createFormatter({ locale, calendar, currency, latinDigits }: For
   const money = (value: number | string, options: Intl.NumberFormatOptions): string => {
     const numeric = asNumeric(value);
     return numeric === null ? '' : moneyText(numeric, numbers, options);
+  };
+  const points = (raw: number | string, digits: number): string => {
+    const shown = number(100 * Number(raw), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return shown === '' ? '' : `${shown} ${POINTS[locale]}`;
   };
   const daysIn = (of: Calendar): DayStyle => ({ locale, calendar: of, digits: (value) => number(value, { useGrouping: false }) });
   const days = daysIn(calendar);
@@ -76,6 +82,8 @@ export function createFormatter({ locale, calendar, currency, latinDigits }: For
         return number(raw, { maximumFractionDigits: EXACT_DIGITS });
       case 'percent':
         return number(raw, { style: 'percent', minimumFractionDigits: format.digits, maximumFractionDigits: format.digits });
+      case 'points':
+        return points(raw, format.digits);
       case 'days':
         return number(raw, { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: Number.isInteger(Number(raw)) ? 0 : 1 });
       case 'day':

@@ -67,7 +67,7 @@ function compareYears({ periods, ...result }: ChurnResult, params: ChurnParams, 
         ...estimateFigure(test.difference, whole),
         interval: { ...test.differenceInterval, level: CONFIDENCE_LEVEL, method: `analyses.${CHURN_ID}.methods.newcombe` },
         label: word('findings.year.label'),
-        format: PERCENT,
+        format: { kind: 'points', digits: 1 },
       },
       evidence: {
         test: word('tests.proportions', {

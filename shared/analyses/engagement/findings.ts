@@ -69,7 +69,7 @@ function ends({ deciles }: ScoreTest, result: EngagementResult, { horizonDays }:
         ...estimateFigure(test.difference, 'test', result),
         ...intervalOf(test.differenceInterval, 'newcombe'),
         label: word('fields.difference'),
-        format: PERCENT,
+        format: { kind: 'points', digits: 1 },
       },
       evidence: {
         test: word('tests.proportions', { first: { value: top.n, format: INTEGER }, second: { value: bottom.n, format: INTEGER } }),
@@ -108,7 +108,7 @@ function association(
         ...estimateFigure(test.difference, 'test', result),
         ...intervalOf(test.differenceInterval, 'newcombe'),
         label: word('fields.difference'),
-        format: PERCENT,
+        format: { kind: 'points', digits: 1 },
       },
       evidence: {
         test: word('tests.proportions', { first: { value: found.having, format: INTEGER }, second: { value: found.others, format: INTEGER } }),

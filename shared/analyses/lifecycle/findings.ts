@@ -26,7 +26,7 @@ export function findLifecycle(result: LifecycleResult, params: LifecycleParams, 
           ...estimateFigure(test.difference, result),
           interval: { ...test.differenceInterval, level: CONFIDENCE_LEVEL, method: `analyses.${LIFECYCLE_ID}.methods.newcombe` },
           label: word(`findings.${kind}.label`),
-          format: { kind: 'percent', digits: 1 },
+          format: { kind: 'points', digits: 1 },
         },
         evidence: {
           test: word('tests.proportions', { latest: { value: latest.of, format: INTEGER }, earlier: { value: earlier.of, format: INTEGER } }),

@@ -57,7 +57,7 @@ function compareHalves(result: FrequencyResult): FindingCandidate[] {
       effect: {
         ...estimateFigure(difference, early.customers + late.customers, where, intervalOf(differenceInterval, 'newcombe')),
         label: word('fields.backChange'),
-        format: PERCENT,
+        format: { kind: 'points', digits: 1 },
       },
       evidence: { test: word('tests.shares'), p: pValue, n: early.customers + late.customers, overturn: word('findings.overturnHalves') },
       money: Math.abs(difference) * perYear * orderValueOf(result),

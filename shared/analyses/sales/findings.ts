@@ -14,6 +14,7 @@ const LEVEL = 0.95;
 const DAYS_PER_YEAR = 365.25;
 /** With fewer customers a test says nothing, whatever the sums are. */
 const LEAST_UNITS = 8;
+const POINTS = { kind: 'points', digits: 1 } as const;
 const PERCENT: ValueFormat = { kind: 'percent', digits: 1 };
 
 /** Everything the analysis compares: revenue, orders and the return rate of finished spans, and shares of products, countries and channels. */
@@ -109,7 +110,7 @@ function returnChange(change: Change, { last, before, overturn }: SpanWords): Fi
       effect: {
         value: rateNow - rateThen,
         label: word('findings.labels.returns'),
-        format: PERCENT,
+        format: POINTS,
         interval: { low: tested.low, high: tested.high, level: LEVEL, method: 'analyses.sales.methods.linearised' },
         n: units,
         drill: linesOfBoth(change, differenceOf(rate(inNow), rate(inThen))),
@@ -148,7 +149,7 @@ function shareShift(
       effect: {
         value: shareNow - shareThen,
         label: word('findings.labels.share', { name: { value: name, format: { kind: 'text' } } }),
-        format: PERCENT,
+        format: POINTS,
         interval: { low: tested.low, high: tested.high, level: LEVEL, method: 'analyses.sales.methods.linearised' },
         n: change.units,
         drill: linesOfBoth(change, differenceOf(share(inNow), share(inThen))),

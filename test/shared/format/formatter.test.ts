@@ -31,6 +31,7 @@ describe('numbers', () => {
     expect(fa.value('1200', { kind: 'money' })).toBe('۱٬۲۰۰ ریال');
     expect(fa.tick('8911407', { kind: 'money' }).replace('\u00a0', ' ')).toBe('۸٫۹۱ میلیون ریال');
     expect(fa.value(0.423, { kind: 'percent', digits: 1 })).toBe('۴۲٫۳٪');
+    expect(fa.value(-0.025, { kind: 'points', digits: 1 })).toMatch(/۲٫۵ واحد درصد$/);
   });
 
   test('Latin digits in Persian when asked for', () => {
@@ -41,6 +42,9 @@ describe('numbers', () => {
 
   test('percent, quantity, intervals and durations', () => {
     expect(en.value(0.4234, { kind: 'percent', digits: 1 })).toBe('42.3%');
+    expect(en.value(0.0254, { kind: 'points', digits: 1 })).toBe('2.5 pp');
+    expect(en.value(null, { kind: 'points', digits: 1 })).toBe('');
+    expect(en.value('n/a', { kind: 'points', digits: 1 })).toBe('');
     expect(en.exact(0.1, { kind: 'number', digits: 12 })).toBe('0.100000000000');
     expect(en.exact(0.5, { kind: 'percent', digits: 6 })).toBe('50.000000%');
     expect(en.value('3.5', { kind: 'quantity' })).toBe('3.5');
