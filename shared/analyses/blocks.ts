@@ -17,7 +17,8 @@ import { drillSchema } from '../warehouse/drill.ts';
 export const valueFormatSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('integer') }),
   z.object({ kind: z.literal('number'), digits: z.int().min(0).max(10) }),
-  z.object({ kind: z.literal('money') }),
+  /** Without digits as many as the currency has; 0 for estimates in a sentence. */
+  z.object({ kind: z.literal('money'), digits: z.int().min(0).max(4).optional() }),
   z.object({ kind: z.literal('quantity') }),
   z.object({ kind: z.literal('percent'), digits: z.int().min(0).max(4) }),
   z.object({ kind: z.literal('points'), digits: z.int().min(0).max(4) }),

@@ -77,7 +77,7 @@ export function createFormatter({ locale, calendar, currency, latinDigits }: For
       case 'number':
         return number(raw, { minimumFractionDigits: format.digits, maximumFractionDigits: format.digits });
       case 'money':
-        return money(raw, {});
+        return money(raw, format.digits === undefined ? {} : { minimumFractionDigits: format.digits, maximumFractionDigits: format.digits });
       case 'quantity':
         return number(raw, { maximumFractionDigits: EXACT_DIGITS });
       case 'percent':

@@ -1,3 +1,5 @@
+import { decimalTextOf } from '../../model/decimal.ts';
+import { roundToSpread } from '../../stats/round-to-spread.ts';
 import { compareProportions } from '../../stats/tests/proportions/two-proportions.ts';
 import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
 import type { AnalysisContext, FindingCandidate } from '../define.ts';
@@ -21,13 +23,14 @@ function findAtRisk(result: ChurnResult): FindingCandidate[] {
   const high = result.bands[BANDS.indexOf('high')];
   const everything = result.bands.reduce((sum, { atRisk }) => sum + atRisk, 0);
   if (result.model === null || result.model.isPooled || high === undefined || result.worthwhile === 0) return [];
+  const rounded = roundToSpread(high.atRisk, high.atRisk);
   if (high.customers < LEAST || high.atRisk < LEAST_SHARE * everything) return [];
   return [
     {
       id: 'at-risk',
       claim: word('findings.atRisk.claim', {
         count: high.customers,
-        money: { ...{ value: moneyEstimate(high.atRisk, result).value }, format: MONEY },
+        money: { value: decimalTextOf(rounded.value), format: rounded.step >= 1 ? { kind: 'money', digits: 0 } : MONEY },
       }),
       effect: { ...moneyEstimate(high.atRisk, result), label: word('findings.atRisk.label'), format: MONEY },
       evidence: null,

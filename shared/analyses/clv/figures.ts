@@ -1,4 +1,5 @@
 import { decimalTextOf } from '../../model/decimal.ts';
+import { roundToSpread } from '../../stats/round-to-spread.ts';
 import { CONFIDENCE_LEVEL } from '../../stats/wilson-interval.ts';
 import { anyOf, compare, countRows, memberOf, purchasedBetween } from '../../warehouse/conditions.ts';
 import type { Drill } from '../../warehouse/drill.ts';
@@ -98,4 +99,10 @@ export function shown(value: number | null, format: ValueFormat): MessageParam {
 export function word(key: string, params?: Record<string, MessageParam>): Message {
   const full = `analyses.${CLV_ID}.${key}`;
   return params === undefined ? { key: full } : { key: full, params };
+}
+
+/** Estimated money in a sentence, rounded to what its uncertainty supports; without one to two digits. */
+export function roundedMoney(value: number, spread: number = Math.abs(value)): ReturnType<typeof shown> {
+  const rounded = roundToSpread(value, spread);
+  return { value: decimalTextOf(rounded.value), format: rounded.step >= 1 ? { kind: 'money', digits: 0 } : MONEY };
 }

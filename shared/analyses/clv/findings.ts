@@ -1,6 +1,18 @@
 import { normalTail } from '../../stats/special/normal.ts';
 import type { FindingCandidate } from '../define.ts';
-import { countFigure, estimate, everyone, INTEGER, MONEY, overdueMembers, PERCENT, shown, TWO_DIGITS, WHOLE_PERCENT, word } from './figures.ts';
+import {
+  countFigure,
+  estimate,
+  everyone,
+  INTEGER,
+  overdueMembers,
+  PERCENT,
+  roundedMoney,
+  shown,
+  TWO_DIGITS,
+  WHOLE_PERCENT,
+  word,
+} from './figures.ts';
 import type { ClvParams, ClvResult } from './schema.ts';
 
 /** Customers who are overdue, how much hangs on the best tenth, and whether who buys more often also spends more. */
@@ -17,7 +29,7 @@ export function findClv(result: ClvResult | null, params: ClvParams): FindingCan
       id: 'overdue',
       claim: word('overdue', {
         count: overdue.customers,
-        value: shown(overdue.value, MONEY),
+        value: roundedMoney(overdue.value),
         months: params.horizonMonths,
         sure: shown(params.sure, WHOLE_PERCENT),
       }),
@@ -33,7 +45,7 @@ export function findClv(result: ClvResult | null, params: ClvParams): FindingCan
       id: 'topShare',
       claim: word('topShare', {
         share: shown(topShare.value, PERCENT),
-        value: shown(topShare.value * total.value, MONEY),
+        value: roundedMoney(topShare.value * total.value, (topShare.value * (total.valueBounds.high - total.valueBounds.low)) / 2),
         months: params.horizonMonths,
       }),
       effect: { ...estimate(topShare.value, basis, topShare.bounds), label: word('fields.topShare'), format: PERCENT },

@@ -9,6 +9,7 @@ import {
   moneyEstimate,
   overdueMembers,
   PERCENT,
+  roundedMoney,
   shown,
   TWO_DIGITS,
   WHOLE_PERCENT,
@@ -42,15 +43,16 @@ export function presentClv(result: ClvResult | null, params: ClvParams): Block[]
 function answer(result: ClvResult, params: ClvParams): FindingBlock {
   const { total, customers, topShare } = result;
   const basis = everyone(result, params);
+  const spread = (total.valueBounds.high - total.valueBounds.low) / 2;
   return {
     kind: 'finding',
     id: 'answer',
     claim: word(topShare === null ? 'answer.plain' : 'answer.share', {
       customers: shown(customers, INTEGER),
       months: params.horizonMonths,
-      value: shown(total.value, MONEY),
-      low: shown(total.valueBounds.low, MONEY),
-      high: shown(total.valueBounds.high, MONEY),
+      value: roundedMoney(total.value, spread),
+      low: roundedMoney(total.valueBounds.low, spread),
+      high: roundedMoney(total.valueBounds.high, spread),
       share: shown(topShare?.value ?? null, PERCENT),
     }),
     figure: { ...moneyEstimate(total.value, basis, total.valueBounds), label: valueLabel(params), format: MONEY },
@@ -132,7 +134,7 @@ function overdue(result: ClvResult, params: ClvParams): FindingBlock[] {
     {
       kind: 'finding',
       id: 'overdue',
-      claim: word('overdue', { count: customers, value: shown(value, MONEY), months: params.horizonMonths, sure: shown(params.sure, WHOLE_PERCENT) }),
+      claim: word('overdue', { count: customers, value: roundedMoney(value), months: params.horizonMonths, sure: shown(params.sure, WHOLE_PERCENT) }),
       figure: { ...countFigure({ drill, n: customers }, where), label: word('fields.overdue'), format: INTEGER },
       action: word('overdueAction'),
     },

@@ -1,5 +1,6 @@
 import { decimalTextOf, formatDecimal } from '../../model/decimal.ts';
 import { quotient } from '../../stats/quotient.ts';
+import { roundToSpread } from '../../stats/round-to-spread.ts';
 import { CONFIDENCE_LEVEL, wilsonInterval } from '../../stats/wilson-interval.ts';
 import { allOf, anyOf, compare, countRows, filled, memberOf, purchasedBetween, ratioOf, sumOf } from '../../warehouse/conditions.ts';
 import type { Drill, Measure } from '../../warehouse/drill.ts';
@@ -105,4 +106,10 @@ export function referrerShare(band: OrderBand, result: LoyaltyResult, params: Lo
     drill: customersDrill(ordersIn(band, result), ratioOf(countRows(bring), countRows())),
     ...(bounds === null ? {} : { interval: { ...bounds, level: CONFIDENCE_LEVEL, method: `analyses.${LOYALTY_ID}.methods.wilson` } }),
   };
+}
+
+/** Size of the difference in a sentence, rounded to what its interval supports. */
+export function differenceInWords({ difference, low, high }: MatchedComparison): { readonly value: string | null; readonly format: ValueFormat } {
+  const { value, step } = roundToSpread(Math.abs(difference), (high - low) / 2);
+  return { value: decimalTextOf(value), format: step >= 1 ? { kind: 'money', digits: 0 } : MONEY };
 }

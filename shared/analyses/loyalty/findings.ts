@@ -1,6 +1,5 @@
-import { decimalTextOf } from '../../model/decimal.ts';
 import type { AnalysisContext, FindingCandidate } from '../define.ts';
-import { differenceFigure, INTEGER, MONEY, word } from './figures.ts';
+import { differenceFigure, differenceInWords, INTEGER, MONEY, word } from './figures.ts';
 import type { LoyaltyParams, LoyaltyResult, MatchedComparison } from './schema.ts';
 
 const DAYS_PER_YEAR = 365;
@@ -23,7 +22,7 @@ function candidate(
   return {
     id,
     claim: word(`findings.${id}.${direction}`, {
-      difference: { value: decimalTextOf(Math.abs(comparison.difference)), format: MONEY },
+      difference: differenceInWords(comparison),
       days: horizonDays,
     }),
     effect: { ...differenceFigure(comparison, result), label: word(`findings.${id}.label`), format: MONEY },

@@ -5,6 +5,7 @@ import type { AnalysisContext } from '../define.ts';
 import {
   countFigure,
   differenceFigure,
+  differenceInWords,
   estimateFigure,
   fieldOf,
   INTEGER,
@@ -54,7 +55,7 @@ function answer(result: LoyaltyResult, params: LoyaltyParams): FindingBlock {
     id: 'answer',
     claim: word(`answer.${verdict}`, {
       ...counts,
-      difference: { value: decimalTextOf(Math.abs(comparison.difference)), format: MONEY },
+      difference: differenceInWords(comparison),
       days: params.horizonDays,
     }),
     figure: { ...differenceFigure(comparison, result), label: word('fields.difference'), format: MONEY },
