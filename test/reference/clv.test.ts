@@ -12,11 +12,13 @@ import { expectPurchases } from '../../shared/stats/btyd/forecast/expect-purchas
 import { expectedSpend } from '../../shared/stats/btyd/gamma-gamma/expected-spend.ts';
 import { fitGammaGamma } from '../../shared/stats/btyd/gamma-gamma/fit.ts';
 import { correlateFrequencyAndSpend } from '../../shared/stats/btyd/gamma-gamma/independence.ts';
+import { ggomNbdLogLikelihood } from '../../shared/stats/btyd/ggom-nbd/log-likelihood.ts';
 import { countPurchases } from '../../shared/stats/btyd/holdout/count-purchases.ts';
 import { measureErrors } from '../../shared/stats/btyd/holdout/forecast-errors.ts';
 import { mergePurchases } from '../../shared/stats/btyd/merge-purchases.ts';
 import { PARETO_NBD } from '../../shared/stats/btyd/pareto-nbd/model.ts';
 import { compressSummary, historyAt, summarisePurchases } from '../../shared/stats/btyd/summarise-purchases.ts';
+import { minimiseNelderMead } from '../../shared/stats/optimise/nelder-mead.ts';
 import { makeContext, makeFacts, type TestLine } from '../support/make-facts.ts';
 import { hasReference, readCsv, readReference, referencePath } from './reference-data.ts';
 
@@ -72,6 +74,16 @@ describe.runIf(hasReference(SAMPLE, FIGURES, QUICKSTART))('CDNOW, 2,357 customer
   const [bg, mbg, pnbd] = [BG_NBD, MBG_NBD, PARETO_NBD].map((model) => fitTransactionModel(model, compressed));
   if (bg === undefined || mbg === undefined || pnbd === undefined) throw new Error('no fit');
   const weeks39 = durationOf('week', 39);
+
+  test('GGom/NBD reaches LL −9594.98 (CLVTools); its parameters are not identified, so nothing else is held', () => {
+    const toParameters = (logs: readonly number[]) => {
+      const [r = 0, alpha = 0, b = 0, s = 0, beta = 0] = logs.map(Math.exp);
+      return { r, alpha, b, s, beta };
+    };
+    const start = [0.55, 10.5, 0.001, 0.6, 0.012].map(Math.log);
+    const { value } = minimiseNelderMead((logs) => -ggomNbdLogLikelihood(toParameters(logs), compressed), start, { tolerance: 1e-9 });
+    expect(Math.abs(-value - -9594.98)).toBeLessThan(0.01);
+  });
   const positionOf = (id: number): number => summary.customer.indexOf(id);
 
   test('the summary: customers, repeat purchases, sums of times, bins of frequency', () => {
