@@ -26,7 +26,7 @@ export interface ForecastInput {
   readonly margin: number;
   readonly modelError: ModelError;
   readonly endDay: number;
-  /** The days on which somebody can be heard of: any, or ends of periods. */
+  /** Day on which somebody is heard of at the latest: the day itself, or the end of its period where purchases fall on occasions. */
   readonly nearestDay: (day: number) => number;
 }
 
