@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AML, LEUKAEMIA } from '../../../../shared/proofs/survival-tables.ts';
 import { compareSurvival, testTrend } from '../../../../shared/stats/survival/compare/log-rank.ts';
-import { AML, LEUKAEMIA, OVARIAN } from '../../../support/survival-tables.ts';
+import { OVARIAN } from '../../../support/survival-tables.ts';
 
 describe('log-rank family', () => {
   test('leukaemia: log-rank, Wilcoxon, Tarone–Ware and Peto (Kleinbaum and Klein 2012, as in lifelines’ tests)', () => {

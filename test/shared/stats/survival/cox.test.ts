@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AML, LEUKAEMIA } from '../../../../shared/proofs/survival-tables.ts';
 import { compareSurvival } from '../../../../shared/stats/survival/compare/log-rank.ts';
 import { baselineHazard, predictSurvival } from '../../../../shared/stats/survival/cox/baseline-hazard.ts';
 import { concordanceOf } from '../../../../shared/stats/survival/cox/concordance.ts';
@@ -8,7 +9,7 @@ import { coxResiduals, schoenfeldResiduals } from '../../../../shared/stats/surv
 import { scoreResiduals } from '../../../../shared/stats/survival/cox/robust-variance.ts';
 import { tabulateTimes } from '../../../../shared/stats/survival/time-table.ts';
 import { createRandom } from '../../../support/random.ts';
-import { AML, LEUKAEMIA, OVARIAN } from '../../../support/survival-tables.ts';
+import { OVARIAN } from '../../../support/survival-tables.ts';
 
 const close = (values: readonly number[], digits = 10) => values.map((value) => expect.closeTo(value, digits) as number);
 

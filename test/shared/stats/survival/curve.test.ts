@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AML } from '../../../../shared/proofs/survival-tables.ts';
 import { survivalBand } from '../../../../shared/stats/survival/curve/band.ts';
 import { estimateCumulativeIncidence } from '../../../../shared/stats/survival/curve/cumulative-incidence.ts';
 import { atRiskAt, estimateKaplanMeier, survivalAt } from '../../../../shared/stats/survival/curve/kaplan-meier.ts';
@@ -7,7 +8,6 @@ import { estimateNelsonAalen } from '../../../../shared/stats/survival/curve/nel
 import { restrictedMean } from '../../../../shared/stats/survival/curve/restricted-mean.ts';
 import { survivalQuantile } from '../../../../shared/stats/survival/curve/survival-quantile.ts';
 import { tabulateGroups, tabulateTimes } from '../../../../shared/stats/survival/time-table.ts';
-import { AML } from '../../../support/survival-tables.ts';
 
 const [maintained, other] = tabulateGroups(AML, AML.group, 2).map(estimateKaplanMeier);
 if (maintained === undefined || other === undefined) throw new Error('two groups');

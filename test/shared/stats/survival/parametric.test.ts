@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AML, LEUKAEMIA } from '../../../../shared/proofs/survival-tables.ts';
 import { testGray } from '../../../../shared/stats/survival/compare/gray-test.ts';
 import { differRestrictedMeans } from '../../../../shared/stats/survival/compare/restricted-mean-difference.ts';
 import { estimateCumulativeIncidence } from '../../../../shared/stats/survival/curve/cumulative-incidence.ts';
@@ -10,7 +11,7 @@ import { estimatePlateau, fitCureMixture } from '../../../../shared/stats/surviv
 import { acceleratedSurvival, fitAccelerated } from '../../../../shared/stats/survival/parametric/fit-accelerated.ts';
 import { tabulateGroups, tabulateTimes } from '../../../../shared/stats/survival/time-table.ts';
 import { createRandom } from '../../../support/random.ts';
-import { AML, COMPETING, LEUKAEMIA } from '../../../support/survival-tables.ts';
+import { COMPETING } from '../../../support/survival-tables.ts';
 
 const close = (values: readonly number[], digits = 10) => values.map((value) => expect.closeTo(value, digits) as number);
 
