@@ -1,12 +1,10 @@
-import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
+import { latestPeriods } from '../../model/period-spans.ts';
 import { createExactSums } from '../../stats/exact-sums.ts';
 import type { AnalysisContext, Facts } from '../define.ts';
 import { type ChurnParams, type ChurnPeriod, VALUE_DAYS } from './schema.ts';
 
 const MOST_PERIODS = { month: 36, quarter: 20 } as const;
 const CHECK_EVERY = 4096;
-
-type Span = Pick<ChurnPeriod, 'start' | 'fromDay' | 'toDay' | 'unfinished'>;
 
 /** Churn by the silence rule, period by period: counts of customers and exact sums of money. One pass over the lines, periods per customer. */
 export function countLost(
@@ -15,7 +13,11 @@ export function countLost(
   context: AnalysisContext,
   checkpoint: (fraction: number) => void,
 ): { periods: ChurnPeriod[]; leftOut: number } {
-  const { periods, leftOut } = listPeriods(params, context);
+  const covered = {
+    fromDay: Math.max(context.firstDay, context.period?.fromDay ?? context.firstDay),
+    toDay: Math.min(context.lastDay, context.period?.toDay ?? context.lastDay),
+  };
+  const { spans: periods, leftOut } = latestPeriods(covered, params.grain, context.calendar, MOST_PERIODS[params.grain]);
   const counts = periods.map(() => ({ active: 0, lost: 0, back: 0, won: 0 }));
   const money = createExactSums(periods.length);
   const lostMoney = createExactSums(periods.length);
@@ -82,20 +84,4 @@ export function countLost(
     for (let i = end - 1; i >= from && (day[i] as number) > evening - VALUE_DAYS; i--) sum += amount[i] as number;
     return sum;
   }
-}
-
-/** The latest periods that data and context cover. */
-function listPeriods({ grain }: ChurnParams, context: AnalysisContext): { periods: Span[]; leftOut: number } {
-  const fromDay = Math.max(context.firstDay, context.period?.fromDay ?? context.firstDay);
-  const toDay = Math.min(context.lastDay, context.period?.toDay ?? context.lastDay);
-  if (toDay < fromDay) return { periods: [], leftOut: 0 };
-  const first = startOfPeriod(fromDay, grain, context.calendar);
-  const total = countPeriods(fromDay, toDay, grain, context.calendar) + 1;
-  const leftOut = Math.max(0, total - MOST_PERIODS[grain]);
-  const periods = Array.from({ length: total - leftOut }, (_, index): Span => {
-    const start = addPeriods(first, leftOut + index, grain, context.calendar);
-    const end = addPeriods(start, 1, grain, context.calendar) - 1;
-    return { start, fromDay: Math.max(start, fromDay), toDay: Math.min(end, toDay), unfinished: end > toDay || start < fromDay };
-  });
-  return { periods, leftOut };
 }

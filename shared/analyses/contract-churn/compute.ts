@@ -1,5 +1,5 @@
 import { DECIMAL_SCALE } from '../../model/decimal.ts';
-import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
+import { latestPeriods } from '../../model/period-spans.ts';
 import { estimateKaplanMeier, type SurvivalCurve } from '../../stats/survival/curve/kaplan-meier.ts';
 import { tabulateTimes } from '../../stats/survival/time-table.ts';
 import type { AnalysisContext, AnalysisInput } from '../define.ts';
@@ -59,14 +59,8 @@ function countPeriodsOf(
 ): { periods: ContractPeriod[]; leftOut: number } {
   const first = contracts.reduce((least, { startDay }) => Math.min(least, startDay ?? least), Number.POSITIVE_INFINITY);
   const fromDay = Math.max(first, context.period?.fromDay ?? first);
-  if (!(fromDay <= day)) return { periods: [], leftOut: 0 };
-  const begin = startOfPeriod(fromDay, grain, context.calendar);
-  const total = countPeriods(fromDay, day, grain, context.calendar) + 1;
-  const leftOut = Math.max(0, total - MOST_PERIODS[grain]);
-  const periods = Array.from({ length: total - leftOut }, (_, index): ContractPeriod => {
-    const start = addPeriods(begin, leftOut + index, grain, context.calendar);
-    const end = addPeriods(start, 1, grain, context.calendar) - 1;
-    const span = { start, fromDay: Math.max(start, fromDay), toDay: Math.min(end, day), unfinished: end > day || start < fromDay };
+  const { spans, leftOut } = latestPeriods({ fromDay, toDay: day }, grain, context.calendar, MOST_PERIODS[grain]);
+  const periods = spans.map((span): ContractPeriod => {
     const running = contracts.filter((contract) => runsOn(contract, span.fromDay - 1));
     const ended = running.filter((contract) => !runsOn(contract, span.toDay));
     const started = contracts.filter(({ startDay }) => startDay !== null && startDay >= span.fromDay && startDay <= span.toDay);

@@ -1,4 +1,4 @@
-import { addPeriods, countPeriods, startOfPeriod } from '../../model/period.ts';
+import { latestPeriods } from '../../model/period-spans.ts';
 import { survivalBand } from '../../stats/survival/curve/band.ts';
 import { estimateKaplanMeier } from '../../stats/survival/curve/kaplan-meier.ts';
 import { survivalQuantile } from '../../stats/survival/curve/survival-quantile.ts';
@@ -37,7 +37,11 @@ export function computeLifecycle(
   if (facts === null) throw new TypeError('stages need the fact columns');
   const bounds = boundsOf(params);
   const registered = readRegistrations(tables.registered, facts.customerCount);
-  const { periods: all, leftOut } = listPeriods(params, context);
+  const covered = {
+    fromDay: Math.max(context.firstDay, context.period?.fromDay ?? context.firstDay),
+    toDay: Math.min(context.lastDay, context.period?.toDay ?? context.lastDay),
+  };
+  const { spans: all, leftOut } = latestPeriods(covered, params.grain, context.calendar, MOST_PERIODS[params.grain]);
   const evenings = [(all[0]?.fromDay ?? context.lastDay + 1) - 1, ...all.map(({ toDay }) => toDay)];
   const finished = all.map(({ unfinished }) => !unfinished);
   const walk = walkCustomers({ facts, registered, bounds, evenings, finished }, (fraction) => checkpoint(0.7 * fraction));
@@ -73,24 +77,6 @@ function readRegistrations(table: QueryTable | undefined, customerCount: number)
   const registered = new Float64Array(highest + 1).fill(Number.NaN);
   for (let row = 0; row < ids.length; row++) registered[Number(ids[row])] = Number(days[row]);
   return registered;
-}
-
-type Span = Omit<LifecyclePeriod, 'moves' | 'revenue'>;
-
-/** The latest periods that data and context cover; stages before the first of them are looked at too. */
-function listPeriods({ grain }: LifecycleParams, context: AnalysisContext): { periods: Span[]; leftOut: number } {
-  const fromDay = Math.max(context.firstDay, context.period?.fromDay ?? context.firstDay);
-  const toDay = Math.min(context.lastDay, context.period?.toDay ?? context.lastDay);
-  if (toDay < fromDay) return { periods: [], leftOut: 0 };
-  const first = startOfPeriod(fromDay, grain, context.calendar);
-  const total = countPeriods(fromDay, toDay, grain, context.calendar) + 1;
-  const leftOut = Math.max(0, total - MOST_PERIODS[grain]);
-  const periods = Array.from({ length: total - leftOut }, (_, index): Span => {
-    const start = addPeriods(first, leftOut + index, grain, context.calendar);
-    const end = addPeriods(start, 1, grain, context.calendar) - 1;
-    return { start, fromDay: Math.max(start, fromDay), toDay: Math.min(end, toDay), unfinished: end > toDay || start < fromDay };
-  });
-  return { periods, leftOut };
 }
 
 /** Moves and money of the last finished periods, pooled. */
