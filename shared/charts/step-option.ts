@@ -1,12 +1,10 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { ChartBlock } from '../analyses/blocks.ts';
-import { isMirrored, ticksOf, valueAxis } from './chart-axes.ts';
 import type { ChartDrawing, ChartOption } from './chart-drawing.ts';
-import { chartLegend, legendHeight } from './chart-legend.ts';
 import { referenceLines } from './chart-reference.ts';
+import { measuredFrame } from './measured-frame.ts';
 import { seriesColour, seriesDash } from './series-style.ts';
-import { valueTicks } from './value-ticks.ts';
 
 const MOST_WITH_BANDS = 3;
 
@@ -14,12 +12,7 @@ const MOST_WITH_BANDS = 3;
 export function stepOption(block: ChartBlock, drawing: ChartDrawing): ChartOption {
   const { theme, translator, formatter } = drawing;
   const names = block.series.map((series) => translator.message(series.label, formatter));
-  const mirrored = isMirrored(block.x, drawing);
-  const across = block.series.flatMap((series) => series.points.map((point) => Number(point.x)).filter(Number.isFinite));
   const reference = referenceLines(block, [], false, drawing);
-  const horizontal = valueAxis(block.x, valueTicks(Math.min(0, ...across), Math.max(0, ...across), false), drawing);
-  const vertical = valueAxis(block.y, ticksOf(block), drawing);
-  const hasLegend = names.length > 1;
   const series = block.series.flatMap((one, index): (LineSeriesOption | CustomSeriesOption)[] => {
     const colour = seriesColour(one.key, index, theme);
     const band = block.series.length <= MOST_WITH_BANDS ? stepBand(one, colour) : null;
@@ -43,25 +36,7 @@ export function stepOption(block: ChartBlock, drawing: ChartDrawing): ChartOptio
     return band === null ? [curve] : [band, curve];
   });
   return {
-    animation: false,
-    textStyle: { fontFamily: theme.fontFamily, color: theme.ink },
-    grid: {
-      top: 30 + (hasLegend ? legendHeight(names, drawing.width) : 0),
-      bottom: 24,
-      left: 8,
-      right: 16,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
-    ...(hasLegend ? { legend: chartLegend(names, drawing) } : {}),
-    xAxis: { ...horizontal, inverse: mirrored, nameLocation: 'middle', nameGap: 26 },
-    yAxis: {
-      ...vertical,
-      position: mirrored ? 'right' : 'left',
-      nameLocation: 'end',
-      nameGap: 10,
-      nameTextStyle: { ...vertical.nameTextStyle, align: mirrored ? 'right' : 'left' },
-    },
+    ...measuredFrame(block, drawing, names, true),
     series: series as ChartOption['series'] & object,
   };
 }
