@@ -1,4 +1,4 @@
-import { compareProportions } from '../../stats/tests/proportions/two-proportions.ts';
+import { compareProportions, type ProportionComparison } from '../../stats/tests/proportions/two-proportions.ts';
 import type { AnalysisContext, FindingCandidate } from '../define.ts';
 import { estimateFigure, FINE, INTEGER, intervalOf, nameOf, PERCENT, word } from './figures.ts';
 import type { EngagementParams, EngagementResult, ScoreTest, Signal } from './schema.ts';
@@ -65,20 +65,7 @@ function ends({ deciles }: ScoreTest, result: EngagementResult, { horizonDays }:
         bottom: { value: bottom.observed, format: PERCENT },
         days: horizonDays,
       }),
-      effect: {
-        ...estimateFigure(test.difference, 'test', result),
-        ...intervalOf(test.differenceInterval, 'newcombe'),
-        label: word('fields.difference'),
-        format: { kind: 'points', digits: 1 },
-      },
-      evidence: {
-        test: word('tests.proportions', { first: { value: top.n, format: INTEGER }, second: { value: bottom.n, format: INTEGER } }),
-        p: test.pValue,
-        n: top.n + bottom.n,
-        overturn: word('findings.ends.overturn'),
-      },
-      money: null,
-      action: word(`findings.ends.action.${direction}`),
+      ...comparisonOf('ends', test, top.n, bottom.n, result),
       block: 'deciles-chart',
     },
   ];
@@ -104,21 +91,34 @@ function association(
         others: { value: found.othersBought / found.others, format: PERCENT },
         days: horizonDays,
       }),
-      effect: {
-        ...estimateFigure(test.difference, 'test', result),
-        ...intervalOf(test.differenceInterval, 'newcombe'),
-        label: word('fields.difference'),
-        format: { kind: 'points', digits: 1 },
-      },
-      evidence: {
-        test: word('tests.proportions', { first: { value: found.having, format: INTEGER }, second: { value: found.others, format: INTEGER } }),
-        p: test.pValue,
-        n: found.having + found.others,
-        overturn: word('findings.signal.overturn'),
-      },
-      money: null,
-      action: word(`findings.signal.action.${direction}`),
+      ...comparisonOf('signal', test, found.having, found.others, result),
       block: 'signals-bought',
     },
   ];
+}
+
+/** What two shares that were compared rest on: difference with interval, test, what would overturn it, what to do. */
+function comparisonOf(
+  kind: 'ends' | 'signal',
+  test: ProportionComparison,
+  first: number,
+  second: number,
+  result: EngagementResult,
+): Pick<FindingCandidate, 'effect' | 'evidence' | 'money' | 'action'> {
+  return {
+    effect: {
+      ...estimateFigure(test.difference, 'test', result),
+      ...intervalOf(test.differenceInterval, 'newcombe'),
+      label: word('fields.difference'),
+      format: { kind: 'points', digits: 1 },
+    },
+    evidence: {
+      test: word('tests.proportions', { first: { value: first, format: INTEGER }, second: { value: second, format: INTEGER } }),
+      p: test.pValue,
+      n: first + second,
+      overturn: word(`findings.${kind}.overturn`),
+    },
+    money: null,
+    action: word(`findings.${kind}.action.${test.difference > 0 ? 'more' : 'less'}`),
+  };
 }
