@@ -9,7 +9,6 @@ import type { ExportWords } from './block-tables.ts';
 import { excelDialect, STANDARD_CSV } from './csv/csv-dialect.ts';
 import { writeCsv } from './csv/write-csv.ts';
 import type { ExportTable } from './export-table.ts';
-import { writeXlsx } from './xlsx/write-xlsx.ts';
 
 const MEDIA_TYPES: Readonly<Record<TableFile, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -40,7 +39,8 @@ export async function writeTables(tables: readonly ExportTable[], options: Table
     onRows: (rows: number) => job.progress(rowsExpected > 0 ? Math.min(1, rows / rowsExpected) : 0, rows),
   };
   try {
-    if (format === 'xlsx') await writeXlsx(pending.path, tables, writing);
+    // The library for workbooks takes 25 MB, which a host that exports none does without.
+    if (format === 'xlsx') await (await import('./xlsx/write-xlsx.ts')).writeXlsx(pending.path, tables, writing);
     else await writeCsv(pending.path, tables, format === 'csv' ? STANDARD_CSV : excelDialect(locale), writing);
     return await pending.finish();
   } catch (error) {

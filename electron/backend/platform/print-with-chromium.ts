@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { type Browser, type CDPSession, chromium } from 'playwright-core';
+import type { Browser, CDPSession } from 'playwright-core';
 import { AppError } from '../app-error.ts';
 import type { BackendPorts } from '../ports.ts';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
@@ -43,8 +43,10 @@ async function printOnce(find: () => Promise<FoundBrowser | null>, htmlPath: str
   }
 }
 
-function launch({ executablePath, args }: FoundBrowser): Promise<Browser> {
-  return chromium.launch({ executablePath, args: [...args], chromiumSandbox: !args.includes('--no-sandbox'), timeout: LAUNCH_TIMEOUT_MS });
+/** The library takes sixty megabytes, which a host that prints nothing does without. */
+async function launch({ executablePath, args }: FoundBrowser): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return await chromium.launch({ executablePath, args: [...args], chromiumSandbox: !args.includes('--no-sandbox'), timeout: LAUNCH_TIMEOUT_MS });
 }
 
 async function printFile(browser: Browser, htmlPath: string): Promise<Uint8Array> {

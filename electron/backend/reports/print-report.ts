@@ -6,7 +6,6 @@ import type { JobContext } from '../jobs/job-context.ts';
 import { beginArtifact } from '../platform/staging.ts';
 import type { BackendPorts } from '../ports.ts';
 import { gatherReport, type ReportSources } from './gather-report.ts';
-import { printDocument } from './pdf/print-document.ts';
 import { renderDocument } from './render/render-document.ts';
 
 /** Makes a report as a PDF in staging; stages: `REPORT_STAGES`. Rejects with AppError NO_BROWSER, PRINT_FAILED, CANCELLED and those of the analyses; leaves nothing then. */
@@ -21,6 +20,7 @@ export async function printReport(
   const rendered = renderDocument(document);
   job.stage('print');
   const { print, stagingDir } = ports;
+  const { printDocument } = await import('./pdf/print-document.ts');
   const bytes = await printDocument(document, rendered, { print, stagingDir, signal: job.signal, onPass: (share) => job.progress(share) });
   const pending = await beginArtifact(stagingDir, {
     fileName: `${toFileName(`${document.client} - ${document.title}`)}.pdf`,
