@@ -12,6 +12,7 @@ import {
 } from '../model/import-mapping.ts';
 import { procedure } from './errors.ts';
 import { dataTableSchema, folderFileSchema, rawRowSchema } from './import-answers.ts';
+import { movedMonthSchema } from './moved-months.ts';
 
 /** A file the host may read: a path the shell vouches for, or the id of an upload in staging. */
 export const fileSourceSchema = z.union([z.object({ path: z.string() }), z.object({ staged: z.string() })]);
@@ -176,8 +177,8 @@ export const checkSchema = z.object({
   repeats: z.object({ importId: z.int(), at: z.string() }).nullable(),
   /** Against what the store holds: by table (customers, products, orders, tickets, …). Absent on the first import of a kind. */
   differences: z.array(differenceSchema.extend({ table: z.string() })).optional(),
-  /** Months of the past whose revenue would move, first day of each, exact decimal text. */
-  movedMonths: z.array(z.object({ month: z.int(), before: z.string(), after: z.string() })).optional(),
+  /** Months of the past whose revenue would move, in every calendar; see `movedMonthsIn`. */
+  movedMonths: z.array(movedMonthSchema).optional(),
   /** Names that would be new and nearly match one the store has, by column: candidates for a `mapValues` step. */
   nearNames: z.array(z.object({ column: z.int(), from: z.string(), to: z.string() })).optional(),
   /** Customers the store knows as two and the file takes for one (a shared number or address); they stay two. The first with number and name. */

@@ -28,18 +28,85 @@ test('a newer file says what it changes before it does, and the months that move
   await choose(april);
   const differences = page.getByRole('table', { name: t('imports.differences.title') });
   await expect(differences).toBeVisible();
-  await expect(page.getByRole('radio', { name: t('imports.mode.update.name') })).toBeChecked();
+  await expect(page.getByRole('radio', { name: t('imports.mode.update') })).toBeChecked();
   const moved = page.getByRole('table', { name: t('imports.moved.title', { count: 1 }) });
   await expect(moved).toContainText('Feb 2024');
   await expect(moved).toContainText('+5');
   await expectAccessible(page, 'differences');
 
-  await page.getByRole('radio', { name: t('imports.mode.add.name') }).check();
+  await page.getByRole('radio', { name: t('imports.mode.add') }).check();
   await expect(page.getByRole('button', { name: 'Load 1 row' })).toBeVisible();
-  await page.getByRole('radio', { name: t('imports.mode.update.name') }).check();
+  await page.getByRole('radio', { name: t('imports.mode.update') }).check();
   await page.getByRole('button', { name: 'Load 2 rows' }).click();
   await page.getByRole('button', { name: t('imports.done.home') }).waitFor();
   expect((await client.projects.current())?.lines).toBe(4);
+});
+
+test('a file that only lacks an order can take it out, and one that only corrects an order can be loaded', async ({
+  connection: { client },
+  folder,
+  page,
+  visit,
+}) => {
+  await client.projects.create({ name: 'Taken out' });
+  const { t, choose, check, load } = importSteps(page, 'en');
+  const head = 'Order;Date;Customer;Status;Total';
+  const orders = ['1;2024-02-10;A;sent;10,00', '2;2024-02-20;B;sent;20,00', '3;2024-03-05;A;sent;30,00'];
+  const write = async (name: string, rows: readonly string[]) => {
+    await writeFile(join(folder, name), [head, ...rows].join('\n'));
+    return join(folder, name);
+  };
+  const apply = async () => {
+    await page.getByRole('button', { name: t('imports.check.apply') }).click();
+    await page.getByRole('button', { name: t('imports.done.another') }).click();
+  };
+  await visit('/import');
+  await choose(await write('three.csv', orders));
+  await check();
+  await load();
+  await page.getByRole('button', { name: t('imports.done.another') }).click();
+
+  await choose(await write('two.csv', [orders[0] ?? '', orders[2] ?? '']));
+  await expect(page.getByRole('alert')).toContainText('There is nothing to load');
+  await expect(page.getByRole('button', { name: 'Load 0 rows' })).toBeDisabled();
+  await page.getByRole('radio', { name: t('imports.mode.replacePeriod') }).check();
+  await expect(page.getByRole('radio', { name: /Takes out what the file no longer has: Orders \(1\)/ })).toBeChecked();
+  await apply();
+  expect((await client.projects.current())?.lines).toBe(2);
+
+  await choose(await write('status.csv', [orders[0]?.replace('sent', 'paid') ?? '', orders[2] ?? '']));
+  await page.getByRole('radio', { name: t('imports.mode.update') }).check();
+  await expect(page.getByRole('list', { name: /Orders/ })).toContainText('Status: sent → paid');
+  await apply();
+  expect((await client.imports.list()).map(({ ledger }) => ledger.loaded)).toEqual([0, 0, 3]);
+});
+
+test("the months that moved are those of the person's calendar", async ({ connection: { client }, folder, page, visit }) => {
+  await client.settings.update({ locale: 'fa' });
+  await client.projects.create({ name: 'Jalali' });
+  const { t, choose, check, load } = importSteps(page, 'fa');
+  const [march, april] = [join(folder, 'bahman.csv'), join(folder, 'esfand.csv')];
+  await writeFile(march, MARCH.join('\n'));
+  await writeFile(april, APRIL.join('\n'));
+  await visit('/import');
+  await choose(march);
+  await check();
+  await load();
+  await page.getByRole('button', { name: t('imports.done.another') }).click();
+  await choose(april);
+  // 20 February 2024 is 1 Esfand 1402; with 5 March it makes 50 of that month, and 10 February is of Bahman.
+  const moved = page.getByRole('table', { name: t('imports.moved.title', { count: 1 }) });
+  await expect(moved).toContainText('اسفند ۱۴۰۲');
+  await expect(moved).toContainText('۵۰');
+  await expect(moved).toContainText('۵۵');
+  await load();
+  const [latest] = await client.imports.list();
+  await visit(`/data/${latest?.id}`);
+  await expect(page.getByRole('table', { name: t('imports.moved.title', { count: 1 }) })).toContainText('اسفند ۱۴۰۲');
+  await client.settings.update({ calendar: 'gregorian' });
+  await page.reload();
+  await expect(page.getByRole('table', { name: t('imports.moved.title', { count: 1 }) })).toContainText('فوریه');
+  await client.settings.update({ calendar: null });
 });
 
 test('cleaning steps show what they change, can rest and are remembered', async ({ connection: { client }, folder, page, visit }) => {

@@ -1,9 +1,12 @@
 import type { Check, ImportSummary } from '../../../shared/contract/imports.ts';
+import { movedMonthsIn } from '../../../shared/contract/moved-months.ts';
+import { formatIsoDay } from '../../../shared/model/day.ts';
 import type { Ledger, RejectedRow } from '../../../shared/model/import-mapping.ts';
 import { toTextTable } from '../text-table.ts';
 
 const SHOWN_REJECTS = 10;
 const SHOWN_EXAMPLES = 3;
+const SHOWN_MONTHS = 24;
 
 /** Control totals of an import in a few lines. */
 export function describeImport({ id, fileName, ledger, newCustomers, newProducts, newOrders, tables = [] }: ImportSummary): string[] {
@@ -19,7 +22,7 @@ export function describeImport({ id, fileName, ledger, newCustomers, newProducts
 /** A dry run: totals, what would change in the store, and which rows would be refused. */
 export function describeCheck(
   fileName: string,
-  { ledger, rejected, newCustomers, newProducts, orders, differences = [], movedMonths = [], repeats }: Check,
+  { ledger, rejected, newCustomers, newProducts, orders, differences = [], movedMonths = [], repeats, nearNames = [] }: Check,
 ): string[] {
   const lines = [
     `Check: ${fileName}`,
@@ -35,7 +38,12 @@ export function describeCheck(
       lines.push(`    ${key}: ${changes.map(({ column, before, after }) => `${column} ${before} → ${after}`).join(', ')}`);
     }
   }
-  if (movedMonths.length > 0) lines.push(`  ${movedMonths.length} months of the past would change their revenue.`);
+  for (const { from, to } of nearNames) lines.push(`  "${from}" is new and nearly "${to}", which is known: a mapValues step would make it the same.`);
+  const moved = movedMonthsIn(movedMonths, 'gregorian');
+  if (moved.length > 0) lines.push(`  ${moved.length} months of the past would change their revenue:`);
+  for (const { month, before, after, late } of moved.slice(0, SHOWN_MONTHS))
+    lines.push(`    ${formatIsoDay(month).slice(0, 'yyyy-mm'.length)}: ${before} → ${after}${late === undefined ? '' : `, late ${late}`}`);
+  if (moved.length > SHOWN_MONTHS) lines.push(`    … and ${moved.length - SHOWN_MONTHS} more`);
   return [...lines, ...describeRejects(rejected, ledger.rejected)];
 }
 

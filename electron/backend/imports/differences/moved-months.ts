@@ -1,25 +1,35 @@
-import type { Check } from '../../../../shared/contract/imports.ts';
-import { fromEpochDay, SECONDS_PER_DAY, toEpochDay } from '../../../../shared/model/day.ts';
+import type { MovedMonth } from '../../../../shared/contract/moved-months.ts';
+import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import { formatDecimal } from '../../../../shared/model/decimal.ts';
+import { addPeriods, type Calendar, calendarSchema, startOfPeriod } from '../../../../shared/model/period.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
+import { sumDays } from '../../store/queries/day-sums.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
-import { sumMonths } from '../../store/queries/month-sums.ts';
 import { ExactSum } from './exact-sum.ts';
 
-type MovedMonth = NonNullable<Check['movedMonths']>[number];
+/** What comes to a day and goes from it: within the past, and beyond it. */
+interface DayChange {
+  readonly late: ExactSum;
+  readonly later: ExactSum;
+}
+
+/** A month with what comes to it and goes from it. */
+interface MonthChange {
+  late: bigint;
+  whole: bigint;
+}
 
 /**
  * Follows which months of the past an import moves. The past is what lies between the first and the last instant of the lines the
- * store holds: a month is listed when lines within it come or go and its revenue is another afterwards. Lines after the last
- * instant are simply new; where a listed month has some, they are part of its new total.
+ * store holds: a month is listed when lines within it come or go and what they amount to is not nothing. Lines after the last
+ * instant are simply new; where a listed month has some, they are part of its new total and not of its late change.
  */
 export class MovedMonths {
   readonly #first: number;
   readonly #last: number;
-  readonly #change = new Map<number, ExactSum>();
-  readonly #late = new Set<number>();
+  readonly #changes = new Map<number, DayChange>();
   #day = Number.NaN;
-  #month = 0;
+  #change: DayChange | null = null;
 
   constructor(ranges: readonly LineRange[]) {
     // Contacts and costs have instants too, and no revenue that could have been seen.
@@ -35,46 +45,46 @@ export class MovedMonths {
 
   /** A line comes, or goes when `amount` is the negative of what it held. */
   add(seconds: number, amount: number | bigint): void {
-    const month = this.#monthOf(seconds);
-    if (seconds >= this.#first && seconds <= this.#last) this.#late.add(month);
-    const sum = this.#change.get(month);
-    if (sum !== undefined) {
-      sum.add(amount);
-      return;
-    }
-    const started = new ExactSum();
-    started.add(amount);
-    this.#change.set(month, started);
+    const { late, later } = this.#changeOn(Math.floor(seconds / SECONDS_PER_DAY));
+    (seconds >= this.#first && seconds <= this.#last ? late : later).add(amount);
   }
 
-  /** The months with their revenue before and after; reads the lines of the ranges, which must be as they were before the import. */
+  /** The months of every calendar with their revenue before and after; reads the lines of the ranges, which must be as they were before the import. */
   read(db: ReadableDatabase, ranges: readonly LineRange[]): MovedMonth[] {
-    const moved = [...this.#late].filter((month) => this.#changeOf(month) !== 0n).sort((a, b) => a - b);
+    const moved = calendarSchema.options.flatMap((calendar) => this.#movedIn(calendar));
     if (moved.length === 0) return [];
-    const last = moved.at(-1) ?? 0;
-    const before = sumMonths(db, ranges, (moved[0] ?? 0) * SECONDS_PER_DAY, nextMonth(last) * SECONDS_PER_DAY);
-    return moved.map((month) => {
-      const total = before.get(month) ?? 0n;
-      return { month, before: formatDecimal(total), after: formatDecimal(total + this.#changeOf(month)) };
+    const from = Math.min(...moved.map(({ month }) => month));
+    const before = Math.max(...moved.map(({ month, calendar }) => addPeriods(month, 1, 'month', calendar)));
+    const sums = [...sumDays(db, ranges, from * SECONDS_PER_DAY, before * SECONDS_PER_DAY)];
+    return moved.map(({ calendar, month, late, whole }) => {
+      const next = addPeriods(month, 1, 'month', calendar);
+      const total = sums.reduce((sum, [day, amount]) => (day >= month && day < next ? sum + amount : sum), 0n);
+      return { calendar, month, before: formatDecimal(total), after: formatDecimal(total + whole), late: formatDecimal(late) };
     });
   }
 
-  #changeOf(month: number): bigint {
-    return this.#change.get(month)?.value() ?? 0n;
-  }
-
-  /** Epoch day on which the month of an instant begins. */
-  #monthOf(seconds: number): number {
-    const day = Math.floor(seconds / SECONDS_PER_DAY);
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#month = toEpochDay({ ...fromEpochDay(day), day: 1 });
+  /** Months of a calendar whose past moves, in order. */
+  #movedIn(calendar: Calendar): (MonthChange & { readonly calendar: Calendar; readonly month: number })[] {
+    const months = new Map<number, MonthChange>();
+    for (const [day, { late, later }] of this.#changes) {
+      const month = startOfPeriod(day, 'month', calendar);
+      const change = months.get(month) ?? { late: 0n, whole: 0n };
+      change.late += late.value();
+      change.whole += late.value() + later.value();
+      months.set(month, change);
     }
-    return this.#month;
+    return [...months]
+      .filter(([, { late }]) => late !== 0n)
+      .sort(([a], [b]) => a - b)
+      .map(([month, change]) => ({ calendar, month, ...change }));
   }
-}
 
-function nextMonth(month: number): number {
-  const { year, month: number } = fromEpochDay(month);
-  return number === 12 ? toEpochDay({ year: year + 1, month: 1, day: 1 }) : toEpochDay({ year, month: number + 1, day: 1 });
+  #changeOn(day: number): DayChange {
+    if (day === this.#day && this.#change !== null) return this.#change;
+    const change = this.#changes.get(day) ?? { late: new ExactSum(), later: new ExactSum() };
+    this.#changes.set(day, change);
+    this.#day = day;
+    this.#change = change;
+    return change;
+  }
 }

@@ -15,7 +15,6 @@ import { MovedMonths } from '../../import/check/MovedMonths.tsx';
 import { StepCounts } from '../../import/check/StepCounts.tsx';
 import { encodingName } from '../../import/preview/dialect/encodings.ts';
 import { carriesAmount } from '../../import/reading/amount.ts';
-import { ScrollRegion } from '../ScrollRegion.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
 import { LedgerStrip } from './LedgerStrip.tsx';
 import { MappingTable } from './MappingTable.tsx';
@@ -53,10 +52,10 @@ export function ImportDetail({ id }: { readonly id: number }) {
       <LedgerStrip ledger={ledger} hasAmount={carriesAmount(mapping)} correctedLater={correctedLater} />
       <ImportFacts detail={detail.data} />
       {differences.length + movedMonths.length > 0 && (
-        <ScrollRegion label={t('imports.differences.title')}>
-          <DifferenceTable differences={differences.map(withoutNew)} />
+        <>
+          <DifferenceTable differences={differences.map(withoutNew)} isPast />
           <MovedMonths checks={[{ movedMonths }]} />
-        </ScrollRegion>
+        </>
       )}
       <StepCounts mapping={mapping} ledger={ledger} />
       <FilterCounts mapping={mapping} ledger={ledger} />

@@ -4,9 +4,9 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
+import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import { useWords } from '../../../state/words.ts';
 import { readingLabel } from '../../import/reading/readings.ts';
-import { ScrollRegion } from '../ScrollRegion.tsx';
 
 /** How each column was read and what it was taken for. */
 export function MappingTable({ mapping }: { readonly mapping: ImportMapping }) {

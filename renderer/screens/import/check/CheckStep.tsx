@@ -20,6 +20,8 @@ import { WizardFoot } from '../WizardFoot.tsx';
 import { FileCheck } from './FileCheck.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
 import { MovedMonths } from './MovedMonths.tsx';
+import { effectOf } from './mode-effect.ts';
+import { sumDifferences } from './sum-differences.ts';
 import { sumLedgers } from './sum-ledgers.ts';
 import { Warnings } from './Warnings.tsx';
 
@@ -58,10 +60,15 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
   const isChecking = run.state !== 'done';
   const { checks } = last.current;
   const ledger = sumLedgers(checks.map((check) => check.ledger));
+  const effect = effectOf(mode, sumDifferences(checks.flatMap(({ differences = [] }) => differences)));
   const repeats = checks.some((check) => check.repeats !== null);
   const saved = takenIn(readings)
     .map(({ preview }) => preview.savedMapping)
     .filter((mapping) => mapping !== null);
+  const loadText = () => {
+    if (repeats) return t('imports.check.anyway');
+    return ledger.loaded === 0 && effect > 0 ? t('imports.check.apply') : t('imports.check.load', { count: ledger.loaded });
+  };
   const load = async () => {
     useSession.setState({ readyBefore: ready });
     goTo('load');
@@ -87,7 +94,7 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
             {t('imports.saved.lead', { name: saved.map(({ name }) => name).join(', '), at: formatter.instant(saved[0].usedAt) })}
           </Typography>
         )}
-        <Warnings checks={checks} ledger={ledger} tables={tables} />
+        <Warnings checks={checks} ledger={ledger} tables={tables} hasEffect={effect > 0} />
         <ModeChoice checks={checks} />
         <MovedMonths checks={checks} />
         {checks.map((check, place) => {
@@ -105,8 +112,8 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
       </Box>
       <LedgerBar ledger={ledger} hasAmount={ledger.amount !== '0' && amountKinds(tables).size === 1}>
         {change}
-        <Button variant="contained" autoFocus disabled={ledger.loaded === 0 || isChecking} onClick={() => void load()}>
-          {repeats ? t('imports.check.anyway') : t('imports.check.load', { count: ledger.loaded })}
+        <Button variant="contained" autoFocus disabled={ledger.loaded + effect === 0 || isChecking} onClick={() => void load()}>
+          {loadText()}
         </Button>
       </LedgerBar>
     </>

@@ -85,6 +85,11 @@ export function FileCheck({ check, table, isOnly, onFix }: FileCheckProps) {
                   {t('imports.check.rejectedFirst', { count: check.rejected.length, total: ledger.rejected })}
                 </Typography>
               )}
+              {(check.differences ?? []).some(({ changed }) => changed > 0) && (
+                <Typography variant="body2" color="textSecondary" sx={{ marginBlockEnd: 2 }}>
+                  {t('imports.check.rejectedKnown')}
+                </Typography>
+              )}
               <RejectedTable rows={check.rejected} />
             </>
           )}

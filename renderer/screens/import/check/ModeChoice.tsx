@@ -6,25 +6,43 @@ import Typography from '@mui/material/Typography';
 import type { Check, ImportMode } from '../../../../shared/contract/imports.ts';
 import { useImports } from '../../../client/queries/imports.ts';
 import { Section } from '../../../components/Section.tsx';
-import { useWords } from '../../../state/words.ts';
+import { useWords, type Words } from '../../../state/words.ts';
 import { chooseMode, useSession } from '../session/session-store.ts';
-import { sumDifferences } from './sum-differences.ts';
+import { sumByTable, type TableSum } from './mode-effect.ts';
+import { type DifferenceSum, sumDifferences } from './sum-differences.ts';
+import { tableText } from './table-text.ts';
 
 const MODES: readonly ImportMode[] = ['update', 'add', 'replacePeriod'];
+/** What each way does, in the order it is told. */
+const EFFECTS = {
+  update: [
+    ['adds', 'new'],
+    ['changes', 'changed'],
+    ['leaves', 'vanished'],
+  ],
+  add: [
+    ['adds', 'new'],
+    ['keeps', 'changed'],
+    ['leaves', 'vanished'],
+  ],
+  replacePeriod: [
+    ['adds', 'new'],
+    ['changes', 'changed'],
+    ['takesOut', 'vanished'],
+  ],
+} as const satisfies Record<ImportMode, readonly (readonly [string, keyof DifferenceSum])[]>;
 
-/** What becomes of rows the store knows: each way with what it would do here. Nothing to choose where nothing meets. */
+/** What becomes of rows the store knows: each way with what it would do here, table by table. Nothing to choose where nothing meets. */
 export function ModeChoice({ checks }: { readonly checks: readonly Check[] }) {
-  const { t, formatter } = useWords();
+  const words = useWords();
+  const { t } = words;
   const mode = useSession((session) => session.mode);
-  const sum = sumDifferences(checks.flatMap(({ differences = [] }) => differences));
+  const tables = sumByTable(checks.flatMap(({ differences = [] }) => differences));
+  const sum = sumDifferences(tables);
   const hasData = (useImports().data ?? []).length > 0;
   if (!hasData || sum.changed + sum.unchanged + sum.vanished === 0) return null;
-  const params = { count: sum.changed, added: sum.new, vanished: sum.vanished };
   return (
     <Section title={t('imports.mode.title')}>
-      <Typography variant="body2" color="textSecondary" sx={{ marginBlockEnd: 2 }}>
-        {t('imports.mode.lead', { added: sum.new, changed: sum.changed, unchanged: sum.unchanged, vanished: sum.vanished })}
-      </Typography>
       <RadioGroup aria-label={t('imports.mode.title')} value={mode} onChange={(_event, chosen) => chooseMode(chosen as ImportMode)}>
         {MODES.map((one) => (
           <FormControlLabel
@@ -35,10 +53,10 @@ export function ModeChoice({ checks }: { readonly checks: readonly Check[] }) {
             label={
               <Box component="span" sx={{ display: 'block', paddingBlock: 0.5 }}>
                 <Box component="span" sx={{ fontWeight: mode === one ? 700 : 400 }}>
-                  {t(`imports.mode.${one}.name`)}
+                  {t(`imports.mode.${one}`)}
                 </Box>
                 <Typography component="span" variant="caption" color="textSecondary" sx={{ display: 'block' }}>
-                  {t(`imports.mode.${one}.here`, { ...params, removed: formatter.integer(sum.vanished) })}
+                  {effectText(one, tables, words)}
                 </Typography>
               </Box>
             }
@@ -47,4 +65,19 @@ export function ModeChoice({ checks }: { readonly checks: readonly Check[] }) {
       </RadioGroup>
     </Section>
   );
+}
+
+/** "Adds: Orders (12), Customers (3). Changes: Orders (1)." */
+function effectText(mode: ImportMode, tables: readonly TableSum[], words: Words): string {
+  const { t, formatter, translator } = words;
+  const list = new Intl.ListFormat(translator.locale, { type: 'unit', style: 'long' });
+  const sentences = EFFECTS[mode].flatMap(([effect, what]) => {
+    const met = tables.filter((table) => table[what] > 0);
+    if (met.length === 0) return [];
+    const rows = list.format(
+      met.map((table) => t('imports.mode.rows', { table: tableText(table.table, words), count: formatter.integer(table[what]) })),
+    );
+    return [t(`imports.mode.${effect}`, { rows })];
+  });
+  return sentences.length === 0 ? t('imports.mode.nothing') : sentences.join(' ');
 }

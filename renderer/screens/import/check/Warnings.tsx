@@ -10,16 +10,19 @@ export interface WarningsProps {
   readonly checks: readonly Check[];
   readonly ledger: LedgerSum;
   readonly tables: readonly SetTable[];
+  /** Known rows would be changed or taken out. */
+  readonly hasEffect: boolean;
 }
 
 /** What the person must know before loading: files that were loaded before, nothing to load. */
-export function Warnings({ checks, ledger, tables }: WarningsProps) {
+export function Warnings({ checks, ledger, tables, hasEffect }: WarningsProps) {
   const { t, formatter } = useWords();
   const repeated = checks.flatMap(({ repeats }, place) => (repeats === null ? [] : [{ file: tables[place]?.file.fileName ?? '', at: repeats.at }]));
-  const isAllKnown = ledger.loaded === 0 && ledger.unchanged > 0 && ledger.rejected === 0;
   const warnings = [
     ...repeated.map(({ file, at }) => t('imports.check.repeat', { file, at: formatter.instant(at) })),
-    ...(isAllKnown ? [t('imports.check.nothingNew', { count: ledger.unchanged })] : ledger.loaded === 0 ? [t('imports.check.nothing')] : []),
+    ...(ledger.loaded > 0 || hasEffect
+      ? []
+      : [ledger.unchanged > 0 ? t('imports.check.nothingNew', { count: ledger.unchanged }) : t('imports.check.nothing')]),
   ];
   return warnings.map((warning) => (
     <Box
