@@ -2,7 +2,7 @@ import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
 import { SECONDS_PER_DAY, toEpochDay } from './day.ts';
 import type { ColumnReading } from './import-mapping.ts';
 import { parseClockText } from './written/clock.ts';
-import { toLatinDigits } from './written/digits.ts';
+import { toLatinFigures } from './written/digits.ts';
 import { cutNamedDate, stripWeekday } from './written/named-date.ts';
 
 export type DateReading = Extract<ColumnReading, { kind: 'date' }>;
@@ -36,7 +36,7 @@ const JALALI_PIVOT = 50;
  */
 export function parseDateText(text: string, reading: DateReading): number | DateFault {
   if (text.length > LONGEST) return 'notADate';
-  const clean = toLatinDigits(text).replace(MARKS, '').trim();
+  const clean = toLatinFigures(text).replace(MARKS, '').trim();
   const result = parseBare(clean, reading);
   if (result !== 'notADate' || !HAS_LETTER.test(clean)) return result;
   const bare = stripWeekday(clean);

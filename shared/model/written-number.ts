@@ -1,6 +1,6 @@
 import type { ColumnReading } from './import-mapping.ts';
 import { stripCurrency } from './written/currency-marks.ts';
-import { toLatinDigits } from './written/digits.ts';
+import { toLatinDigits, toLatinFigures } from './written/digits.ts';
 
 export { toLatinDigits };
 
@@ -34,7 +34,7 @@ const PLAIN = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
  */
 export function parseNumberText(text: string, reading: NumberReading): ExactDecimal | null {
   if (text.length > LONGEST) return null;
-  let rest = toLatinDigits(text).replace(DIRECTION_MARKS, '').trim();
+  let rest = toLatinFigures(text).replace(DIRECTION_MARKS, '').trim();
   if (!HAS_DIGIT.test(rest)) return null;
   const percent = PERCENT.test(rest);
   if (percent && reading.percent !== true) return null;
@@ -116,7 +116,9 @@ function toPlain(text: string, { decimal, thousands }: NumberReading): string | 
   if (more.length > 0 || (fraction !== undefined && /[^\deE+-]/.test(fraction))) return null;
   const grouped = unifyThousands(whole, thousands);
   const ungrouped = removeThousands(grouped);
-  return ungrouped === null ? null : fraction === undefined ? ungrouped : `${ungrouped}.${fraction}`;
+  // Where the comma is the decimal mark, "1.500" is fifteen hundred or a mistake, never one and a half.
+  if (ungrouped === null || (decimal === ',' && ungrouped.includes('.'))) return null;
+  return fraction === undefined ? ungrouped : `${ungrouped}.${fraction}`;
 }
 
 function replaceLast(text: string, mark: string, by: string): string | null {

@@ -28,9 +28,18 @@ const LONGEST_TOKEN = 9;
 const FIRST_SIGNS = 'nNuU\\<([#-–—';
 const INVISIBLE = /[\0\uFEFF]/g;
 
-/** The form under which texts are compared and kept: without blanks around, without NUL and byte order marks, NFC. */
+/** A text as programs hand it to a spreadsheet that would make a number of it: ="00123". */
+const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/;
+
+/**
+ * The form under which texts are compared and kept: without blanks around, without NUL and byte order marks, NFC; of a formula that is nothing but
+ * a text, that text.
+ */
 export function canonicalText(text: string): string {
-  return text.replace(INVISIBLE, '').trim().normalize('NFC');
+  const bare = text.replace(INVISIBLE, '').trim().normalize('NFC');
+  if (!bare.startsWith('=')) return bare;
+  const inside = TEXT_FORMULA.exec(bare)?.[1];
+  return inside === undefined ? bare : canonicalText(inside.replaceAll('""', '"'));
 }
 
 /** Whether a program or a person wrote "no value" as a word: NULL, \N, NaN, N/A, None, a lone dash, an error of a spreadsheet. */

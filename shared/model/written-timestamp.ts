@@ -1,6 +1,6 @@
 import { SECONDS_PER_DAY, toEpochDay } from './day.ts';
 import type { ColumnReading } from './import-mapping.ts';
-import { toLatinDigits } from './written/digits.ts';
+import { toLatinFigures } from './written/digits.ts';
 import { type DateFault, type DateReading, parseDateText } from './written-date.ts';
 
 export type TimestampReading = Extract<ColumnReading, { kind: 'timestamp' }>;
@@ -24,7 +24,7 @@ const PHANTOM_SERIAL = 60;
  * "outOfRange" outside the years 1800–2200.
  */
 export function parseTimestampText(text: string, { unit }: TimestampReading): number | DateFault {
-  const written = text.length > LONGEST ? null : BARE.exec(toLatinDigits(text));
+  const written = text.length > LONGEST ? null : BARE.exec(toLatinFigures(text));
   if (written === null) return 'notADate';
   const value = Number(`${written[1]}${written[2]?.replace(/[,٫]/, '.') ?? ''}`);
   const seconds = toSeconds(value, unit);

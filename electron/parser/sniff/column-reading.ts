@@ -21,6 +21,8 @@ export interface ReadingGuess {
 export interface ReadingHints extends HeaderHints {
   /** Files with ";" are written where the comma is the decimal mark. */
   readonly prefersDecimalComma: boolean;
+  /** Its columns are named in Persian: years of two digits may be Jalali. */
+  readonly isPersianFile?: boolean;
 }
 
 const MOST_READINGS = 8;

@@ -1,4 +1,4 @@
-import { toLatinDigits } from './digits.ts';
+import { toLatinFigures } from './digits.ts';
 
 const HALF =
   'a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|ق\\.?\\s?ظ\\.?|ب\\.?\\s?ظ\\.?|قبل[\\s\\u200c]?از[\\s\\u200c]?ظهر|بعد[\\s\\u200c]?از[\\s\\u200c]?ظهر|صبح|عصر|ص|م|дп|пп|öö|ös|上午|下午|午前|午後|오전|오후';
@@ -27,7 +27,7 @@ const DAY_END = 86_400;
  */
 export function parseClockText(text: string): number | null {
   if (text.length > LONGEST) return null;
-  const clean = toLatinDigits(text).replace(MARKS, '').trim().replace(LINK, '');
+  const clean = toLatinFigures(text).replace(MARKS, '').trim().replace(LINK, '');
   const match = TIME.exec(clean);
   if (match !== null) return toSeconds(match[2] ?? '', match[3] ?? '', match[4] ?? '0', match[1] ?? match[5]);
   const hour = HOUR_ONLY.exec(clean);

@@ -45,8 +45,10 @@ const SIGNS = [
   'SFr\\.?',
   'Dh',
 ].join('|');
+/** The yen sign of Shift_JIS is decoded as the backslash whose place it took. */
+const YEN = '\\\\(?=\\s*[-+(]?\\d)';
 const MARK = `(?:${SIGNS}|${CODES})`;
-const AT_EDGE = new RegExp(`^${MARK}(?![\\p{L}])[\\s:]*|[\\s]*(?<![\\p{L}])${MARK}$`, 'giu');
+const AT_EDGE = new RegExp(`^(?:${MARK}(?![\\p{L}])|${YEN})[\\s:]*|[\\s]*(?<![\\p{L}])${MARK}$`, 'giu');
 
 /** A written amount without the currency sign, code or word before or behind it. */
 export function stripCurrency(text: string): string {

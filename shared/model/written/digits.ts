@@ -13,3 +13,15 @@ export function toLatinDigits(text: string): string {
     return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code));
   });
 }
+
+/** Full-width marks (，．／：－％（）…) and the full-width blank, as East Asian keyboards write them around figures. */
+const WIDE_MARK = /[\uff01-\uff0f\uff1a-\uff20\u3000]/g;
+const ANY_WIDE = new RegExp(WIDE_MARK.source);
+const WIDE_BY = 0xfee0;
+
+/** Digits of any script as 0–9, and full-width marks as those of ASCII. */
+export function toLatinFigures(text: string): string {
+  const digits = toLatinDigits(text);
+  if (!ANY_WIDE.test(digits)) return digits;
+  return digits.replace(WIDE_MARK, (mark) => (mark === '\u3000' ? ' ' : String.fromCharCode(mark.charCodeAt(0) - WIDE_BY)));
+}

@@ -16,8 +16,8 @@ export const FLAG_WORDS: readonly FlagWords[] = [
     isShort: false,
   },
   {
-    yes: ['yes', 'да', 'так', 'بله', 'بلی', 'آری', '是', 'ja', 'oui', 'sí', 'si', 'sì', 'sim', 'evet', 'tak', 'نعم'],
-    no: ['no', 'нет', 'ні', 'خیر', 'نه', '否', '不是', 'nein', 'nee', 'non', 'não', 'nao', 'hayır', 'nie', 'لا'],
+    yes: ['yes', 'да', 'так', 'بله', 'بلی', 'آری', '是', 'ja', 'oui', 'sí', 'si', 'sì', 'sim', 'evet', 'tak', 'نعم', 'はい', '예', '네'],
+    no: ['no', 'нет', 'ні', 'خیر', 'نه', '否', '不是', 'nein', 'nee', 'non', 'não', 'nao', 'hayır', 'nie', 'لا', 'いいえ', '아니오', '아니요'],
     isShort: false,
   },
   { yes: ['دارد', 'есть', 'є', '有', 'var'], no: ['ندارد', 'нема', 'немає', '无', '無', 'yok'], isShort: false },

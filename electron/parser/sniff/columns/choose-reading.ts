@@ -1,5 +1,5 @@
 import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
-import { toLatinDigits } from '../../../../shared/model/written/digits.ts';
+import { toLatinFigures } from '../../../../shared/model/written/digits.ts';
 import { FLAG_WORDS } from '../../../../shared/model/written/flag-words.ts';
 import { foldFlagWord } from '../../../../shared/model/written-flag.ts';
 import type { ReadingHints } from '../column-reading.ts';
@@ -54,18 +54,19 @@ function has(words: readonly string[], word: string): boolean {
 }
 
 function chooseDate(scale: ReadingScale, values: readonly SampleValue[], seen: number, hints: ReadingHints): Choice | null {
-  const isCompact = values.every(({ text }) => COMPACT_DATE.test(toLatinDigits(text)));
-  const isBare = values.every(({ text }) => BARE_NUMBER.test(toLatinDigits(text)));
+  const isCompact = values.every(({ text }) => COMPACT_DATE.test(toLatinFigures(text)));
+  const isBare = values.every(({ text }) => BARE_NUMBER.test(toLatinFigures(text)));
   if ((isCompact || isBare) && hints.namesKey && !hints.namesDate) return null;
   const dates = scale.ranked().filter(({ weighed }) => weighed.reading.kind === 'date');
   const best = dates[0];
   if (best === undefined || !isTolerated(best.weighed.contradicts, seen, hints.namesDate)) return null;
-  if (isBare && !isCompact && !(hints.namesDate && values.every(({ text }) => SIX_DIGITS.test(toLatinDigits(text))))) return null;
+  if (isBare && !isCompact && !(hints.namesDate && values.every(({ text }) => SIX_DIGITS.test(toLatinFigures(text))))) return null;
   if (isCompact && !hints.namesDate && (best.weighed.contradicts > 0 || !isYearFirst(best.weighed.reading))) return null;
   return preferDate(
     scale,
     values,
     dates.map(({ index }) => index),
+    hints,
   );
 }
 
@@ -75,7 +76,7 @@ function isYearFirst(reading: ColumnReading): boolean {
 
 /** Bare numbers count time only under a header that names it. */
 function chooseTimestamp(scale: ReadingScale, values: readonly SampleValue[], seen: number, { namesDate }: ReadingHints): Choice | null {
-  if (!namesDate || !values.some(({ text }) => BARE_NUMBER.test(toLatinDigits(text)))) return null;
+  if (!namesDate || !values.some(({ text }) => BARE_NUMBER.test(toLatinFigures(text)))) return null;
   const best = scale.ranked().find(({ weighed }) => weighed.reading.kind === 'timestamp');
   return best !== undefined && isTolerated(best.weighed.contradicts, seen, true) ? { index: best.index, alternatives: [] } : null;
 }
@@ -83,7 +84,7 @@ function chooseTimestamp(scale: ReadingScale, values: readonly SampleValue[], se
 function chooseNumber(scale: ReadingScale, values: readonly SampleValue[], seen: number, hints: ReadingHints): Choice | null {
   const keyLike = countKeyLike(values);
   if (keyLike > 0 && (hints.namesKey || keyLike > seen * KEYS_TOLERATED || keyLike === values.length)) return null;
-  const isWhole = values.every(({ text }) => /^\d+$/.test(toLatinDigits(text)));
+  const isWhole = values.every(({ text }) => /^\d+$/.test(toLatinFigures(text)));
   if (isWhole && (hints.namesKey || (!hints.namesNumber && areLongKeys(values)))) return null;
   const numbers = scale.ranked().filter(({ weighed }) => weighed.reading.kind === 'number');
   const best = numbers[0];

@@ -2,7 +2,7 @@ import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
 import { guessReading, type ReadingGuess } from '../column-reading.ts';
 import { type ColumnSample, gatherColumn } from '../column-values.ts';
 import type { SampleRecord } from '../dialect.ts';
-import { readHeaderHints } from './header-hints.ts';
+import { isPersian, readHeaderHints } from './header-hints.ts';
 
 /** A column with its values and the reading they suggest. */
 export interface GuessedColumn {
@@ -17,9 +17,10 @@ export interface GuessedColumn {
  * mark open, the columns of the same kind that are beyond doubt decide; with none, or when they disagree, the person is asked.
  */
 export function guessColumns(header: readonly string[], data: readonly SampleRecord[], prefersDecimalComma: boolean): GuessedColumn[] {
+  const isPersianFile = header.some(isPersian);
   const columns = header.map((name, index) => {
     const sample = gatherColumn(data, index);
-    return { index, header: name, sample, guess: guessReading(sample, { ...readHeaderHints(name), prefersDecimalComma }) };
+    return { index, header: name, sample, guess: guessReading(sample, { ...readHeaderHints(name), prefersDecimalComma, isPersianFile }) };
   });
   const customs = findCustoms(columns);
   return columns.map((column) => ({ ...column, guess: settle(column.guess, customs) }));

@@ -1,3 +1,4 @@
+import type { ReadingHints } from '../column-reading.ts';
 import type { SampleValue } from '../column-values.ts';
 import type { DateReading } from './candidates.ts';
 import type { Choice } from './choose-reading.ts';
@@ -11,16 +12,21 @@ const AMERICAN = /\b[ap]\.?m\.?$/i;
 const SHORT = /^\D*\d{1,2}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{2}(?!\d)/;
 
 /** Among the readings of dates that fit best, the likeliest by the script and custom of the values; those that say something else are the alternatives. */
-export function preferDate(scale: ReadingScale, values: readonly SampleValue[], ranked: readonly number[]): Choice {
+export function preferDate(
+  scale: ReadingScale,
+  values: readonly SampleValue[],
+  ranked: readonly number[],
+  { isPersianFile = false }: Pick<ReadingHints, 'isPersianFile'> = {},
+): Choice {
   const [best = 0] = ranked;
   const fewest = scale.at(best).contradicts;
   const isShort = values.some(({ text }) => SHORT.test(text));
-  const isPersian = values.some(({ text }) => PERSIAN.test(text));
+  const isPersian = isPersianFile || values.some(({ text }) => PERSIAN.test(text));
   const isThai = values.some(({ text }) => THAI.test(text));
   const isAmerican = values.length > 0 && values.every(({ text }) => AMERICAN.test(text) && text.includes('/'));
   const equals = ranked.filter((index) => scale.at(index).contradicts === fewest);
   const hasCommon = equals.some((index) => readingAt(scale, index).calendar === 'gregorian');
-  // Years of two digits fit every calendar; only the script speaks for another than the common one.
+  // Years of two digits fit every calendar; only the script of the values or of the file speaks for another than the common one.
   const plausible = equals.filter((index) => {
     const { calendar } = readingAt(scale, index);
     return !hasCommon || calendar === 'gregorian' || (calendar === 'jalali' && isPersian) || (calendar === 'buddhist' && isThai);

@@ -3,6 +3,7 @@ import { rolesOfKind } from '../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import { GENERIC_WORDS } from '../../../../shared/model/synonyms/generic-words.ts';
 import { normalizeHeader } from '../../../../shared/model/synonyms/role-synonyms.ts';
+import { readHeaderHints } from '../columns/header-hints.ts';
 import { type HeaderMatch, matchHeader } from '../header-match.ts';
 import type { RoleGuess, SniffedColumn } from '../roles.ts';
 import { canServe } from './can-serve.ts';
@@ -62,12 +63,13 @@ function rateValues(column: SniffedColumn, kind: ImportKind): RatedRole | null {
   return { ...guess, roleEvidence: 'values', grade: 'values' };
 }
 
-function guessFromValues({ reading, sample }: SniffedColumn, kind: ImportKind): Pick<RatedRole, 'role' | 'roleConfidence'> | null {
+function guessFromValues({ header, reading, sample }: SniffedColumn, kind: ImportKind): Pick<RatedRole, 'role' | 'roleConfidence'> | null {
   const shapes = shapesOf(sample);
   if (shapes.count === 0) return null;
   if (shapes.email > 0.9) return { role: kind === 'contactPoints' ? 'contactValue' : 'email', roleConfidence: 0.9 };
   if (reading.kind !== 'text') return null;
-  if (shapes.phone > 0.9 && shapes.count > 2) return { role: 'phone', roleConfidence: 0.45 };
+  // Tax numbers and account numbers have as many digits: what is called a number of something else is none to call.
+  if (shapes.call > 0.9 && shapes.count > 2 && !readHeaderHints(header).namesKey) return { role: 'phone', roleConfidence: 0.45 };
   if (shapes.currency === 1) return { role: 'currency', roleConfidence: 0.6 };
   if (shapes.metric === 1) return { role: 'type', roleConfidence: 0.7 };
   if (shapes.url > 0.9) return { role: kind === 'customers' || kind === 'companies' ? 'website' : 'url', roleConfidence: 0.5 };

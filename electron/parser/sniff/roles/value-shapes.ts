@@ -1,9 +1,12 @@
+import { unguardFormula } from '../../../../shared/model/formula-guard.ts';
 import { toLatinDigits } from '../../../../shared/model/written-number.ts';
 import type { ColumnSample } from '../column-values.ts';
 
 const LOOKED_AT = 500;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^(?:tel:)?\+?\(?\d[\d\s()./-]{6,20}\d$/i;
+/** +49…, 0049…, 0912…, (030)…, 555-0100 */
+const CALL = /^(?:tel:)?(?:\+|00[1-9]|0[1-9]|\(|[1-9]\d{0,4}[\s./-])/i;
 const URL = /^(?:https?:\/\/|www\.)\S+$/i;
 const DOMAIN = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$/u;
 const PRODUCT_CODE = /^(?=.*\d)[\p{L}\d._/-]{1,24}$/u;
@@ -20,6 +23,8 @@ export interface ValueShapes {
   readonly count: number;
   readonly email: number;
   readonly phone: number;
+  /** The same, and written as nothing but a call number is: with +, a single zero in front, or groups. */
+  readonly call: number;
   readonly url: number;
   readonly domain: number;
   readonly productCode: number;
@@ -43,7 +48,8 @@ export function shapesOf(sample: ColumnSample): ValueShapes {
   const shapes: ValueShapes = {
     count: values.length,
     email: share((text) => EMAIL.test(text)),
-    phone: share((text) => PHONE.test(toLatinDigits(text))),
+    phone: share((text) => PHONE.test(unguardFormula(toLatinDigits(text)))),
+    call: share((text) => isCallNumber(unguardFormula(toLatinDigits(text)))),
     url: share((text) => URL.test(text)),
     domain: share((text) => DOMAIN.test(text)),
     productCode: share((text) => PRODUCT_CODE.test(text)),
@@ -55,4 +61,8 @@ export function shapesOf(sample: ColumnSample): ValueShapes {
   };
   known.set(sample, shapes);
   return shapes;
+}
+
+function isCallNumber(text: string): boolean {
+  return PHONE.test(text) && CALL.test(text);
 }

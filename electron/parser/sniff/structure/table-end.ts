@@ -1,3 +1,4 @@
+import { type ExactDecimal, type NumberReading, parseNumberText } from '../../../../shared/model/written-number.ts';
 import { detectHeader } from '../header.ts';
 import { commonWidth, type SampleRecord } from './sample-records.ts';
 
@@ -16,26 +17,39 @@ const TOTALS = [
 ].join('|');
 /** A cell that is one of these words, maybe with what it is the total of. */
 const TOTAL_WORD = new RegExp(`^[*\\s-]*(${TOTALS})(\\s*[:：].*|\\s+(of|for|по|за|für|de|amount|rows|orders|sales).*)?[:：\\s*.]*$`, 'iu');
+/** What a figure is not made of: anything but digits, marks, signs of currencies and of negative numbers. */
+const NO_FIGURE = /[^\p{Sc}\p{Nd}.,٫٬'’\s()−-]/u;
+const HAS_DIGIT = /\p{Nd}/u;
+/** Ways in which totals are written. */
+const SUM_READINGS: readonly NumberReading[] = [
+  { kind: 'number', decimal: '.', thousands: ',' },
+  { kind: 'number', decimal: ',', thousands: '.' },
+  { kind: 'number', decimal: ',', thousands: ' ' },
+];
+/** Subtotals between the records leave a few cells blank. */
+const MOSTLY = 0.8;
 const RULE = /^[\s=_*+|-]{3,}$/;
 const ROW_COUNT = /^\(?\s*\d[\d\s.,]*\s*(rows?|records?|строк\p{L}*|записей|рядків|行|سطر|ردیف)\b/iu;
 
 /**
  * Where the data ends: index of the first record after it (`records.length` = no footer). Looked at from the end: totals, notes, rules, counts, records of delimiters alone;
- * failing that, a second table of another width below the first. A totals row counts only where it names itself and leaves a cell blank that is
- * otherwise filled, so that a customer called "Total" stays a customer.
+ * failing that, a second table of another width below the first. A totals row counts only where it names itself, or is the sum of its columns, and leaves cells blank that
+ * are otherwise filled, so that a customer called "Total" stays a customer. A note as wide as the table counts only below a blank line or another part of the footer.
  */
 export function findTableEnd(records: readonly SampleRecord[], isWhole: boolean): number {
   if (records.length < LEAST_RECORDS) return records.length;
   const width = commonWidth(records);
   if (width < 2) return records.length;
-  const alwaysFilled = findAlwaysFilled(records.slice(0, -Math.min(MAX_FOOTER, Math.floor(records.length / 2))), width);
+  const fill = learnFill(records.slice(0, -Math.min(MAX_FOOTER, Math.floor(records.length / 2))), width);
   let end = records.length;
   let certain = end;
   while (end > LEAST_RECORDS - 1 && records.length - end < MAX_FOOTER) {
     const record = records[end - 1];
-    if (record === undefined || !isFooter(record, width, alwaysFilled)) break;
+    const rank = record === undefined ? 'data' : rankFooter(record, width, fill);
+    if (rank === 'data') break;
     end--;
-    certain = end;
+    const isSure = rank === 'footer' || followsBlank(records, end) || (rank === 'figures' && isWhole && isSumOf(records, end));
+    if (isSure) certain = end;
   }
   return certain < records.length || !isWhole ? certain : findOtherTable(records, width);
 }
@@ -52,24 +66,82 @@ export function countLines(sample: Uint8Array, from: number): number {
   return Math.min(MAX_FOOTER_LINES + 1, lines + (last < sample.length ? 1 : 0));
 }
 
-function isFooter({ fields, isBroken, isRepaired }: SampleRecord, width: number, alwaysFilled: ReadonlySet<number>): boolean {
-  if (isBroken || isRepaired === true) return false;
-  const filled = fields.map((field) => field.trim()).filter((field) => field !== '');
-  if (filled.length === 0) return true;
-  const [first = ''] = filled;
-  if (filled.every((text) => RULE.test(text)) || (filled.length === 1 && ROW_COUNT.test(first))) return true;
-  const lacks = fields.length < width || [...alwaysFilled].some((column) => (fields[column] ?? '').trim() === '');
-  if (lacks && filled.some((text) => TOTAL_WORD.test(text))) return true;
-  return fields.length < width && filled.length === 1 && width > 2 && !/^[\d.,\s-]+$/.test(first);
+/** Columns by how often they are filled among the records that have the width of the table. */
+interface Fill {
+  readonly always: readonly number[];
+  readonly mostly: readonly number[];
 }
 
-function findAlwaysFilled(records: readonly SampleRecord[], width: number): Set<number> {
-  const columns = new Set(Array.from({ length: width }, (_, column) => column));
+/** What a record may be by itself: data, a footer for certain, or one if its neighbours say so (a lone text; figures without a name). */
+type FooterRank = 'data' | 'footer' | 'note' | 'figures';
+
+function rankFooter({ fields, isBroken, isRepaired }: SampleRecord, width: number, { always, mostly }: Fill): FooterRank {
+  if (isBroken || isRepaired === true) return 'data';
+  const filled = fields.map((field) => field.trim()).filter((field) => field !== '');
+  if (filled.length === 0) return 'footer';
+  const [first = ''] = filled;
+  if (filled.every((text) => RULE.test(text)) || (filled.length === 1 && ROW_COUNT.test(first))) return 'footer';
+  const isBlank = (column: number) => (fields[column] ?? '').trim() === '';
+  const lacks = fields.length < width || always.some(isBlank) || isHalf(mostly, isBlank);
+  if (lacks && filled.some((text) => TOTAL_WORD.test(text))) return 'footer';
+  if (filled.length === 1 && width > 2 && !isFigure(first)) {
+    if (fields.length < width) return 'footer';
+    return always.some(isBlank) ? 'note' : 'data';
+  }
+  return isHalf(always, isBlank) && filled.every(isFigure) ? 'figures' : 'data';
+}
+
+function isFigure(text: string): boolean {
+  return HAS_DIGIT.test(text) && !NO_FIGURE.test(text);
+}
+
+/** Whether at least two of the columns, and half of them, are so. */
+function isHalf(columns: readonly number[], test: (column: number) => boolean): boolean {
+  const count = columns.filter(test).length;
+  return count >= 2 && count * 2 >= columns.length;
+}
+
+function learnFill(records: readonly SampleRecord[], width: number): Fill {
+  const counts = new Array<number>(width).fill(0);
+  let seen = 0;
   for (const { fields, isBroken } of records) {
     if (isBroken || fields.length !== width) continue;
-    for (const column of columns) if ((fields[column] ?? '').trim() === '') columns.delete(column);
+    seen++;
+    for (let column = 0; column < width; column++) if ((fields[column] ?? '').trim() !== '') counts[column] = (counts[column] ?? 0) + 1;
   }
-  return columns;
+  const filledIn = (share: number) => counts.flatMap((count, column) => (seen > 0 && count >= seen * share ? [column] : []));
+  return { always: filledIn(1), mostly: filledIn(MOSTLY) };
+}
+
+function followsBlank(records: readonly SampleRecord[], index: number): boolean {
+  const [before, record] = [records[index - 1], records[index]];
+  return before?.end !== undefined && record?.start !== undefined && record.start > before.end;
+}
+
+/** Whether every figure of a record is the sum of what stands above it in its column; the record may stand above other parts of the footer. */
+function isSumOf(records: readonly SampleRecord[], index: number): boolean {
+  const fields = records[index]?.fields ?? [];
+  return fields.every((text, column) => {
+    if (text.trim() === '') return true;
+    return SUM_READINGS.some((reading) => {
+      const total = parseNumberText(text, reading);
+      if (total === null) return false;
+      const sum = sumOf(
+        records.slice(0, index).map((record) => record.fields[column] ?? ''),
+        reading,
+      );
+      return sum !== null && sum.digits * 10n ** BigInt(total.places) === total.digits * 10n ** BigInt(sum.places);
+    });
+  });
+}
+
+/** Sum of what can be read; null when fewer than three texts can. */
+function sumOf(texts: readonly string[], reading: NumberReading): ExactDecimal | null {
+  const values = texts.flatMap((text) => parseNumberText(text, reading) ?? []);
+  if (values.length < LEAST_RECORDS) return null;
+  const places = Math.max(...values.map((value) => value.places));
+  const digits = values.reduce((sum, value) => sum + value.digits * 10n ** BigInt(places - value.places), 0n);
+  return { digits, places };
 }
 
 /** A header of another width, and nothing but records of that width behind it. */
