@@ -49,10 +49,17 @@ export interface CountedOrders {
   /** Places in `kinds`. */
   readonly kind: Uint8Array;
   readonly kinds: readonly string[];
-  readonly channel: (row: number) => string | null;
-  readonly country: (row: number) => string | null;
-  /** null when no order says more about itself. */
-  readonly details: ((row: number) => DimensionRows['orders'][number]['details']) | null;
+  /** Codes into `labels` (0 = none, k = entry k − 1); null = the file does not say. */
+  readonly channel: Int32Array | null;
+  readonly country: Int32Array | null;
+  readonly status: Int32Array | null;
+  readonly currency: Int32Array | null;
+  readonly city: Int32Array | null;
+  readonly labels: readonly string[];
+  /** 0 = none. */
+  readonly employeeId: Int32Array | null;
+  readonly campaignId: Int32Array | null;
+  readonly coupon: readonly (string | null)[] | null;
 }
 
 /** New customers with everything that follows from their lines and orders; ids are consecutive. */

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE, type ColumnSpec, type ColumnType, RELATION_NAMES, type RelationName } from '../../../shared/warehouse/catalogue.ts';
-import { createLineStatements } from './load/packed-lines.ts';
+import { createLabelStatements } from './load/labels.ts';
+import { CREATE_LINE_TABLE } from './load/packed-lines.ts';
+import { CREATE_ORDER_TABLE } from './load/packed-orders.ts';
 
 /** Raised when the meaning of a stored value changes without a change of the catalogue. */
-const FORMAT = 2;
+const FORMAT = 3;
+/** Relations that are views over tables with codes for texts. */
+const VIEWS: readonly RelationName[] = ['order_lines', 'orders'];
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   id: 'INTEGER',
@@ -28,13 +32,15 @@ export function columnsOf(relation: RelationName): readonly (readonly [string, C
 /** Statements that make the relations of the catalogue and, out of sight of queries, the bookkeeping. */
 export function createStatements(): string[] {
   return [
-    ...RELATION_NAMES.filter((name) => name !== 'order_lines').map(
+    ...RELATION_NAMES.filter((name) => !VIEWS.includes(name)).map(
       (name) => `create table ${name} (${columnsOf(name).map(declareColumn).join(', ')})`,
     ),
     'create schema bookkeeping',
     'create table bookkeeping.state (data_version INTEGER NOT NULL, schema_hash VARCHAR NOT NULL)',
     'create table bookkeeping.own_countries (customer_id INTEGER NOT NULL, country VARCHAR NOT NULL)',
-    ...createLineStatements(),
+    CREATE_LINE_TABLE,
+    CREATE_ORDER_TABLE,
+    ...createLabelStatements(),
   ];
 }
 

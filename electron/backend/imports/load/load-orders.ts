@@ -181,32 +181,29 @@ function takeBatch(resolver: ImportResolver, first: number, end: number): NewOrd
   };
 }
 
-/** Channel and country of the orders of a batch. */
-function wordsAt({ orders, texts }: ImportResolver, first: number, length: number): Pick<CountedOrders, 'channel' | 'country'> {
-  const { detail } = orders.open.read(first, first + length);
-  const [channels, countries] = [detail('channel'), detail('country')];
-  return {
-    channel: (row) => texts.text('channel', channels?.[row] ?? 0),
-    country: (row) => texts.text('country', countries?.[row] ?? 0),
-  };
-}
-
 function wordsOf(resolver: ImportResolver, batch: NewOrders, first: number): Omit<CountedOrders, keyof CountedLines | 'kinds'> {
-  const hasDetails = DETAIL_FIELDS.some((field) => batch[field] !== null);
+  const { length, key, customerId, seconds, employeeId, campaignId, coupon } = batch;
   return {
-    length: batch.length,
+    length,
     importId: resolver.importId,
     firstId: resolver.orders.known.base + first,
-    key: batch.key,
-    customerId: batch.customerId,
-    seconds: batch.seconds,
-    ...wordsAt(resolver, first, batch.length),
-    details: hasDetails ? (row) => detailsAt(resolver.labels, batch, row) : null,
+    key,
+    customerId,
+    seconds,
+    channel: batch.channelId,
+    country: batch.countryId,
+    status: batch.statusId,
+    currency: batch.currencyId,
+    city: batch.cityId,
+    labels: resolver.labels.all(),
+    employeeId,
+    campaignId,
+    coupon,
   };
 }
 
 function toWarehouse(resolver: ImportResolver, batch: NewOrders, first: number): WarehouseOrder[] {
-  const { channel, country } = wordsAt(resolver, first, batch.length);
+  const { labels } = resolver;
   const hasDetails = DETAIL_FIELDS.some((field) => batch[field] !== null);
   return batch.key.map((key, index) => {
     const customer = batch.customerId[index] ?? 0;
@@ -215,9 +212,9 @@ function toWarehouse(resolver: ImportResolver, batch: NewOrders, first: number):
       key,
       customerId: customer === 0 ? null : customer,
       seconds: batch.seconds[index] ?? 0,
-      channel: channel(index),
-      country: country(index),
-      ...(hasDetails ? { details: detailsAt(resolver.labels, batch, index) } : {}),
+      channel: labels.textOf(batch.channelId?.[index] ?? 0) || null,
+      country: labels.textOf(batch.countryId?.[index] ?? 0) || null,
+      ...(hasDetails ? { details: detailsAt(labels, batch, index) } : {}),
     };
   });
 }

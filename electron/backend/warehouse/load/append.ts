@@ -19,10 +19,12 @@ import {
   STAGE_STATEMENTS,
   UNSTAGE_STATEMENTS,
 } from './derive.ts';
+import { Labels } from './labels.ts';
 import { LineAppender } from './line-appender.ts';
 import { linkRecords } from './links.ts';
 import { OrderAppender } from './order-appender.ts';
 import { LINE_TABLE } from './packed-lines.ts';
+import { ORDER_TABLE, STAGED_LABELS } from './packed-orders.ts';
 import { appendRecordRows, removeRecordRows } from './record-rows.ts';
 
 /** An interrupt can come too early to be heard, so it is repeated. */
@@ -32,6 +34,7 @@ const INTERRUPT_EVERY_MS = 10;
 export class AppendTransaction {
   readonly #connection: DuckDBConnection;
   #lines: LineAppender | null = null;
+  #labels: Labels | null = null;
   #derived: Promise<void> | null = null;
   #orders: OrderAppender | null = null;
   #customers: CustomerAppender | null = null;
@@ -62,7 +65,8 @@ export class AppendTransaction {
   }
 
   async appendLines(chunk: LineChunk): Promise<void> {
-    this.#lines ??= await LineAppender.open(this.#connection);
+    this.#labels ??= await Labels.read(this.#connection);
+    this.#lines ??= await LineAppender.open(this.#connection, this.#labels);
     this.#lines.append(chunk);
     this.#imports.add(chunk.importId);
   }
@@ -82,7 +86,8 @@ export class AppendTransaction {
   async appendOrders(orders: CountedOrders): Promise<void> {
     if (orders.length === 0) return;
     this.#startedEmpty ??= await this.#isEmpty();
-    this.#orders ??= await OrderAppender.open(this.#connection);
+    this.#labels ??= await Labels.read(this.#connection);
+    this.#orders ??= await OrderAppender.open(this.#connection, this.#labels);
     this.#orders.append(orders);
     const { importId, firstId, length } = orders;
     this.#counted.set(importId, { importId, first: this.#counted.get(importId)?.first ?? firstId, last: firstId + length - 1 });
@@ -105,7 +110,7 @@ export class AppendTransaction {
   async dropLines(ids: Int32Array): Promise<void> {
     if (ids.length === 0) return;
     this.#hasDropped = true;
-    await this.#finishLines();
+    await this.#finishRows();
     await this.#withIds(ids, async (chosen) => {
       const lines = `from ${LINE_TABLE.path} where line_id in (${chosen})`;
       await execute(this.#connection, `insert into touched select distinct order_id, customer_id ${lines}`);
@@ -118,9 +123,9 @@ export class AppendTransaction {
   async dropOrders(ids: Int32Array): Promise<void> {
     if (ids.length === 0) return;
     this.#hasDropped = true;
-    this.#closeDimensions();
+    await this.#finishRows();
     await this.#withIds(ids, async (chosen) => {
-      const orders = `from orders where order_id in (${chosen})`;
+      const orders = `from ${ORDER_TABLE.path} where order_id in (${chosen})`;
       await execute(this.#connection, `insert into touched select null, customer_id ${orders} and customer_id is not null`);
       await execute(this.#connection, `delete ${orders}`);
       await execute(this.#connection, `delete from new_orders where order_id in (${chosen})`);
@@ -188,14 +193,14 @@ export class AppendTransaction {
   }
 
   async #derive(importId: number | null): Promise<void> {
-    await this.#finishLines();
-    this.#closeDimensions();
+    await this.#finishRows();
     const isAll = importId === null || (this.#startedEmpty ?? (await this.#isEmpty()));
     const counted = [...this.#counted.values()];
     const mayBeTouched = !isAll || ((counted.length > 0 || this.#hasCountedCustomers) && (this.#imports.size > 1 || this.#hasDropped));
     if (importId !== null && mayBeTouched) await this.#executeUnlessStopped(restageOrders(importId, counted));
     if (!isAll || (importId !== null && this.#hasCountedCustomers && mayBeTouched)) await this.#executeAll(completeStage(importId ?? 0));
     if (!isAll || counted.length > 0) await this.#executeUnlessStopped(DROP_RESTAGED);
+    await this.#labelStaged();
     await this.#executeAll(deriveStaged(isAll, { orders: counted.length > 0, customers: this.#hasCountedCustomers }));
     await this.#deriveCalendar();
     await linkRecords(this.#connection, this.#touched, (statement) => this.#executeUnlessStopped(statement));
@@ -231,10 +236,21 @@ export class AppendTransaction {
     }
   }
 
-  async #finishLines(): Promise<void> {
-    const lines = this.#lines;
-    this.#lines = null;
-    await lines?.finish(this.#connection);
+  /** Hands over what appenders hold back and makes every label that rows bear readable. */
+  async #finishRows(): Promise<void> {
+    this.#closeLines();
+    this.#closeDimensions();
+    await this.#labels?.store(this.#connection);
+  }
+
+  /** Staged orders bear texts; in their table they bear codes. */
+  async #labelStaged(): Promise<void> {
+    const { columns } = await readStream(this.#connection, { text: STAGED_LABELS, values: [] }, readTable);
+    const found = columns.label?.values ?? [];
+    if (found.length === 0) return;
+    this.#labels ??= await Labels.read(this.#connection);
+    for (const label of found) this.#labels.add(String(label));
+    await this.#labels.store(this.#connection);
   }
 
   async #executeAll(statements: readonly (Sql | string)[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
 import { CUSTOMER_DETAILS, ORDER_DETAIL_COLUMNS } from '../details.ts';
 import { CUSTOMER_DETAIL_DECLARATIONS, listDetails, ORDER_DETAIL_DECLARATIONS, PRODUCT_DETAIL_DECLARATIONS } from './detail-columns.ts';
+import { insertStagedOrders, KINDS, ORDER_TABLE } from './packed-orders.ts';
 
 /**
  * Derived columns in SQL. Dimension rows wait in temporary tables `new_*` with the columns the store gives; these
@@ -26,7 +27,7 @@ export const UNSTAGE_STATEMENTS: readonly string[] = [
 export const CLEAR_DIMENSIONS: readonly string[] = [
   'delete from customers',
   'delete from products',
-  'delete from orders',
+  `delete from ${ORDER_TABLE.path}`,
   'delete from bookkeeping.own_countries',
 ];
 
@@ -50,7 +51,7 @@ export function restageOrders(importId: number, counted: readonly IdRange[]): Sq
 }
 
 /** Takes the rows away that are staged anew; to be run once the customers of both are staged. */
-export const DROP_RESTAGED = 'delete from orders where order_id in (select order_id from new_orders)';
+export const DROP_RESTAGED = `delete from ${ORDER_TABLE.path} where order_id in (select order_id from new_orders)`;
 
 /** Adds to the staged rows the customers of lines that came (with this import or a later one) or went, and takes the old rows away. */
 export function completeStage(importId: number): Sql[] {
@@ -77,14 +78,9 @@ export function deriveStaged(all: boolean, counted: { readonly orders: boolean; 
   return [
     'insert into products select * from new_products',
     'insert into bookkeeping.own_countries select customer_id, country from new_customers where country is not null',
-    `insert into orders (order_id, order_key, customer_id, ordered_at, day, channel, country, lines, amount, kind${listDetails(ORDER_DETAIL_COLUMNS)})
-      select n.order_id, n.order_key, n.customer_id, n.ordered_at, (n.ordered_at // 86400 - (n.ordered_at % 86400 < 0)::INTEGER)::INTEGER,
-        n.channel, n.country, coalesce(f.lines, 0), coalesce(f.amount, 0), coalesce(f.kind, 'other')${listDetails(ORDER_DETAIL_COLUMNS, 'n')}
-      from new_orders n left join (
-        select order_id, count(*)::INTEGER as lines, sum(amount)::BIGINT as amount,
-          case when bool_or(amount > 0) then 'sale' when bool_or(amount < 0 or quantity < 0) then 'return' else 'other' end as kind
-        from ${orderLines} group by order_id
-      ) f on f.order_id = n.order_id`,
+    insertStagedOrders(`select order_id, count(*)::INTEGER as lines, sum(amount)::BIGINT as amount,
+        case when bool_or(amount > 0) then ${KINDS.indexOf('sale')} when bool_or(amount < 0 or quantity < 0) then ${KINDS.indexOf('return')} else ${KINDS.indexOf('other')} end as kind_code
+      from ${orderLines} group by order_id`),
     `insert into customers (customer_id, customer_key, name, email, phone, city, country, first_day, last_day, orders, revenue, registered_day${listDetails(CUSTOMER_DETAILS)})
       select n.customer_id, n.customer_key, n.name, n.email, n.phone, n.city, coalesce(n.country, o.country),
         f.first_day, f.last_day, coalesce(s.orders, 0), coalesce(f.revenue, 0),

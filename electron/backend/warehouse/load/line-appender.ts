@@ -2,23 +2,23 @@ import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { LineChunk, NullableDecimals } from '../line-chunk.ts';
 import { CHUNK_ROWS, ChunkWriter } from './chunk-writer.ts';
-import { LINE_TABLE, LINE_TYPES, LineLabels } from './packed-lines.ts';
+import type { Labels } from './labels.ts';
+import { LINE_TABLE, LINE_TYPES } from './packed-lines.ts';
 
 /** Appends order lines to the table under `order_lines` from the columns of an import. */
 export class LineAppender {
   readonly #appender: DuckDBAppender;
   readonly #writer: ChunkWriter;
   readonly #scratch = new Int32Array(CHUNK_ROWS);
-  readonly #labels: LineLabels;
+  readonly #labels: Labels;
 
-  private constructor(appender: DuckDBAppender, labels: LineLabels) {
+  private constructor(appender: DuckDBAppender, labels: Labels) {
     this.#appender = appender;
     this.#labels = labels;
     this.#writer = new ChunkWriter(appender, LINE_TYPES);
   }
 
-  static async open(connection: DuckDBConnection): Promise<LineAppender> {
-    const labels = await LineLabels.read(connection);
+  static async open(connection: DuckDBConnection, labels: Labels): Promise<LineAppender> {
     return new LineAppender(await connection.createAppender(LINE_TABLE.name, LINE_TABLE.schema), labels);
   }
 
@@ -26,12 +26,7 @@ export class LineAppender {
     for (let from = 0; from < chunk.length; from += CHUNK_ROWS) this.#appendSlice(chunk, from, Math.min(CHUNK_ROWS, chunk.length - from));
   }
 
-  /** Hands over what is still held back and makes new labels readable. */
-  async finish(connection: DuckDBConnection): Promise<void> {
-    this.close();
-    await this.#labels.store(connection);
-  }
-
+  /** Hands over what is still held back. */
   close(): void {
     this.#appender.closeSync();
   }
