@@ -41,7 +41,11 @@ export class DatabasePages {
     const header = Buffer.from(await readExactly(access, 0, HEADER_BYTES));
     const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
     const found = log === null ? null : await readWriteAheadLog(log, pageSize);
-    return new DatabasePages(header, access, found === null || log === null ? null : { access: log, ...found });
+    if (found === null || log === null) return new DatabasePages(header, access, null);
+    // A database that was never written back has its encoding in the log alone.
+    const first = found.pages.get(1);
+    const newest = first === undefined ? header : Buffer.from(await readExactly(log, first, HEADER_BYTES));
+    return new DatabasePages(newest, access, { access: log, ...found });
   }
 
   /** Page `number`, from 1. Throws ParserFailure FILE_DAMAGED when there is no such page. */

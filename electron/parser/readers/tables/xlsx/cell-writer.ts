@@ -15,6 +15,7 @@ export interface WorkbookValues {
 }
 
 const NUMBER: CellMeaning = { kind: 'number' };
+const ZERO = 48;
 const MINUS = 45;
 const POINT = 46;
 const LOWER_S = 115;
@@ -113,14 +114,14 @@ function copy(bytes: Uint8Array, from: number, to: number, target: Uint8Array, a
   return end;
 }
 
-/** Digits with a sign and a point at most, and few enough to be shown as they are. */
+/** Digits with a sign and a point at most, few enough to be shown as they are; not "1000.0", as Java writes whole numbers. */
 function isPlainNumber(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from > MAX_PLAIN_NUMBER) return false;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number;
     if (!isDigit(byte) && byte !== POINT && (byte !== MINUS || at !== from)) return false;
   }
-  return true;
+  return bytes[to - 1] !== ZERO || bytes[to - 2] !== POINT;
 }
 
 /** Whether a byte is one of 0–9. */

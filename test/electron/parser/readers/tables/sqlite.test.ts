@@ -67,6 +67,17 @@ describe('SQLite files', () => {
     db.close();
   });
 
+  test('a database that lies in its log alone, in UTF-16', async () => {
+    const path = write('fresh.db', '');
+    const db = new DatabaseSync(path);
+    db.exec("PRAGMA encoding = 'UTF-16le'; PRAGMA journal_mode = WAL; CREATE TABLE städte(name TEXT); INSERT INTO städte VALUES ('Köln'), ('تهران')");
+    const copy = write('fresh-copy.db', '');
+    for (const suffix of ['', '-wal']) copyFileSync(`${path}${suffix}`, `${copy}${suffix}`);
+    expect(await listTables(copy)).toEqual(['städte|sqlite']);
+    expect(await readTable(copy)).toBe('name\nKöln\nتهران\n');
+    db.close();
+  });
+
   test('a damaged tree ends as damage, never as a loop', async () => {
     const path = make('loop.db', (db) => {
       db.exec('PRAGMA page_size=512; CREATE TABLE t(a TEXT)');
