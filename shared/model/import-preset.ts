@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { columnTypeSchema, importKindSchema, roleSchema, rowFilterSchema } from './import-mapping.ts';
 
-/** Names that one column bears, in every language the exporting program speaks; the first that a file has is taken. "How likely*" is every name that begins so. */
+/**
+ * Names that one column bears, in every language the exporting program speaks; the first that a file has is taken. "How likely*" is every
+ * name that begins so, "#1" the first column when it has no name.
+ */
 const namesSchema = z.array(z.string().min(1)).min(1);
 
 const presetStepSchema = z.discriminatedUnion('step', [
@@ -41,6 +44,8 @@ export const importPresetSchema = z.object({
     .min(2),
   /** Columns without a mention: ignored, or given the role that is likely as in any other file. */
   rest: z.enum(['ignore', 'guess']).default('ignore'),
+  /** One of these headers must be there as well, where all required ones are everybody's words. */
+  marks: z.array(z.string()).default([]),
   /** A file with one of these headers is another export. */
   without: z.array(z.string()).default([]),
   filters: z

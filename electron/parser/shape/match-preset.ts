@@ -1,6 +1,6 @@
 import type { CleaningStep } from '../../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
-import type { RowFilter } from '../../../shared/model/import-mapping.ts';
+import type { ColumnReading, RowFilter } from '../../../shared/model/import-mapping.ts';
 import type { ImportPreset, PresetStep } from '../../../shared/model/import-preset.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import { foldName, nameColumns } from './column-names.ts';
@@ -24,6 +24,7 @@ export function matchPreset(presets: readonly PresetShape[], header: readonly st
   const candidates = presets.flatMap((preset): Candidate[] => {
     if (kind !== null && preset.kind !== kind) return [];
     if (preset.without.some((name) => places.has(foldName(name)))) return [];
+    if (preset.marks.length > 0 && findColumn(places, preset.marks) === null) return [];
     const found = preset.columns.filter(({ names }) => findColumn(places, names) !== null);
     const required = preset.columns.filter(({ isRequired }) => isRequired);
     return required.every((column) => found.includes(column)) ? [{ preset, required: required.length, found: found.length }] : [];
@@ -34,7 +35,7 @@ export function matchPreset(presets: readonly PresetShape[], header: readonly st
 }
 
 function applyPreset(preset: PresetShape, places: ReadonlyMap<string, number>): KnownShape {
-  const columns = new Map<number, { role: Role; reading: PresetShape['columns'][number]['reading'] | null }>();
+  const columns = new Map<number, { readonly role: Role; readonly reading: ColumnReading | null }>();
   const taken = new Set<Role>();
   for (const { names, role, reading } of preset.columns) {
     const place = findColumn(places, names);
@@ -42,9 +43,13 @@ function applyPreset(preset: PresetShape, places: ReadonlyMap<string, number>): 
     columns.set(place, { role, reading: reading ?? null });
     taken.add(role);
   }
+  for (const { names, role } of preset.columns) {
+    const place = role === undefined ? findColumn(places, names) : null;
+    if (place !== null && !columns.has(place)) columns.set(place, { role: 'ignore', reading: null });
+  }
   return {
     kind: preset.kind,
-    columns: new Map([...columns].map(([place, { role, reading }]) => [place, { role, reading: reading ?? null }])),
+    columns,
     isWhole: preset.rest === 'ignore',
     filters: preset.filters.flatMap(({ column, test, value, when }): RowFilter[] => {
       const place = findColumn(places, column);
@@ -72,8 +77,9 @@ function placeStep(step: PresetStep, places: ReadonlyMap<string, number>): Clean
   return { step: 'fillDown', columns, ...(within === undefined ? {} : { within }) };
 }
 
+/** Columns by name; one without a name is called by its place: "#1". */
 function placesOf(header: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(nameColumns(header).flatMap((name, index) => (name === null ? [] : [[name, index]])));
+  return new Map(nameColumns(header).map((name, index) => [name ?? `#${index + 1}`, index]));
 }
 
 function findColumn(places: ReadonlyMap<string, number>, names: readonly string[]): number | null {

@@ -27,6 +27,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'amazon-order-report': { read: 3, loaded: 3, amount: '49', orders: 2, customers: 2 },
   'amazon-orders': { read: 4, loaded: 3, amount: '49', orders: 2, customers: 0 },
   'amazon-settlement': { read: 4, loaded: 3, amount: '33.15' },
+  'amazon-transactions': { read: 4, loaded: 3, amount: '23.5', customers: 0 },
   'ebay-orders': { read: 4, loaded: 3, amount: '49', orders: 2, customers: 2 },
   'google-ads': { read: 5, loaded: 4 },
   'google-forms-nps': { read: 4, loaded: 4, customers: 4 },
@@ -53,6 +54,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'woocommerce-customers': { read: 3, loaded: 3, customers: 3 },
   'woocommerce-order-items': { read: 4, loaded: 3, amount: '49', orders: 2, customers: 2 },
   'woocommerce-orders': { read: 6, loaded: 4, amount: '61.5', orders: 3, customers: 2 },
+  'woocommerce-products': { read: 4, loaded: 3 },
   'xero-invoices': { read: 5, loaded: 3, amount: '340', orders: 2, customers: 2 },
   'zendesk-tickets': { read: 3, loaded: 3, customers: 3 },
 };
