@@ -52,3 +52,11 @@ export function rolesOfKind(kind: ImportKind): readonly Role[] {
 export function missingRequirement(kind: ImportKind, roles: ReadonlySet<Role>): readonly Role[] | null {
   return RECORD_KINDS[kind].requires.find((alternatives) => !alternatives.some((role) => roles.has(role))) ?? null;
 }
+
+/** A kind that was guessed with less confidence than this is a guess in the dark. */
+const SURE_ENOUGH = 0.5;
+
+/** Whether a table among others is none that the customer model knows: its kind is a guess in the dark, and what that kind needs is missing. */
+export function isStrangeTable(confidence: number, kind: ImportKind, roles: ReadonlySet<Role>): boolean {
+  return confidence < SURE_ENOUGH && missingRequirement(kind, roles) !== null;
+}

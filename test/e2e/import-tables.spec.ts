@@ -55,14 +55,14 @@ for (const locale of ['en', 'fa'] as const) {
     await expectAccessible(page, 'tray of nine files');
     await go.click();
     await expect(page.getByRole('tab')).toHaveCount(9);
-    // The model has no place for coordinates and translated words: they stay out and say so.
-    await expect(page.getByRole('tab', { name: t('imports.leftOut.name') })).toHaveCount(2);
+    // The model has no place for coordinates, translated words and sellers of a market place: they stay out and say so.
+    await expect(page.getByRole('tab', { name: t('imports.leftOut.name') })).toHaveCount(3);
     await page.getByRole('button', { name: t('imports.joins.start') }).click();
 
-    await expect(page.getByRole('list', { name: t('imports.joins.map') }).getByRole('listitem')).toHaveCount(7);
+    await expect(page.getByRole('list', { name: t('imports.joins.map') }).getByRole('listitem')).toHaveCount(6);
     await expectAccessible(page, 'connections');
     await page.getByRole('button', { name: t('imports.check.startAll') }).click();
-    await expect(page.getByText(t('imports.check.title', { count: 7 }))).toBeVisible();
+    await expect(page.getByText(t('imports.check.title', { count: 6 }))).toBeVisible();
     await expectAccessible(page, 'check of nine files');
     await load();
     await expectAccessible(page, 'nine files loaded');

@@ -77,7 +77,6 @@ const FILES: readonly Expectation[] = [
     },
   ],
   [`${OLIST}/olist_products_dataset.csv`, 'products', { product_id: 'productId', product_category_name: 'category' }],
-  [`${OLIST}/olist_sellers_dataset.csv`, 'employees', { seller_id: 'employee', seller_state: 'region' }],
   [
     'telco-churn/Telco-Customer-Churn.csv',
     'subscriptions',
@@ -162,7 +161,7 @@ const FILES: readonly Expectation[] = [
   ['reviews/snappfood_dev.csv', 'reviews', { comment: 'text', label: 'label' }],
   ['reviews/waimai_10k.csv', 'reviews', { review: 'text', label: 'label' }],
 ];
-/** Tables that are none of the model's: studies of survival, map points, translations, series, totals per week or path. */
+/** Tables that are none of the model's: studies of survival, map points, translations, sellers of a market place, series, totals per week or path. */
 const FOREIGN = [
   ...['dd', 'gbsg2', 'kidney_transplant', 'larynx', 'lung', 'recur', 'regression', 'rossi', 'stanford_heart', 'waltons_dataset'].map(
     (name) => `survival/${name}.csv`,
@@ -170,6 +169,8 @@ const FOREIGN = [
   ...['AirPassengers', 'BJsales', 'aus_airpassengers', 'elecsales', 'euretail', 'us-retail-sales'].map((name) => `series/${name}.csv`),
   `${OLIST}/olist_geolocation_dataset.csv`,
   `${OLIST}/product_category_name_translation.csv`,
+  // Sellers of a market place are nobody's staff.
+  `${OLIST}/olist_sellers_dataset.csv`,
   'attribution/PathData.csv',
   'marketing-mix/dt_simulated_weekly.csv',
   'telco-churn/cell_phone_churn.csv',

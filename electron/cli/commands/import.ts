@@ -4,6 +4,7 @@ import { setCheckSchema, setResultSchema } from '../../../shared/contract/import
 import { type Check, checkSchema, type ImportMode, type ImportSummary, importSummarySchema } from '../../../shared/contract/imports.ts';
 import { AppError } from '../../backend/app-error.ts';
 import { type Command, type CommandContext, type CommandResult, UsageError } from '../command.ts';
+import { describeFailure } from '../error-sentence.ts';
 import { EXIT } from '../exit-codes.ts';
 import {
   type ChosenMapping,
@@ -29,7 +30,8 @@ export const importCommand: Command = {
   --repeat             load a file even though the same bytes were loaded before
 
 Without --template, --mapping and --preset a file is read by the template its columns belong to, else as the export it is
-recognised as, else by what its columns are called and hold.
+recognised as, else by what its columns are called and hold. Of several files those that are no table of the customer model are
+left out, which is said on standard error.
 With --json: one import summary (with --check one check), or an array of them for several files.`,
   options: {
     ...MAPPING_OPTIONS,
@@ -52,9 +54,13 @@ With --json: one import summary (with --check one check), or an array of them fo
     const groups = values.set === true ? [files] : files.map((file) => [file]);
     const results: CommandResult[] = [];
     for (const group of groups) {
-      const chosen: ChosenMapping[] = [];
-      for (const file of group) chosen.push(await chooseMapping(context.client, file, choice, template));
-      const result = await runGroup(context, chosen, { ...batch, checksOnly: values.check === true, isStrict: values.strict === true });
+      const result = await runFiles(group).catch((error) => {
+        // What came in before stays in, and is told.
+        if (results.length === 0) throw error;
+        const { sentence, exitCode } = describeFailure(error);
+        process.stderr.write(`${group.map((file) => basename(file)).join(', ')}: ${sentence}\n`);
+        return { json: [], lines: [], exitCode };
+      });
       results.push(result);
       if (result.exitCode !== undefined) break;
     }
@@ -65,6 +71,16 @@ With --json: one import summary (with --check one check), or an array of them fo
       lines: results.flatMap(({ lines }) => lines),
       ...(exitCode === undefined ? {} : { exitCode }),
     };
+
+    async function runFiles(group: readonly string[]): Promise<CommandResult> {
+      const looked: ChosenMapping[] = [];
+      for (const file of group) looked.push(await chooseMapping(context.client, file, choice, template));
+      const chosen = files.length === 1 ? looked : looked.filter(({ isStrange }) => !isStrange);
+      for (const { path, isStrange } of looked)
+        if (isStrange && files.length > 1) process.stderr.write(`${basename(path)} is left out: it is no table of the customer model.\n`);
+      if (chosen.length === 0) return { json: [], lines: [] };
+      return await runGroup(context, chosen, { ...batch, checksOnly: values.check === true, isStrict: values.strict === true });
+    }
   },
 };
 

@@ -4,6 +4,7 @@ import type { ImportMode, Preview } from '../../../shared/contract/imports.ts';
 import type { TemplateSummary } from '../../../shared/contract/templates.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/model/import-kind.ts';
 import { type ImportMapping, importMappingSchema, type TablePart } from '../../../shared/model/import-mapping.ts';
+import { isStrangeTable } from '../../../shared/model/record-kind.ts';
 import { AppError } from '../../backend/app-error.ts';
 import { type Client, choiceOption, type OptionValues, textOption, UsageError } from '../command.ts';
 import { readJsonPath } from '../read-json.ts';
@@ -30,6 +31,8 @@ export interface ChosenMapping {
   readonly mapping: ImportMapping;
   /** Sentences for people: by which template or preset, what no longer fits. */
   readonly notes: readonly string[];
+  /** Nothing was said about the file, and nothing in it is a table of the customer model. */
+  readonly isStrange: boolean;
 }
 
 /** What the options say, before any file is looked at. */
@@ -72,7 +75,7 @@ export function chooseMode(values: OptionValues, template: TemplateSummary | nul
 /** How a file will be read. Throws UsageError when the template or the table named does not fit. */
 export async function chooseMapping(client: Client, file: string, choice: MappingChoice, template: TemplateSummary | null): Promise<ChosenMapping> {
   const path = resolve(file);
-  if (choice.given !== null) return { path, mapping: choice.given, notes: [] };
+  if (choice.given !== null) return { path, mapping: choice.given, notes: [], isStrange: false };
   const input = { source: { path }, kind: choice.kind, preset: choice.preset, template: template?.fingerprint };
   const first = await client.imports.preview(input);
   const part = choice.table === undefined ? undefined : findPart(first, choice.table);
@@ -82,7 +85,9 @@ export async function chooseMapping(client: Client, file: string, choice: Mappin
     throw new UsageError(`${name} does not have the columns of the template "${template.name}".`);
   if (typeof choice.preset === 'string' && preview.preset?.id !== choice.preset)
     throw new UsageError(`${name} does not have the columns of the preset ${choice.preset}.`);
-  return { path, mapping: preview.mapping, notes: describeChoice(preview) };
+  const { mapping, kindConfidence = 1 } = preview;
+  const isStrange = isStrangeTable(kindConfidence, mapping.kind, new Set(mapping.columns.map(({ role }) => role)));
+  return { path, mapping, notes: describeChoice(preview), isStrange };
 }
 
 /** A template by name or fingerprint, or from a file. */

@@ -8,10 +8,11 @@ import { findRepeatedImport, type ImportRecord } from '../../store/queries/impor
 import { readRejectedRows } from '../../store/queries/rejected-rows.ts';
 import type { Store } from '../../store/store.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
-import { assertMapping, type ReadRecords } from '../import-input.ts';
+import type { ReadRecords } from '../import-input.ts';
 import { stampFile } from '../source-file.ts';
 import type { ImportSet } from './commit-files.ts';
-import { loadFiles } from './load-files.ts';
+import { assertMappings, loadFiles } from './load-files.ts';
+import { findNearNamesOf } from './near-names.ts';
 
 const MAX_REJECTED = 1000;
 
@@ -36,7 +37,7 @@ const NOWHERE: WarehouseAppend = {
  */
 export async function checkSet(store: Store, set: ImportSet, job: JobContext, read: ReadRecords = readRecords): Promise<SetCheck> {
   const { files, mode = 'update' } = set;
-  for (const { mapping } of files) assertMapping(mapping);
+  assertMappings(files);
   const stamps = files.map(({ path }) => stampFile(path));
   return store.exclusively(async ({ db }) => {
     const records = await loadFiles(db, NOWHERE, { files, stamps, mode, allowRepeat: true, read }, job);
@@ -47,6 +48,7 @@ export async function checkSet(store: Store, set: ImportSet, job: JobContext, re
 /** `before` is the store without the files, `during` with them. */
 function toCheck(record: ImportRecord, before: ReadableDatabase, during: ReadableDatabase): Check {
   const earlier = findRepeatedImport(before, record.sha256, record.mapping);
+  const nearNames = findNearNamesOf(during, record);
   return {
     ledger: record.ledger,
     rejected: readRejectedRows(during, record.importId, 0, MAX_REJECTED),
@@ -58,6 +60,7 @@ function toCheck(record: ImportRecord, before: ReadableDatabase, during: Readabl
     sha256: record.sha256,
     repeats: earlier === undefined ? null : { importId: earlier.importId, at: earlier.importedAt },
     ...(record.differences.length === 0 ? {} : { differences: [...record.differences], movedMonths: [...record.movedMonths] }),
+    ...(nearNames.length === 0 ? {} : { nearNames }),
     ...(record.sameCustomers === undefined ? {} : { sameCustomers: record.sameCustomers }),
   };
 }

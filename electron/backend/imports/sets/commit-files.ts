@@ -5,11 +5,11 @@ import type { ExclusiveTransaction } from '../../store/exclusive-work.ts';
 import { type ImportRecord, nextImportId } from '../../store/queries/imports.ts';
 import { bumpDataVersion } from '../../store/queries/meta.ts';
 import type { Warehouse, WarehouseAppend } from '../../warehouse/warehouse.ts';
-import { assertMapping, type ImportChoices, type ImportInput, type ImportParts } from '../import-input.ts';
+import type { ImportChoices, ImportInput, ImportParts } from '../import-input.ts';
 import { toSummary } from '../read-imports.ts';
 import { refuseRepeat, stampFile } from '../source-file.ts';
 import { throwIfCancelled } from '../stages.ts';
-import { type FilesToLoad, loadFiles } from './load-files.ts';
+import { assertMappings, type FilesToLoad, loadFiles } from './load-files.ts';
 
 /** Several files brought in as one. */
 export interface ImportSet extends ImportChoices {
@@ -30,7 +30,7 @@ export async function commitFiles(parts: ImportParts, set: ImportSet, job: JobCo
 /** Looks at the files before anything is locked: mappings that cannot work and files that were imported before are refused at once. */
 async function prepareFiles({ store }: ImportParts, set: ImportSet, read: FilesToLoad['read'], job: JobContext): Promise<FilesToLoad> {
   const { files, mode = 'update', allowRepeat = false } = set;
-  for (const { mapping } of files) assertMapping(mapping);
+  assertMappings(files);
   const stamps = files.map(({ path }) => stampFile(path));
   if (!allowRepeat) for (const [position, file] of files.entries()) await refuseRepeat(store.reader, file, stamps[position]?.size ?? 0, job.signal);
   return { files, stamps, mode, allowRepeat, read };

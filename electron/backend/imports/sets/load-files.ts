@@ -5,7 +5,7 @@ import type { JobContext } from '../../jobs/job-context.ts';
 import type { WritableDatabase } from '../../store/driver.ts';
 import { type ImportRecord, nextImportId } from '../../store/queries/imports.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
-import type { ImportInput, ReadRecords } from '../import-input.ts';
+import { assertMapping, type ImportInput, type ReadRecords } from '../import-input.ts';
 import { beginLoad } from '../load/import-load.ts';
 import { readAll } from '../read-all.ts';
 import { assertNotRepeated, assertUnchanged, type FileStamp } from '../source-file.ts';
@@ -76,6 +76,17 @@ async function loadOne(
     return await load.finish(summary, { name, at: new Date().toISOString() });
   } catch (error) {
     throw groupId === null ? error : withFileName(error, name);
+  }
+}
+
+/** Refuses a mapping that cannot work before any file is read. Throws AppError MAPPING_INVALID with the name of the file, where there are several. */
+export function assertMappings(files: readonly ImportInput[]): void {
+  for (const { path, fileName, mapping } of files) {
+    try {
+      assertMapping(mapping);
+    } catch (error) {
+      throw files.length === 1 ? error : withFileName(error, fileName ?? basename(path));
+    }
   }
 }
 

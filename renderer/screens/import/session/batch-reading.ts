@@ -1,14 +1,12 @@
 import type { SetFile } from '../../../../shared/contract/import-sets.ts';
 import type { Preview, Survey } from '../../../../shared/contract/imports.ts';
+import { isStrangeTable } from '../../../../shared/model/record-kind.ts';
 import { type MappingEdits, missingIn, type Need } from '../reading/mapping-edits.ts';
 import { type BatchDraft, type DraftedMapping, draftMapping, mappingFor, ownWidth } from './batch-draft.ts';
 import type { Batch, ImportTable } from './batches.ts';
 import { shareEvidence } from './share-evidence.ts';
 import { compileSteps } from './step-drafts.ts';
 import { type Surveyed, surveyKey } from './survey-key.ts';
-
-/** Below this a kind is a guess in the dark. */
-const SURE_ENOUGH = 0.5;
 
 /** A batch as it is read now: its first table under the person's decisions, with the evidence of all. */
 export interface BatchReading {
@@ -41,7 +39,7 @@ export function readBatch(
   const preview = shareEvidence(raw, batch, survey);
   const drafted = draftMapping(preview, draft);
   const open = missingIn(drafted.mapping, preview, draft.edits, drafted.idOf);
-  const isLeftOut = draft.isLeftOut ?? (isAlone ? false : isStrange(batch.tables[0].look, open));
+  const isLeftOut = draft.isLeftOut ?? (isAlone ? false : isStrange(batch.tables[0].look, drafted));
   return { preview, drafted, needs: isLeftOut ? [] : open, isLeftOut, survey };
 }
 
@@ -68,9 +66,9 @@ export function takenIn(readings: readonly BatchReading[]): readonly BatchReadin
   return readings.filter(({ isLeftOut }) => !isLeftOut);
 }
 
-/** Whether a table among others is none that the customer model knows: nothing in it was recognised, and what its kind needs is missing. */
-function isStrange({ kindConfidence = 1 }: Preview, open: readonly Need[]): boolean {
-  return kindConfidence < SURE_ENOUGH && open.some(({ need }) => need === 'oneOf');
+/** Whether a table among others is none that the customer model knows. */
+function isStrange({ kindConfidence = 1 }: Preview, { mapping }: DraftedMapping): boolean {
+  return isStrangeTable(kindConfidence, mapping.kind, new Set(mapping.columns.map(({ role }) => role)));
 }
 
 /** A table with the mapping it will be read with. */

@@ -29,3 +29,26 @@ export function readNameOf(db: ReadableDatabase, table: NamedTable | 'customers'
   const { id: idColumn, key } = table === 'customers' ? { id: 'customer_id', key: 'customer_key' } : COLUMNS[table];
   return db.prepare<[number], { key: string }>(`SELECT ${key} AS key FROM ${table} WHERE ${idColumn} = ?`).get(id)?.key;
 }
+
+/** Names of a table as one import found and left them. */
+export interface NamesAround {
+  /** Of rows that the import added knowing nothing but their name. */
+  readonly added: readonly string[];
+  /** Of rows that were there before it. */
+  readonly known: readonly string[];
+}
+
+/** Names that an import added and those known before it, at most `most` of each and one more. */
+export function readNamesAround(db: ReadableDatabase, table: NamedTable | 'customers', importId: number, most: number): NamesAround {
+  const isBare = table === 'customers' ? "customer_key LIKE 'name:%'" : `${COLUMNS[table].key} = name`;
+  const read = (where: string) =>
+    db.prepare<[number, number], [string]>(`SELECT name FROM ${table} WHERE name IS NOT NULL AND ${where} LIMIT ?`).raw();
+  return {
+    added: read(`import_id = ? AND ${isBare}`)
+      .all(importId, most + 1)
+      .map(([name]) => name),
+    known: read('import_id < ?')
+      .all(importId, most + 1)
+      .map(([name]) => name),
+  };
+}

@@ -6,6 +6,7 @@ import { checkSet } from '../../../../../electron/backend/imports/sets/check-set
 import { commitFiles } from '../../../../../electron/backend/imports/sets/commit-files.ts';
 import { orderOfLoading } from '../../../../../electron/backend/imports/sets/load-order.ts';
 import { readRecords } from '../../../../../electron/parser/client.ts';
+import type { CleaningStep } from '../../../../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
 import type { Role } from '../../../../../shared/model/role.ts';
 import { digestTables } from '../../store/support/digests.ts';
@@ -164,4 +165,36 @@ test('the same bytes are refused, another table from the same bytes is not', asy
   expect(await commit([lines, customers])).toHaveLength(2);
   await expect(commit([lines])).rejects.toMatchObject({ code: 'IMPORT_REPEATED' });
   await expect(commit([people(), customers])).rejects.toMatchObject({ code: 'IMPORT_REPEATED' });
+});
+
+test('names of one file that another nearly has, or the store, are proposed before anything is loaded', async () => {
+  await commit([file('companies.csv', 'companies', ['customerName'], [{ customerName: 'Acme Ltd.' }])]);
+  const products = file('products.csv', 'products', ['productName'], [{ productName: 'GTX Pro' }, { productName: 'MG Special' }]);
+  const deals = file(
+    'deals.csv',
+    'deals',
+    ['recordId', 'stage', 'productName', 'customerName', 'employeeName'],
+    [
+      { recordId: 'D1', stage: 'Won', productName: 'GTXPro', customerName: 'ACME Ltd', employeeName: 'Eve' },
+      { recordId: 'D2', stage: 'Won', productName: 'GTX Pro', customerName: 'Beta', employeeName: 'Eve' },
+    ],
+  );
+  const check = await checkSet(bench.store, { files: [deals, products] }, quietJob());
+  expect(check.files.map(({ nearNames }) => nearNames)).toEqual([
+    [
+      { column: 2, from: 'GTXPro', to: 'GTX Pro' },
+      { column: 3, from: 'ACME Ltd', to: 'Acme Ltd.' },
+    ],
+    undefined,
+  ]);
+  const steps: CleaningStep[] = [{ step: 'mapValues', column: 2, values: [{ from: 'GTXPro', to: 'GTX Pro' }] }];
+  const mended = await checkSet(bench.store, { files: [{ ...deals, mapping: { ...deals.mapping, steps } }, products] }, quietJob());
+  expect(mended.files[0]?.nearNames).toEqual([{ column: 3, from: 'ACME Ltd', to: 'Acme Ltd.' }]);
+});
+
+test('a file whose columns do not suffice is named before any is read', async () => {
+  const noDate = file('no-date.csv', 'orders', ['orderId', 'amount'], [{ orderId: 'A', amount: '1' }]);
+  const refusal = { code: 'MAPPING_INVALID', params: { role: 'orderDate', file: 'no-date.csv' } };
+  await expect(commit([people(), noDate])).rejects.toMatchObject(refusal);
+  await expect(checkSet(bench.store, { files: [people(), noDate] }, quietJob())).rejects.toMatchObject(refusal);
 });
