@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Interval, Message, Value, ValueFormat } from '../../shared/analyses/blocks.ts';
 import type { ViewContext } from '../../shared/contract/analyses.ts';
+import type { ColumnHealth } from '../../shared/contract/health.ts';
 import type { SegmentRule } from '../../shared/segments/schema.ts';
 import type { Drill } from '../../shared/warehouse/drill.ts';
 
@@ -35,7 +36,15 @@ export interface RawRowContent {
   readonly row: number;
 }
 
-export type PanelContent = RowsContent | DefinitionContent | RawRowContent;
+/** How a column went from import to import. */
+export interface TrendContent {
+  readonly kind: 'trend';
+  /** Table and column, in words already. */
+  readonly title: string;
+  readonly trend: ColumnHealth['trend'];
+}
+
+export type PanelContent = RowsContent | DefinitionContent | RawRowContent | TrendContent;
 
 interface PanelState {
   /** What was opened, oldest first; the last one is shown. */

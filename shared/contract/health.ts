@@ -21,12 +21,22 @@ export const columnHealthSchema = z.object({
   invalidExamples: z.array(z.object({ value: z.string(), rows: z.int() })),
   /** Numbers far outside the rest (beyond Tukey's outer fences of the logarithms): a note, not a fault. */
   outliers: z.object({ rows: z.int(), low: z.string(), high: z.string(), examples: z.array(z.string()) }).nullable(),
-  /** Latest instant among the values of a date column, epoch day. */
-  latestDay: z.int().nullable(),
+  /** How fresh its values are: the day of the latest row that has one or, in tables without time, of the newest import that brought one. Epoch day. */
+  freshness: z.object({ day: z.int(), of: z.enum(['row', 'import']) }).nullable(),
   /** Analyses that read the column. */
   usedBy: z.array(z.string()),
   /** Import by import, oldest first. */
-  trend: z.array(z.object({ importId: z.int(), filled: share, valid: share.nullable() })),
+  trend: z.array(
+    z.object({
+      importId: z.int(),
+      filled: share,
+      valid: share.nullable(),
+      /** Different values among the filled ones. */
+      distinct: share.nullable(),
+      /** Day of its latest row that has a value; null where the table has no time. */
+      freshDay: z.int().nullable(),
+    }),
+  ),
 });
 export type ColumnHealth = z.infer<typeof columnHealthSchema>;
 
@@ -78,7 +88,7 @@ export const healthSchema = z.object({
           roles: z.array(z.string()),
           kinds: z.array(z.string()),
           /** Any of these would do as well. */
-          alternatives: z.array(z.object({ relation: z.string(), column: z.string() })).optional(),
+          alternatives: z.array(z.object({ relation: z.string(), column: z.string(), kinds: z.array(z.string()).optional() })).optional(),
         }),
       ),
     }),

@@ -1,7 +1,7 @@
 import { IMPORT_KINDS, type ImportKind } from '../model/import-kind.ts';
 import { PARTY_ROLES, RECORD_KINDS } from '../model/record-kind.ts';
 import { ROLES, type Role } from '../model/role.ts';
-import { findColumn, RELATION_NAMES, type RelationName } from '../warehouse/catalogue.ts';
+import { CATALOGUE, findColumn, RELATION_NAMES, type RelationName } from '../warehouse/catalogue.ts';
 
 /** A column of the customer model that analyses can read. */
 export interface FedColumn {
@@ -35,7 +35,7 @@ export function columnsFedBy(kind: ImportKind, role: Role): FedColumn[] {
   return uniqueColumns(fed.filter(({ relation, column }) => findColumn(relation, column) !== undefined));
 }
 
-/** Roles, and the kinds of file that take them, which fill a column of the warehouse. */
+/** Roles, and the kinds of file that take them, which fill a column of the warehouse; a row's own id comes with any file of its kinds, under no role. */
 export function rolesFeeding({ relation, column }: { readonly relation: string; readonly column: string }): { roles: Role[]; kinds: ImportKind[] } {
   const roles = new Set<Role>();
   const kinds = new Set<ImportKind>();
@@ -46,7 +46,15 @@ export function rolesFeeding({ relation, column }: { readonly relation: string; 
       kinds.add(kind);
     }
   }
+  if (roles.size === 0 && isOwnId(relation, column))
+    return { roles: [], kinds: IMPORT_KINDS.filter((kind) => RECORD_KINDS[kind].table === relation) };
   return { roles: [...roles], kinds: [...kinds] };
+}
+
+/** The dense id of a relation's rows stands first. */
+function isOwnId(relation: string, column: string): boolean {
+  const name = RELATION_NAMES.find((candidate) => candidate === relation);
+  return name !== undefined && Object.keys(CATALOGUE[name])[0] === column;
 }
 
 function uniqueColumns(columns: readonly FedColumn[]): FedColumn[] {

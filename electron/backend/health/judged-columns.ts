@@ -1,3 +1,5 @@
+import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
+import { RECORD_KINDS } from '../../../shared/model/record-kind.ts';
 import { type ColumnRule, ruleOfColumn } from '../../../shared/quality/column-rule.ts';
 import type { ColumnSpec, RelationName } from '../../../shared/warehouse/catalogue.ts';
 import { RELATION_NAMES } from '../../../shared/warehouse/catalogue.ts';
@@ -56,4 +58,18 @@ function isJudged(
   if (name === key || BOOKKEEPING.has(name)) return false;
   if (type === 'id') return nullable;
   return stored.has(name) || stored.has(`${name}_id`);
+}
+
+/** The column at which rows of a relation count in time: that of its kind, else its first one of days or instants. */
+export function timeColumnOf({ relation, columns }: Pick<JudgedRelation, 'relation' | 'columns'>): JudgedColumn | undefined {
+  const kind = Object.values(RECORD_KINDS).find(({ table }) => table === relation);
+  const at = kind?.at == null ? undefined : kind.columns[kind.at];
+  const times = columns.filter(({ spec }) => spec.type === 'day' || spec.type === 'seconds');
+  return times.find(({ name }) => name === at) ?? (at === undefined ? times[0] : undefined);
+}
+
+/** Epoch day of a value of a column of time; null for other columns and without a value. */
+export function toEpochDayOf(value: number | null, { spec }: Pick<JudgedColumn, 'spec'>): number | null {
+  if (value === null) return null;
+  return spec.type === 'seconds' ? Math.floor(value / SECONDS_PER_DAY) : spec.type === 'day' ? value : null;
 }

@@ -1,17 +1,15 @@
 import type { ColumnHealth, RelationHealth } from '../../../shared/contract/health.ts';
-import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
-import { RECORD_KINDS } from '../../../shared/model/record-kind.ts';
 import { scoreRelation } from '../../../shared/quality/score.ts';
 import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { countSelections, identifier, readRuleContext, selectFrom } from './count-columns.ts';
+import { countSelections, identifier, readCounts, readRuleContext, selectFrom } from './count-columns.ts';
 import { countDuplicates, naturalKeyOf } from './duplicates.ts';
-import type { JudgedColumn, JudgedRelation } from './judged-columns.ts';
+import { type JudgedColumn, type JudgedRelation, timeColumnOf, toEpochDayOf } from './judged-columns.ts';
 import { readOutliers } from './outliers.ts';
 import { countAt, numberAt, textAt } from './read-cells.ts';
 import { passesRule, type RuleContext } from './rule-sql.ts';
 
-/** Above this many rows different values are estimated by the engine's HyperLogLog, which keeps few registers. */
+/** Above this many rows different values are estimated. */
 const COUNTED_EXACTLY = 3_000_000;
 const EXAMPLES = 5;
 const EXAMPLE_LENGTH = 80;
@@ -34,14 +32,11 @@ export async function measureRelation(warehouse: Warehouse, judged: JudgedRelati
   if (rows === 0) return null;
   const context = await readRuleContext(warehouse, judged, today, signal);
   const isExact = rows <= COUNTED_EXACTLY;
-  const totals = await query(
-    selectFrom(relation, [...countSelections(columns, context), ...columns.flatMap((column, place) => spreadOf(column, place, isExact))]),
-    signal,
-  );
+  const time = timeColumnOf(judged);
+  const totals = await query(selectFrom(relation, [...countSelections(judged, { context, isExact }), ...spanOf(time)]), signal);
   const health: ColumnHealth[] = [];
   for (const [place, column] of columns.entries()) {
-    const filled = countAt(totals, `f${place}`);
-    const valid = column.rule === null ? null : countAt(totals, `v${place}`);
+    const { filled, valid, distinct, freshDay } = readCounts(totals, judged, place);
     health.push({
       relation,
       column: column.name,
@@ -49,16 +44,17 @@ export async function measureRelation(warehouse: Warehouse, judged: JudgedRelati
       filled,
       valid,
       rule: column.rule,
-      distinct: Math.min(filled, countAt(totals, `d${place}`)),
+      distinct,
       isDistinctExact: isExact,
       invalidExamples: valid === null || valid === filled ? [] : await readInvalid(warehouse, judged, column, context, signal),
       outliers: column.spec.type === 'decimal' && filled > 0 ? await readOutliers(warehouse, relation, column.name, signal) : null,
-      latestDay: toDay(numberAt(totals, `h${place}`), column),
+      freshness: freshDay === null ? null : { day: freshDay, of: 'row' },
       usedBy: [],
       trend: [],
     });
   }
-  const { first, last } = spanOf(judged, (place) => ({ first: numberAt(totals, `l${place}`), last: numberAt(totals, `h${place}`) }));
+  const dayOf = (end: string) => (time === undefined ? null : toEpochDayOf(numberAt(totals, end), time));
+  const [first, last] = [dayOf(SPAN.first), dayOf(SPAN.last)];
   const naturalKey = naturalKeyOf(judged);
   return {
     relation,
@@ -73,35 +69,13 @@ export async function measureRelation(warehouse: Warehouse, judged: JudgedRelati
   };
 }
 
-/** `d<i>`: different values of the i-th column; `l<i>`, `h<i>`: lowest and highest where it counts time. */
-function spreadOf({ name, spec }: JudgedColumn, place: number, isExact: boolean): Sql[] {
-  const column = identifier(name);
-  const distinct = isExact
-    ? sql`count(distinct ${column})::INTEGER as ${identifier(`d${place}`)}`
-    : sql`approx_count_distinct(${column})::INTEGER as ${identifier(`d${place}`)}`;
-  if (spec.type !== 'day' && spec.type !== 'seconds') return [distinct];
-  return [distinct, sql`min(${column}) as ${identifier(`l${place}`)}`, sql`max(${column}) as ${identifier(`h${place}`)}`];
-}
+const SPAN = { first: 'first_at', last: 'last_at' } as const;
 
-/** First and last day of the column at which rows of the relation count in time, else of its first column of time. */
-function spanOf(
-  { relation, columns }: JudgedRelation,
-  spanAt: (place: number) => { readonly first: number | null; readonly last: number | null },
-): { readonly first: number | null; readonly last: number | null } {
-  const kind = Object.values(RECORD_KINDS).find(({ table }) => table === relation);
-  const at = kind?.at == null ? undefined : kind.columns[kind.at];
-  const isTime = ({ spec }: JudgedColumn) => spec.type === 'day' || spec.type === 'seconds';
-  const named = columns.findIndex((column) => column.name === at && isTime(column));
-  const place = named >= 0 || at === undefined ? named : columns.findIndex(isTime);
-  const column = columns[place];
-  if (column === undefined) return { first: null, last: null };
-  const { first, last } = spanAt(place);
-  return { first: toDay(first, column), last: toDay(last, column) };
-}
-
-function toDay(value: number | null, { spec }: JudgedColumn): number | null {
-  if (value === null) return null;
-  return spec.type === 'seconds' ? Math.floor(value / SECONDS_PER_DAY) : spec.type === 'day' ? value : null;
+/** First and last time of the rows, where they have any. */
+function spanOf(time: JudgedColumn | undefined): Sql[] {
+  if (time === undefined) return [];
+  const column = identifier(time.name);
+  return [sql`min(${column}) as ${identifier(SPAN.first)}`, sql`max(${column}) as ${identifier(SPAN.last)}`];
 }
 
 /** Values that break the rule, most frequent first; days as ISO text. */

@@ -36,36 +36,50 @@ async function computeHealth({ store, warehouse }: HealthParts, today: number, s
   await measureImports({ store, warehouse }, today, signal);
   const used = readUsedColumns(ANALYSES);
   const trends = groupPoints(readQuality(store.reader));
-  const [newest] = readImports(store.reader);
-  const importedDay = newest === undefined ? null : Math.floor(Date.parse(newest.importedAt) / DAY_MS);
+  const importDays = new Map(readImports(store.reader).map(({ importId, importedAt }) => [importId, Math.floor(Date.parse(importedAt) / DAY_MS)]));
+  const [importedDay = null] = importDays.values();
   const relations: RelationHealth[] = [];
   for (const judged of judgedRelations(store.reader)) {
     const health = await measureRelation(warehouse, judged, { today, importedDay, signal });
-    if (health !== null) relations.push(withReaders(health, used, trends));
+    if (health !== null) relations.push(withReaders(health, used, trends, importDays));
   }
   const offers = await listOffers(warehouse);
   return {
     relations,
     unused: readUnusedColumns(store, used),
-    off: offers
-      .filter(({ missing }) => missing.length > 0)
-      .map(({ id, missing }) => ({ analysis: id, missing: missing.map((column) => ({ ...column, ...rolesFeeding(column) })) })),
+    off: offers.filter(({ missing }) => missing.length > 0).map(({ id, missing }) => ({ analysis: id, missing: missing.map(withFiles) })),
   };
+}
+
+/** What an analysis lacks, with the files that bring it. */
+function withFiles({
+  alternatives,
+  ...column
+}: Awaited<ReturnType<typeof listOffers>>[number]['missing'][number]): Health['off'][number]['missing'][number] {
+  const others = alternatives?.map((other) => ({ ...other, kinds: rolesFeeding(other).kinds }));
+  return { ...column, ...rolesFeeding(column), ...(others === undefined ? {} : { alternatives: others }) };
 }
 
 function withReaders(
   health: RelationHealth,
   used: ReadonlyMap<string, readonly string[]>,
   trends: ReadonlyMap<string, readonly QualityPoint[]>,
+  importDays: ReadonlyMap<number, number>,
 ): RelationHealth {
   const columns = health.columns.map((column) => {
     const name = `${column.relation}.${column.column}`;
-    const trend = (trends.get(name) ?? []).map(({ importId, rows, filled, valid }) => ({
+    const points = trends.get(name) ?? [];
+    const trend = points.map(({ importId, rows, filled, valid, distinct, freshDay }) => ({
       importId,
       filled: filled / rows,
       valid: valid === null || filled === 0 ? null : valid / filled,
+      distinct: filled === 0 ? null : distinct / filled,
+      freshDay,
     }));
-    return { ...column, usedBy: [...(used.get(name) ?? [])], trend };
+    const bringer = points.findLast(({ filled }) => filled > 0)?.importId;
+    const broughtDay = bringer === undefined ? undefined : importDays.get(bringer);
+    const freshness = column.freshness ?? (broughtDay === undefined || column.filled === 0 ? null : { day: broughtDay, of: 'import' as const });
+    return { ...column, freshness, usedBy: [...(used.get(name) ?? [])], trend };
   });
   return { ...health, columns };
 }

@@ -2,9 +2,12 @@ import { sql } from '../../../shared/warehouse/sql.ts';
 import { type QualityPoint, readIdRange, readUnmeasuredImports, writeQuality } from '../store/queries/trust/import-quality.ts';
 import type { Store } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { countSelections, identifier, readRuleContext, selectFrom } from './count-columns.ts';
+import { countSelections, identifier, readCounts, readRuleContext, selectFrom } from './count-columns.ts';
 import { type JudgedRelation, judgedRelations } from './judged-columns.ts';
 import { countAt } from './read-cells.ts';
+
+/** Of imports of more rows different values are estimated: nobody waits for them, but others want the processor. */
+const COUNTED_EXACTLY = 500_000;
 
 /**
  * Measures the rows that each import brought, once per import, and keeps the counts with it: undo takes them away again. Called after
@@ -41,22 +44,11 @@ async function measureRelationImports(
   const points: QualityPoint[] = [];
   for (const { importId, range } of brought) {
     const rowsOf = range === null ? sql`import_id = ${importId}` : sql`${identifier(key)} between ${range[0]} and ${range[1]}`;
-    const counts = await warehouse.query(
-      selectFrom(relation, [sql`count(*)::INTEGER as rows`, ...countSelections(columns, context)], rowsOf),
-      signal,
-    );
-    const rows = countAt(counts, 'rows');
+    const rows = countAt(await warehouse.query(selectFrom(relation, [sql`count(*)::INTEGER as rows`], rowsOf), signal), 'rows');
     if (rows === 0) continue;
-    for (const [place, { name, rule }] of columns.entries()) {
-      points.push({
-        importId,
-        relation,
-        column: name,
-        rows,
-        filled: countAt(counts, `f${place}`),
-        valid: rule === null ? null : countAt(counts, `v${place}`),
-      });
-    }
+    const isExact = rows <= COUNTED_EXACTLY;
+    const counts = await warehouse.query(selectFrom(relation, countSelections(judged, { context, isExact }), rowsOf), signal);
+    points.push(...columns.map(({ name }, place) => ({ importId, relation, column: name, rows, ...readCounts(counts, judged, place) })));
   }
   return points;
 }

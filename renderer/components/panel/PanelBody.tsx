@@ -4,6 +4,7 @@ import { RowsPanel } from '../../blocks/RowsPanel.tsx';
 import type { PanelContent } from '../../state/panel.ts';
 import { useWords } from '../../state/words.ts';
 import { RawRow } from './RawRow.tsx';
+import { TrendTable } from './TrendTable.tsx';
 
 /** What the panel shows. */
 export function PanelBody({ content }: { readonly content: PanelContent }) {
@@ -13,6 +14,8 @@ export function PanelBody({ content }: { readonly content: PanelContent }) {
       return <RowsPanel key={content.title} content={content} />;
     case 'rawRow':
       return <RawRow importId={content.importId} row={content.row} />;
+    case 'trend':
+      return <TrendTable content={content} />;
     case 'definition':
       return (
         <Box sx={{ padding: 4 }}>

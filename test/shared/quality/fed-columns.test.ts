@@ -32,4 +32,10 @@ describe('what a role feeds', () => {
     expect(rolesFeeding({ relation: 'order_lines', column: 'cost' })).toMatchObject({ roles: ['cost'], kinds: expect.arrayContaining(['orders']) });
     expect(rolesFeeding({ relation: 'customers', column: 'revenue' })).toEqual({ roles: [], kinds: [] });
   });
+
+  test('the id of a row comes with any file of its kinds', () => {
+    expect(rolesFeeding({ relation: 'subscriptions', column: 'subscription_id' })).toEqual({ roles: [], kinds: ['subscriptions'] });
+    expect(rolesFeeding({ relation: 'tickets', column: 'ticket_id' })).toEqual({ roles: [], kinds: ['tickets'] });
+    expect(rolesFeeding({ relation: 'nowhere', column: 'id' })).toEqual({ roles: [], kinds: [] });
+  });
 });

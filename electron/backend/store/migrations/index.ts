@@ -4,6 +4,7 @@ import { reimport } from './20-reimport.ts';
 import { customerModel } from './30-customer-model.ts';
 import { templates } from './40-templates.ts';
 import { watchAndQuality } from './50-watch-and-quality.ts';
+import { qualityByImport } from './60-quality-by-import.ts';
 
 /** Every step of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [foundation, reimport, customerModel, templates, watchAndQuality];
+export const MIGRATIONS: readonly Migration[] = [foundation, reimport, customerModel, templates, watchAndQuality, qualityByImport];

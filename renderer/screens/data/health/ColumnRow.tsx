@@ -5,15 +5,23 @@ import Typography from '@mui/material/Typography';
 import type { ColumnHealth } from '../../../../shared/contract/health.ts';
 import { useWords } from '../../../state/words.ts';
 import { listText } from '../list-text.ts';
+import { Freshness } from './Freshness.tsx';
 import { rowsWith, rowsWithout } from './open-rows.ts';
 import { RowsLink } from './RowsLink.tsx';
 import { ShareBar } from './ShareBar.tsx';
 import { Sparkline } from './Sparkline.tsx';
 
-/** One column of a table: what is filled, what cannot be right, how many different values, how it went from import to import. */
-export function ColumnRow({ health, hasTrend }: { readonly health: ColumnHealth; readonly hasTrend: boolean }) {
+export interface ColumnRowProps {
+  readonly health: ColumnHealth;
+  /** Day of the latest row of the table. */
+  readonly lastDay: number | null;
+  readonly hasTrend: boolean;
+}
+
+/** One column of a table: what is filled, what cannot be right, how many different values, how fresh, how it went from import to import. */
+export function ColumnRow({ health, lastDay, hasTrend }: ColumnRowProps) {
   const { t, text, formatter, translator } = useWords();
-  const { relation, column, rows, filled, valid, rule, distinct, isDistinctExact, invalidExamples, outliers, usedBy, trend } = health;
+  const { relation, column, rows, filled, valid, rule, distinct, isDistinctExact, invalidExamples, outliers, freshness, usedBy, trend } = health;
   const name = text(`catalogue.${relation}.${column}`);
   const wrong = valid === null ? 0 : filled - valid;
   const isText = rule !== 'pastDay' && rule !== 'plausibleDay' && rule !== 'share' && rule !== 'notNegative';
@@ -71,9 +79,12 @@ export function ColumnRow({ health, hasTrend }: { readonly health: ColumnHealth;
       <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
         {isDistinctExact ? formatter.integer(distinct) : t('health.about', { number: formatter.integer(distinct) })}
       </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        <Freshness freshness={freshness} lastDay={lastDay} />
+      </TableCell>
       {hasTrend && (
         <TableCell>
-          <Sparkline trend={trend} />
+          <Sparkline title={`${text(`catalogue.relations.${relation}`)}: ${name}`} trend={trend} />
         </TableCell>
       )}
       <TableCell sx={{ color: usedBy.length === 0 ? 'text.secondary' : undefined }}>

@@ -3,7 +3,7 @@ import { COLUMN_RULES } from '../../../../shared/quality/column-rule.ts';
 import { Section } from '../../../components/Section.tsx';
 import { useWords } from '../../../state/words.ts';
 
-const PARTS = ['score', 'filled', 'valid', 'distinct', 'duplicates', 'age', 'outliers', 'trend'] as const;
+const PARTS = ['score', 'filled', 'valid', 'distinct', 'duplicates', 'age', 'fresh', 'outliers', 'trend'] as const;
 
 /** How every figure of the page is worked out. */
 export function HealthDefinitions() {

@@ -29,13 +29,14 @@ export function RelationSection({ health }: { readonly health: RelationHealth })
               <TableCell>{t('health.filled')}</TableCell>
               <TableCell>{t('health.valid')}</TableCell>
               <TableCell align="right">{t('health.distinct')}</TableCell>
+              <TableCell>{t('health.fresh')}</TableCell>
               {hasTrend && <TableCell>{t('health.trend')}</TableCell>}
               <TableCell>{t('health.usedBy')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
             {held.map((column) => (
-              <ColumnRow key={column.column} health={column} hasTrend={hasTrend} />
+              <ColumnRow key={column.column} health={column} lastDay={health.lastDay} hasTrend={hasTrend} />
             ))}
           </TableBody>
         </WideTable>

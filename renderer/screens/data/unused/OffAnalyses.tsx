@@ -7,25 +7,12 @@ import { useWords } from '../../../state/words.ts';
 import { ImportButton } from '../ImportOffer.tsx';
 import { listText } from '../list-text.ts';
 import { byMissing } from './by-missing.ts';
-
-const MOST_ROLES = 3;
+import { missingText } from './missing-text.ts';
 
 /** Analyses that cannot run, the columns that would switch them on, and the files in which these come. */
 export function OffAnalyses({ off }: { readonly off: Health['off'] }) {
-  const { t, text, translator } = useWords();
-  const choice = new Intl.ListFormat(translator.locale, { type: 'disjunction' });
-  const describe = ({ relation, column, roles, kinds }: Health['off'][number]['missing'][number]) => {
-    const name = text(`catalogue.${relation}.${column}`);
-    if (roles.length === 0) return t('health.unused.offColumn', { column: name, relation: text(`catalogue.relations.${relation}`) });
-    const words = roles.map((role) => text(`imports.roles.${role}`));
-    const rest = words.length - MOST_ROLES;
-    return t('health.unused.offHow', {
-      column: name,
-      kinds: choice.format(kinds.map((kind) => text(`imports.dialect.kinds.${kind}`))),
-      roles:
-        rest < 2 ? choice.format(words) : t('health.unused.offMore', { names: listText(words.slice(0, MOST_ROLES), translator.locale), count: rest }),
-    });
-  };
+  const words = useWords();
+  const { t, text, translator } = words;
   if (off.length === 0) {
     return (
       <Section title={t('health.unused.off')}>
@@ -50,15 +37,7 @@ export function OffAnalyses({ off }: { readonly off: Health['off'] }) {
               <Box component="ul" sx={{ margin: 0, paddingInlineStart: 5 }}>
                 {missing.map((column) => (
                   <Typography key={`${column.relation}.${column.column}`} component="li" variant="body2" color="textSecondary">
-                    {choice.format([
-                      describe(column),
-                      ...(column.alternatives ?? []).map((own) =>
-                        t('health.unused.offColumn', {
-                          column: text(`catalogue.${own.relation}.${own.column}`),
-                          relation: text(`catalogue.relations.${own.relation}`),
-                        }),
-                      ),
-                    ])}
+                    {missingText(column, words)}
                   </Typography>
                 ))}
               </Box>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readHealth } from '../../../../electron/backend/health/read-health.ts';
 import { commitImport } from '../../../../electron/backend/imports/commit-import.ts';
 import { previewImport } from '../../../../electron/backend/imports/preview-import.ts';
+import { parseIsoDay } from '../../../../shared/model/day.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import { openWorkbench, quietJob, type Workbench } from '../imports/support/workbench.ts';
 
@@ -112,8 +113,8 @@ describe('data health', () => {
       'orders',
     );
     expect((await columnOf('order_lines', 'customer_id')).trend).toEqual([
-      { importId: 1, filled: 29 / 30, valid: null },
-      { importId: 2, filled: 0.4, valid: null },
+      { importId: 1, filled: 29 / 30, valid: null, distinct: 5 / 29, freshDay: parseIsoDay('2040-01-08') },
+      { importId: 2, filled: 0.4, valid: null, distinct: 1 / 4, freshDay: parseIsoDay('2024-03-01') },
     ]);
     await bench.undo(2);
     expect((await columnOf('order_lines', 'customer_id')).trend).toHaveLength(1);
@@ -124,9 +125,32 @@ describe('data health', () => {
     await load('customers.csv', CUSTOMERS, 'customers');
     await load('more.csv', [CUSTOMERS[0] ?? '', 'd1;Flo;;;France;', 'd2;Gus;gus@example.org;;France;'], 'customers');
     expect((await columnOf('customers', 'email')).trend).toEqual([
-      { importId: 1, filled: 0.8, valid: 0.75 },
-      { importId: 2, filled: 0.5, valid: 1 },
+      { importId: 1, filled: 0.8, valid: 0.75, distinct: 1, freshDay: null },
+      { importId: 2, filled: 0.5, valid: 1, distinct: 1, freshDay: null },
     ]);
+  });
+
+  test('tells of each column how fresh its values are: by its rows, and where these have no time by its imports', async () => {
+    await load('customers.csv', CUSTOMERS, 'customers');
+    await load('orders.csv', ORDERS, 'orders');
+    await load('more.csv', [CUSTOMERS[0] ?? '', 'd1;Flo;;;France;'], 'customers');
+    expect((await columnOf('order_lines', 'ordered_at')).freshness).toEqual({ day: parseIsoDay('2040-01-08'), of: 'row' });
+    const ordered = [ORDERS[0] ?? '', 'z1;2041-01-01;;Tea;1.00;', 'z2;2041-01-02;c9;Tea;1.00;'];
+    await load('later.csv', ordered, 'orders');
+    // No later row names a channel.
+    expect((await columnOf('order_lines', 'channel')).freshness).toEqual({ day: parseIsoDay('2040-01-08'), of: 'row' });
+    expect((await columnOf('order_lines', 'customer_id')).freshness).toEqual({ day: parseIsoDay('2041-01-02'), of: 'row' });
+    const today = Math.floor(Date.now() / 86_400_000);
+    const email = await columnOf('customers', 'email');
+    expect(email.freshness?.of).toBe('import');
+    expect(Math.abs((email.freshness?.day ?? 0) - today)).toBeLessThanOrEqual(1);
+    expect((await columnOf('customers', 'company')).freshness).toBeNull();
+  });
+
+  test('what older versions measured is measured anew', async () => {
+    await load('customers.csv', CUSTOMERS, 'customers');
+    bench.store.writer.exec('DELETE FROM import_quality');
+    expect((await columnOf('customers', 'email')).trend).toHaveLength(1);
   });
 
   test('lists columns nothing uses, with what they hold and could be', async () => {

@@ -9,6 +9,9 @@ export interface QualityPoint {
   readonly filled: number;
   /** Null where the column has no rule. */
   readonly valid: number | null;
+  readonly distinct: number;
+  /** Latest day of a row that has a value; null where the table has no time. */
+  readonly freshDay: number | null;
 }
 
 /** An import that was measured and brought no rows has this alone, so that it is not measured again. */
@@ -21,6 +24,8 @@ interface PointRow {
   rows: number;
   filled: number;
   valid: number | null;
+  distinct_values: number | null;
+  fresh_day: number | null;
 }
 
 /** All points, oldest import first. */
@@ -28,7 +33,16 @@ export function readQuality(db: ReadableDatabase): QualityPoint[] {
   return db
     .prepare<[string], PointRow>('SELECT * FROM import_quality WHERE relation <> ? ORDER BY import_id, relation, column_name')
     .all(MEASURED)
-    .map(({ import_id: importId, relation, column_name: column, rows, filled, valid }) => ({ importId, relation, column, rows, filled, valid }));
+    .map(({ import_id: importId, relation, column_name: column, rows, filled, valid, distinct_values: distinct, fresh_day: freshDay }) => ({
+      importId,
+      relation,
+      column,
+      rows,
+      filled,
+      valid,
+      distinct: distinct ?? 0,
+      freshDay,
+    }));
 }
 
 /** Imports that were not measured yet. */
@@ -43,13 +57,14 @@ export function readUnmeasuredImports(db: ReadableDatabase): number[] {
 
 /** Writes the points of imports and marks these as measured; an import that is gone meanwhile is passed over. */
 export function writeQuality(db: WritableDatabase, importIds: readonly number[], points: readonly QualityPoint[]): void {
-  const insert = db.prepare<[string, string, number, number, number | null, number]>(
-    `INSERT OR REPLACE INTO import_quality (import_id, relation, column_name, rows, filled, valid)
-     SELECT import_id, ?, ?, ?, ?, ? FROM imports WHERE import_id = ?`,
+  const insert = db.prepare<[string, string, number, number, number | null, number, number | null, number]>(
+    `INSERT OR REPLACE INTO import_quality (import_id, relation, column_name, rows, filled, valid, distinct_values, fresh_day)
+     SELECT import_id, ?, ?, ?, ?, ?, ?, ? FROM imports WHERE import_id = ?`,
   );
   db.transaction(() => {
-    for (const id of importIds) insert.run(MEASURED, MEASURED, 0, 0, null, id);
-    for (const { importId, relation, column, rows, filled, valid } of points) insert.run(relation, column, rows, filled, valid, importId);
+    for (const id of importIds) insert.run(MEASURED, MEASURED, 0, 0, null, 0, null, id);
+    for (const { importId, relation, column, rows, filled, valid, distinct, freshDay } of points)
+      insert.run(relation, column, rows, filled, valid, distinct, freshDay, importId);
   }).immediate();
 }
 
