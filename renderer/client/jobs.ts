@@ -1,30 +1,17 @@
 import { create } from 'zustand';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { client } from './client.ts';
-import { useConnection } from './connection.ts';
+import { followFeed } from './feed.ts';
 import { forgetData } from './query-client.ts';
 
 /** All jobs the host knows, by id. */
 export const useJobs = create<{ readonly jobs: Readonly<Record<string, Job>> }>(() => ({ jobs: {} }));
 
 const CHANGES_DATA: ReadonlySet<Job['kind']> = new Set(['import', 'undo', 'sample', 'watch']);
-const RETRY_MS = 1000;
 
 /** Follows the host's jobs for as long as the window lives; asks for everything anew when a job has changed the data. */
-export async function followJobs(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      const { epoch } = useConnection.getState();
-      for await (const job of await client.jobs.watch(undefined, { signal })) takeOver(job);
-      if (useConnection.getState().epoch === epoch) await pause();
-    } catch {
-      await pause();
-    }
-  }
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+export function followJobs(signal: AbortSignal): Promise<void> {
+  return followFeed(() => client.jobs.watch(undefined, { signal }), takeOver, signal);
 }
 
 function takeOver(job: Job): void {

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { DEPTHS } from '../analyses/blocks.ts';
 import { calendarSchema } from '../model/period.ts';
@@ -39,6 +40,8 @@ export const settingsChangeSchema = z.object(fields).partial();
 export const settings = {
   get: procedure.output(settingsSchema),
   update: procedure.input(settingsChangeSchema).output(settingsSchema),
+  /** The settings at once, then whenever they are others, whoever changed them; ends when the connection does. */
+  watch: procedure.output(eventIterator(settingsSchema)),
   about: procedure.output(
     z.object({ appVersion: z.string(), contractVersion: z.int(), shell: z.enum(['electron', 'web', 'cli']), dataFolder: z.string() }),
   ),

@@ -89,6 +89,22 @@ test('settings take effect at once and stay', async ({ connection: { client }, p
   expect((await client.settings.get()).locale).toBe('fa');
 });
 
+test('an open window takes over language, look and calendar that are changed elsewhere', async ({ connection: { client }, page, visit }) => {
+  await client.settings.update({ locale: 'en', theme: 'light' });
+  await visit('/settings');
+  const [fa, en] = [createTranslator('fa'), createTranslator('en')];
+  await expect(page.getByRole('heading', { level: 1, name: en.t('settings.title') })).toBeVisible();
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await client.settings.update({ locale: 'fa', theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('heading', { level: 1, name: fa.t('settings.title') })).toBeVisible();
+  await expect.poll(paper).not.toBe(light);
+  await client.settings.update({ locale: 'en', theme: 'light' });
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  await expect.poll(paper).toBe(light);
+});
+
 test('a client file is opened by its path, and a wrong path is explained', async ({ connection: { client }, page, visit }) => {
   const { path } = await client.projects.create({ name: 'By path' });
   await client.projects.close();

@@ -7,6 +7,7 @@ export function settingsProcedures(os: Implementer, { ports, settings }: Host) {
   return {
     get: os.settings.get.handler(() => settings.read()),
     update: os.settings.update.handler(({ input }) => settings.update(input)),
+    watch: os.settings.watch.handler(({ signal }) => settings.watch(signal)),
     about: os.settings.about.handler(() => ({
       appVersion: ports.appVersion,
       contractVersion: CONTRACT_VERSION,

@@ -19,7 +19,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Notices } from './Notices.tsx';
 import { ScreenOutlet } from './ScreenOutlet.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { useJobFeed } from './use-job-feed.ts';
+import { useFeeds } from './use-feeds.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
 /** Rail, bars, screen and panel; the start page stands alone. */
@@ -30,7 +30,7 @@ export function WindowFrame() {
   const isWide = useMediaQuery('(min-width:800px)', { noSsr: true });
   const hasPanel = usePanel((state) => state.stack.length > 0);
   useSettings();
-  useJobFeed();
+  useFeeds();
   useKeyboard();
   useShellCommands();
   const isStart =

@@ -2,6 +2,8 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { showPreferences, usePreferences } from '../../state/preferences.ts';
 import { client } from '../client.ts';
+import { followFeed } from '../feed.ts';
+import { queryClient } from '../query-client.ts';
 
 /** Reads the settings from the host and shows them. */
 export function useSettings(): UseQueryResult<Settings> {
@@ -13,6 +15,18 @@ export function useSettings(): UseQueryResult<Settings> {
       return settings;
     },
   });
+}
+
+/** Takes over settings that another window or program changes, for as long as the window lives. */
+export function followSettings(signal: AbortSignal): Promise<void> {
+  return followFeed(
+    () => client.settings.watch(undefined, { signal }),
+    (settings) => {
+      queryClient.setQueryData(['settings', 'get'], settings);
+      showPreferences(settings);
+    },
+    signal,
+  );
 }
 
 /** Changes settings: at once on screen, then in the host; a refusal puts the old ones back. */
