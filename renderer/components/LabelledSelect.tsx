@@ -16,11 +16,17 @@ export interface LabelledSelectProps<Value extends string> {
 export function LabelledSelect<Value extends string>({ label, value, options, onChange, minWidth = 120 }: LabelledSelectProps<Value>) {
   const id = useId();
   return (
-    <FormControl sx={{ minWidth }}>
+    <FormControl sx={{ minWidth: `min(${minWidth}px, 100%)`, maxWidth: '100%' }}>
       <InputLabel id={id}>{label}</InputLabel>
-      <Select labelId={id} label={label} value={value} onChange={(event) => onChange(event.target.value as Value)}>
+      <Select
+        labelId={id}
+        label={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value as Value)}
+        sx={{ '& .MuiSelect-select': { whiteSpace: 'normal', overflowWrap: 'anywhere' } }}
+      >
         {options.map((option) => (
-          <MenuItem key={option.value} value={option.value}>
+          <MenuItem key={option.value} value={option.value} sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
             {option.label}
           </MenuItem>
         ))}

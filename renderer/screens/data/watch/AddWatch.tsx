@@ -67,7 +67,7 @@ export function AddWatch({ templates }: { readonly templates: readonly TemplateS
           value={fingerprint}
           options={templates.map((template) => ({
             value: template.fingerprint,
-            label: `${template.name} · ${t(`imports.dialect.kinds.${template.kind}`)}`,
+            label: `\u2068${template.name}\u2069 · ${t(`imports.dialect.kinds.${template.kind}`)}`,
           }))}
           onChange={setChosen}
           minWidth={200}
