@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import { ErrorState } from '../../../components/ErrorState.tsx';
@@ -11,13 +12,14 @@ import { goTo } from '../session/session-store.ts';
 import { useRunJob } from '../session/use-run-job.ts';
 import { WizardFoot } from '../WizardFoot.tsx';
 import { JoinCard } from './JoinCard.tsx';
-import { fixNearMisses, joinsByUse, titleOf, worstMultiplied } from './join-view.ts';
+import { fixNearMisses, joinsByUse, orderText, titleOf, worstMultiplied } from './join-view.ts';
 import { MultipliedNote } from './MultipliedNote.tsx';
 import { TableMap } from './TableMap.tsx';
 
 /** Step 3 of several tables: by which columns they name each other, how well that works, what stays alone. */
 export function JoinsStep({ readings }: { readonly readings: readonly BatchReading[] }) {
   const { t, formatter } = useWords();
+  const { direction } = useTheme();
   const run = useRuns((runs) => runs.joins);
   const job = useRunJob(run);
   const tables = setTables(readings);
@@ -74,7 +76,7 @@ export function JoinsStep({ readings }: { readonly readings: readonly BatchReadi
         )}
         <Typography variant="caption" component="p" color="textSecondary" sx={{ marginBlockStart: 5 }}>
           {t('imports.joins.order', {
-            files: order.map((place, rank) => `${formatter.integer(rank + 1)}. ${tables[place]?.file.fileName ?? ''}`).join('  '),
+            files: orderText(order, tables, formatter.integer, direction === 'rtl'),
           })}
         </Typography>
       </Box>

@@ -89,3 +89,11 @@ export function withValues(steps: readonly StepDraft[], column: number, misses: 
   const grown = { ...known.step, values: [...old, ...values] };
   return steps.map((one) => (one === known ? { ...one, step: grown } : one));
 }
+
+const RIGHT_TO_LEFT_MARK = '\u200f';
+
+/** The files by name in the order in which they will be loaded, numbered; Latin names keep their own direction inside a line that runs the other way. */
+export function orderText(order: readonly number[], tables: readonly SetTable[], number: (value: number) => string, isRightToLeft: boolean): string {
+  const names = order.map((place, rank) => `${number(rank + 1)}. \u2068${fileOf(tables, place)}\u2069`);
+  return `${isRightToLeft ? RIGHT_TO_LEFT_MARK : ''}${names.join('  ')}`;
+}
