@@ -125,6 +125,19 @@ for (const locale of ['en', 'fa'] as const) {
       await expect(bulk.getByRole('status')).toHaveText(t('rejects.bulk.done', { count: 1 }));
       await expect(page.getByText(t('rejects.grid.ready', { count: 2 }))).toBeVisible();
 
+      // Cells copied from a spreadsheet fill what lies beside and below the cursor.
+      await grid.focus();
+      await page.keyboard.press('ControlOrMeta+Home');
+      for (let step = 0; step < 5; step++) await page.keyboard.press(locale === 'fa' ? 'ArrowLeft' : 'ArrowRight');
+      await grid.evaluate((element) => {
+        const held = new DataTransfer();
+        held.setData('text/plain', 'Green tea\t3\r\nBlack tea\t4\r\n');
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }));
+      });
+      await expect(grid.getByRole('row').nth(1)).toContainText('Green tea');
+      await expect(grid.getByRole('row').nth(2)).toContainText('Black tea');
+      await expect(page.getByText(t('rejects.grid.ready', { count: 2 }))).toBeVisible();
+
       // A third stays wrong and waits.
       await grid.getByRole('gridcell', { name: '3O,00' }).dblclick();
       await page.keyboard.press('ControlOrMeta+A');

@@ -19,8 +19,8 @@ const WIDTH = 18;
 const REASON_WIDTH = 44;
 
 /**
- * Writes all refused records of an import: their own columns as they came, then line, column at fault, reason in the language asked
- * for, and the import that brought a corrected one in. Stages: `EXPORT_STAGES`. Throws AppError IMPORT_NOT_FOUND or CANCELLED.
+ * Writes all refused records of an import: their own columns as they came, then file, physical line, column and value at fault, reason in the
+ * language asked for, and the import that brought a corrected one in. Stages: `EXPORT_STAGES`. Throws AppError IMPORT_NOT_FOUND or CANCELLED.
  */
 export async function exportRejected(
   { store, stagingDir }: { readonly store: Store; readonly stagingDir: string },
@@ -37,7 +37,8 @@ export async function exportRejected(
   const own = header.map((name, place) => (name === '' ? t('imports.column.unnamed', { number: String(place + 1) }) : name));
   const title = t('rejects.export.title', { file: basename(fileName, extname(fileName)) });
   const columns = [...own.map((name) => ({ header: name, width: WIDTH }))];
-  columns.push({ header: t('imports.reject.line'), width: 8 }, { header: t('imports.reject.column'), width: WIDTH });
+  columns.push({ header: t('imports.data.file'), width: WIDTH }, { header: t('imports.reject.line'), width: 8 });
+  columns.push({ header: t('imports.reject.column'), width: WIDTH }, { header: t('imports.reject.value'), width: WIDTH });
   columns.push({ header: t('imports.reject.reason'), width: REASON_WIDTH }, { header: t('rejects.state'), width: WIDTH });
 
   function* rows(): Generator<readonly ExportCell[], void, void> {
@@ -50,8 +51,10 @@ export async function exportRejected(
         const reason = text(`errors.reject.${record.reason}`, { value: record.value });
         yield [
           ...fields,
+          textCell(fileName),
           line,
           textCell(record.column ?? t('imports.reject.whole')),
+          textCell(record.value),
           textCell(reason),
           textCell(t(record.fixedBy === null ? 'rejects.open' : 'rejects.fixed')),
         ];

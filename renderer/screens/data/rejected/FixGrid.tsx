@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useRef } from 'react';
+import { type ClipboardEvent, useId, useRef } from 'react';
 import type { RejectedRecord } from '../../../../shared/contract/rejects.ts';
+import { notify } from '../../../state/notices.ts';
 import { openPanel } from '../../../state/panel.ts';
 import { useWords } from '../../../state/words.ts';
 import { columnTitle } from './column-title.ts';
 import { changeCell, fieldsOf, type GridColumn } from './corrections.ts';
 import { FixRow } from './FixRow.tsx';
+import { parseCells, pasteCells } from './pasted-cells.ts';
 import type { useFix } from './use-fix.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 
@@ -56,6 +58,21 @@ export function FixGrid({ importId, fileName, records, columns, fix }: FixGridPr
     onOpenLine: openLine,
   });
   const { active } = cursor;
+  const isCell = (event: ClipboardEvent) => event.target === event.currentTarget && cursor.draft === null && active.column >= 0;
+  const copy = (event: ClipboardEvent) => {
+    const record = records[active.index];
+    if (!isCell(event) || record === undefined) return;
+    event.clipboardData.setData('text/plain', fieldsOf(record, fix.drafts)[active.column] ?? '');
+    event.preventDefault();
+  };
+  const paste = (event: ClipboardEvent) => {
+    if (!isCell(event)) return;
+    event.preventDefault();
+    const cells = parseCells(event.clipboardData.getData('text/plain'));
+    const { drafts, changed } = pasteCells(fix.drafts, records, { ...active, columns: columns.length, cells });
+    fix.changeDrafts(() => drafts);
+    notify(changed === 0 ? t('rejects.bulk.none') : t('rejects.bulk.done', { count: changed }));
+  };
   const template = `${LINE_WIDTH}px ${FAULT_WIDTH}px ${columns.map(() => `minmax(${FIELD_WIDTH}px, 1fr)`).join(' ')}`;
   return (
     <Box
@@ -67,6 +84,8 @@ export function FixGrid({ importId, fileName, records, columns, fix }: FixGridPr
       aria-activedescendant={cellId(active.index, active.column)}
       tabIndex={0}
       onKeyDown={cursor.pressGrid}
+      onCopy={copy}
+      onPaste={paste}
       sx={(theme) => ({
         height: `min(${ROW_HEIGHT * (records.length + 1) + 16}px, max(320px, calc(100vh - 400px)))`,
         overflow: 'auto',

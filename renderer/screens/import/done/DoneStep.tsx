@@ -14,6 +14,7 @@ import { LedgerBar } from '../LedgerBar.tsx';
 import { useRuns } from '../session/runs.ts';
 import { startOver, useSession } from '../session/session-store.ts';
 import { BroughtIn } from './BroughtIn.tsx';
+import { RejectedNote } from './RejectedNote.tsx';
 import { TemplateNames } from './TemplateNames.tsx';
 
 /** Analyses named after an import; all of them stand in the navigation. */
@@ -63,6 +64,9 @@ export function DoneStep() {
             </Button>
             <UndoImport summary={last} isQuiet />
           </Box>
+          {summaries.map(
+            (summary) => summary.ledger.rejected > 0 && <RejectedNote key={summary.id} summary={summary} isOnly={summaries.length === 1} />,
+          )}
           {same !== undefined && <SameCustomers same={same} />}
           <BroughtIn summaries={summaries} checks={checks} />
           <TemplateNames since={first.importedAt} />

@@ -143,12 +143,12 @@ describe('refused records', () => {
     const text = readFileSync(found?.path ?? '', 'utf8');
     expect(text.startsWith('\uFEFF')).toBe(true);
     const lines = text.slice(1).trimEnd().split('\r\n');
-    expect(lines[0]).toBe('Order,Date,Customer,Product,Qty,Total,Note,Line,Column,Reason,State');
-    expect(lines[1]).toBe(`102,31.02.2024,c2,Coffee; dark,1,"12,00",'=1+1,3,Date,This is not a date.,open`);
+    expect(lines[0]).toBe('Order,Date,Customer,Product,Qty,Total,Note,File,Line,Column,Text,Reason,State');
+    expect(lines[1]).toBe(`102,31.02.2024,c2,Coffee; dark,1,"12,00",'=1+1,till.csv,3,Date,31.02.2024,This is not a date.,open`);
     expect(lines).toHaveLength(5);
     const persian = await exportRejected(parts, { id: 1, format: 'csv', locale: 'fa' }, quietJob());
     expect(readFileSync((await findArtifact(folder, persian.artifactId))?.path ?? '', 'utf8').split('\r\n')[0]).toBe(
-      'Order,Date,Customer,Product,Qty,Total,Note,خط,ستون,دلیل,وضعیت',
+      'Order,Date,Customer,Product,Qty,Total,Note,فایل,خط,ستون,متن,دلیل,وضعیت',
     );
   });
 
