@@ -11,7 +11,7 @@ import type { ChunkColumn, ParserRequest, ParserResponse, RecordChunk } from './
 const port = parentPort;
 if (port === null) throw new Error('the parser runs as a worker thread only');
 
-/** What a thread may keep, garbage included, while it waits for the next request. */
+/** What a thread may keep, garbage and room for more included, while it waits for the next request. */
 const LIGHT_BYTES = 96 * 1024 * 1024;
 const send = (response: ParserResponse, transfer: ArrayBuffer[] = []) => port.postMessage(response, transfer);
 // What a library prints about a file may quote it: nothing of it leaves the thread.
@@ -33,8 +33,8 @@ port.on('message', (request: ParserRequest) => {
 });
 
 function isLight(): boolean {
-  const { used_heap_size, external_memory } = getHeapStatistics();
-  return used_heap_size + external_memory < LIGHT_BYTES;
+  const { total_heap_size, external_memory } = getHeapStatistics();
+  return total_heap_size + external_memory < LIGHT_BYTES;
 }
 
 async function answer(request: Exclude<ParserRequest, { type: 'acknowledge' }>): Promise<void> {

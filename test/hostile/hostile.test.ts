@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { damagedFiles } from './damaged-files.ts';
 import { makeSeeds } from './seeds.ts';
-import { specialFiles } from './special-files.ts';
+import { specialFiles } from './special/files.ts';
 import { describeReport, runTrials } from './trial-run.ts';
 
 const DAMAGED = 80;

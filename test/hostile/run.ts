@@ -2,18 +2,18 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { cutFiles, damagedFiles, disguisedFiles } from './damaged-files.ts';
 import { makeSeeds } from './seeds.ts';
-import { specialFiles } from './special-files.ts';
+import { specialFiles } from './special/files.ts';
 import { describeReport, runTrials, type Trial } from './trial-run.ts';
 
 /**
  * Damaged and malicious files through the whole host: preview, check and, for some, load and undo. What must hold: the host never dies, stays
  * under its memory, answers in time with one clear sentence, and the client file is row for row what it was.
- * Usage: node test/hostile/run.ts [damaged files = 10000] [seed = 1] [hosts = 2] [--from NUMBER] [--named PART]; 0 damaged files = only those
+ * Usage: node test/hostile/run.ts [damaged files = 10000] [seed = 1] [hosts = 2] [--from NUMBER] [--named PART] [--each]; 0 damaged files = only those
  * made on purpose. The files come in the same order every time: `--from` leaves out as many as were tried before, `--named` keeps those
- * with the part in their name.
+ * with the part in their name, `--each` tells what became of every one.
  */
 const { values, positionals } = parseArgs({
-  options: { from: { type: 'string', default: '0' }, named: { type: 'string', default: '' } },
+  options: { from: { type: 'string', default: '0' }, named: { type: 'string', default: '' }, each: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 const FILES = Number(positionals[0] ?? 10_000);
@@ -43,6 +43,7 @@ const started = performance.now();
 const report = await runTrials(asked(), {
   lanes: LANES,
   onProgress: (so) => console.log(`  ${describeReport(so)}`),
+  ...(values.each ? { onTried: (line: string) => console.log(`  ${line}`) } : {}),
   onFault: (fault) => console.log(`  FAULT ${fault}`),
 });
 for (const [key, number] of [...report.outcomes].sort(([, a], [, b]) => b - a)) console.log(`  ${String(number).padStart(6)} ${key}`);

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { TrialAnswer, TrialRequest } from './trial.ts';
 
 /** Of what was printed, so much is shown. */
@@ -17,9 +16,9 @@ export interface TrialHost {
   readonly kill: () => void;
 }
 
-/** Starts a host with a small client file open; all it writes lies under `folder`. */
-export async function startTrialHost(folder: string): Promise<TrialHost> {
-  const child = fork(fileURLToPath(new URL('trial-host.ts', import.meta.url)), [folder], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+/** Starts the program of a host, which opens a small client file; all it writes lies under `folder`. */
+export async function startTrialHost(program: string, folder: string): Promise<TrialHost> {
+  const child = fork(program, [folder], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (bytes: Buffer) => {

@@ -119,12 +119,13 @@ async function take(request: TrialRequest): Promise<void> {
     return;
   }
   forgetPeak();
+  const startMegabytes = peakMegabytes();
   const started = performance.now();
   const tried = await tryFile(request.path, request.commits);
   const ms = performance.now() - started;
   const changed = changedTables(untouched, digestTables(project));
   const fault = tried.fault ?? (changed.length === 0 ? null : `the client file is not as it was: ${changed.join(', ')}`);
-  answer({ type: 'tried', id: request.id, outcome: { ...tried, fault }, ms, peakMegabytes: peakMegabytes() });
+  answer({ type: 'tried', id: request.id, outcome: { ...tried, fault }, ms, startMegabytes, peakMegabytes: peakMegabytes() });
 }
 
 process.on('message', (request: TrialRequest) => void take(request));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleHost } from './bundle-host.ts';
 import { type Reported, startTrialHost, type TrialHost } from './trial-host-process.ts';
 
 /** What is put where the host is told to look. */
@@ -33,6 +34,8 @@ interface RunOptions {
   readonly lanes: number;
   readonly onProgress?: (report: TrialReport) => void;
   readonly onFault?: (fault: string) => void;
+  /** Hears what became of each file. */
+  readonly onTried?: (line: string) => void;
 }
 
 const LIMIT_MS = 30_000;
@@ -43,7 +46,8 @@ const COMMIT_EVERY = 10;
 const KEPT_FAULTS = 200;
 
 /** Gives every file to one of several hosts, each in a process of its own; a host that dies or does not answer is a fault, and the next one takes over. */
-export async function runTrials(trials: Iterable<Trial>, { lanes, onProgress, onFault }: RunOptions): Promise<TrialReport> {
+export async function runTrials(trials: Iterable<Trial>, { lanes, onProgress, onFault, onTried }: RunOptions): Promise<TrialReport> {
+  using bundled = await bundleHost();
   const folder = mkdtempSync(join(tmpdir(), 'clientele-trials-'));
   const queue = trials[Symbol.iterator]();
   const outcomes = new Map<string, number>();
@@ -56,8 +60,9 @@ export async function runTrials(trials: Iterable<Trial>, { lanes, onProgress, on
     if (faults.length < KEPT_FAULTS) faults.push(fault);
   };
 
-  function count({ outcome, ms, peakMegabytes: peak }: Reported, { name, expects }: Trial): void {
+  function count({ outcome, ms, startMegabytes, peakMegabytes: peak }: Reported, { name, expects }: Trial): void {
     const key = `${outcome.verdict} ${outcome.code}`;
+    onTried?.(`${name}: ${key}, ${Math.round(ms)} ms, ${Math.round(startMegabytes)} to ${Math.round(peak)} MB`);
     outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
     if (outcome.fault !== null) addFault(`${name}: ${outcome.fault}`);
     if (expects?.includes(key) === false) addFault(`${name}: ${key} instead of ${expects.join(' or ')}`);
@@ -67,7 +72,7 @@ export async function runTrials(trials: Iterable<Trial>, { lanes, onProgress, on
   }
 
   async function runLane(lane: number): Promise<void> {
-    let host: TrialHost = await startTrialHost(folder);
+    let host: TrialHost = await startTrialHost(bundled.program, folder);
     hosts.add(host);
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
       const trial = next.value;
@@ -84,7 +89,7 @@ export async function runTrials(trials: Iterable<Trial>, { lanes, onProgress, on
         addFault(`${trial.name}: the host ${reported === 'died' ? 'died' : `took more than ${LIMIT_MS} ms`}`);
         host.kill();
         hosts.delete(host);
-        host = await startTrialHost(folder);
+        host = await startTrialHost(bundled.program, folder);
         hosts.add(host);
       } else {
         count(reported, trial);

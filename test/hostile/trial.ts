@@ -8,5 +8,12 @@ export type TrialRequest =
 /** What it answers. */
 export type TrialAnswer =
   | { readonly type: 'ready' }
-  | { readonly type: 'tried'; readonly id: number; readonly outcome: Outcome; readonly ms: number; readonly peakMegabytes: number }
+  | {
+      readonly type: 'tried';
+      readonly id: number;
+      readonly outcome: Outcome;
+      readonly ms: number;
+      readonly startMegabytes: number;
+      readonly peakMegabytes: number;
+    }
   | { readonly type: 'finished'; readonly verified: boolean };

@@ -1,6 +1,6 @@
 import { BLOCK_BYTES } from '../../limits.ts';
 import { ParserFailure } from '../../parser-failure.ts';
-import { MAX_TABLE_FIELDS } from './table-limits.ts';
+import { MAX_ROW_BYTES, MAX_TABLE_FIELDS } from './table-limits.ts';
 
 const COMMA = 44;
 const QUOTE = 34;
@@ -42,10 +42,11 @@ export class CanonicalWriter {
     if (text !== '') this.bytes(column, Buffer.from(text, 'utf8'));
   }
 
-  /** The same for UTF-8 bytes [from, to). */
+  /** The same for UTF-8 bytes [from, to). Throws ParserFailure FILE_UNSAFE when the row becomes longer than any. */
   bytes(column: number, bytes: Uint8Array, from = 0, to = bytes.length): void {
     const length = to - from;
     if (length === 0) return;
+    if (this.#length - this.#rowStart + length > MAX_ROW_BYTES) throw new ParserFailure('FILE_UNSAFE', { reason: 'row' });
     let at = this.#open(column, 2 * length + 2);
     const target = this.#bytes;
     let isQuoted = false;

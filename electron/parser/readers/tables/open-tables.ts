@@ -8,7 +8,7 @@ import { openDocument, recogniseFormat } from './formats.ts';
 import { hashFile, type Payload, toFilePayload, toGzipPayload, toMemberPayload } from './payload.ts';
 import { recognise } from './recognise.ts';
 import type { TableDocument } from './table-document.ts';
-import { MAX_PARTS, MAX_WHOLE_WORKBOOK_BYTES } from './table-limits.ts';
+import { MAX_PARTS, MAX_RATIO, MAX_UNPACKED_BYTES, MAX_WHOLE_WORKBOOK_BYTES } from './table-limits.ts';
 import type { OpenedTable, TableSource } from './table-source.ts';
 
 /** How much of a document may be looked at: a preview need not know what stands in its last row. */
@@ -207,9 +207,16 @@ function findTable({ tables }: TableDocument, wanted: string | null): string | n
 
 function toSource({ file, size, path, packing }: OnDisk, table: OpenedTable): Omit<TableSource, 'part' | 'isCanonical'> {
   let sha256 = '';
+  const most = Math.max(MAX_UNPACKED_BYTES, MAX_RATIO * size);
   async function* blocks(): AsyncGenerator<Uint8Array, void, void> {
     try {
-      yield* table.blocks();
+      let written = 0;
+      for await (const block of table.blocks()) {
+        // A text that stands once in a file may be named by every cell of it.
+        written += block.length;
+        if (written > most) throw new ParserFailure('FILE_UNSAFE', { reason: 'ratio' });
+        yield block;
+      }
       sha256 = await hashFile(file, size);
     } catch (error) {
       throw toFileFailure(error, path);

@@ -21,6 +21,8 @@ export const MAX_ELEMENT_BYTES = 4 * 1024 * 1024;
 export const MAX_SHEET_ROWS = 1_048_576;
 /** XFD. */
 export const MAX_SHEET_COLUMNS = 16_384;
+/** A row longer than this is none that could be read further: lines end at 10 MB. */
+export const MAX_ROW_BYTES = 32 * 1024 * 1024;
 /** Fields of a table, filled up to its width. */
 export const MAX_TABLE_FIELDS = 400_000_000;
 /** Tables of a file that are listed. */
@@ -29,7 +31,13 @@ export const MAX_PARTS = 1000;
 export const MAX_DEPTH = 64;
 /** One element of a JSON array, or one line of NDJSON. */
 export const MAX_ELEMENT_TEXT_BYTES = 10 * 1024 * 1024;
-/** Columns of one JSON table. */
+/** Values in one of them, arrays and objects included: two bytes can be one, and each takes a hundred in memory. */
+export const MAX_ELEMENT_VALUES = 262_144;
+/** Columns of one JSON table, and of all tables of a document. */
 export const MAX_JSON_COLUMNS = 4096;
-/** Of a long document, a preview looks at so much. */
+export const MAX_DOCUMENT_COLUMNS = 65_536;
+/** Keys from the root down to a column, joined by points. */
+export const MAX_NAME_CHARACTERS = 8192;
+/** Of a long document, a preview looks at so much, and at so many elements. */
 export const PREVIEWED_BYTES = 64 * 1024 * 1024;
+export const PREVIEWED_ELEMENTS = 1_000_000;

@@ -1,17 +1,17 @@
 import { ParserFailure } from '../../../parser-failure.ts';
+import { MAX_CELL_BYTES, MAX_DEPTH, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS } from '../table-limits.ts';
 import { decodeXmlText } from '../xlsx/xml-text.ts';
+import { TagEnds } from './tag-ends.ts';
 
-/** Takes the tables of a page in the order in which they open; rows come when they end. */
-export interface HtmlVisitor {
-  readonly table: (index: number) => void;
-  readonly row: (table: number, cells: ReadonlyMap<number, string>) => void;
-}
+/** Takes the rows of a page when they end; tables are numbered from 0 in the order in which they open. */
+export type RowVisitor = (table: number, cells: ReadonlyMap<number, string>) => void;
 
 interface OpenTable {
   readonly index: number;
-  /** Rows below that a cell from above still covers, by column. */
-  readonly covered: Map<number, number>;
+  /** Row up to which a cell from above covers a column, by column. */
+  covered: Map<number, number> | null;
   cells: Map<number, string>;
+  row: number;
   inRow: boolean;
   /** Where the open cell stands; -1 = none. */
   column: number;
@@ -20,14 +20,15 @@ interface OpenTable {
 }
 
 const TAG = /<(\/?)([a-z][\w:-]*)/iy;
-const TAG_END = /[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/y;
 const MAX_SPAN = 16_384;
 /** Fields that cells of a page may cover beside their own. */
 const MAX_COVERED = 20_000_000;
 /** Stands for a line end until blanks were folded. */
 const LINE_END = '\u000b';
-/** A tag longer than this is text. */
-const MAX_TAG = 65_536;
+/** Of a cell, so much is kept; what is longer is refused when its table is read. */
+const KEPT_CHARACTERS = MAX_CELL_BYTES + 1;
+/** A row without a cell with a value. */
+const NO_CELLS: Map<number, string> = new Map();
 const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
   euro: '€',
@@ -43,10 +44,12 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Walks once over the text of a page. Tables inside cells are tables of their own; their text is not that of the cell. Yields at
- * the end of each row. Throws ParserFailure FILE_UNSAFE when few cells claim to cover very many.
+ * Walks once over the text of a page. Tables inside cells are tables of their own; their text is not that of the cell. Yields at the end of each row, and
+ * with its number at the end of each table. Throws ParserFailure FILE_UNSAFE when few cells claim to cover very many or tables lie in each other without end, FILE_TOO_WIDE and FILE_TOO_LARGE
+ * beyond the columns and rows of a sheet.
  */
-export function* scanHtml(html: string, visitor: HtmlVisitor): Generator<void, void, void> {
+export function* scanHtml(html: string, visit: RowVisitor): Generator<number | null, void, void> {
+  const ends = new TagEnds(html);
   const open: OpenTable[] = [];
   const budget = { covered: 0 };
   let tables = 0;
@@ -54,108 +57,117 @@ export function* scanHtml(html: string, visitor: HtmlVisitor): Generator<void, v
   while (at < html.length) {
     const top = open.at(-1);
     const mark = html.indexOf('<', at);
-    if (top !== undefined && top.column >= 0) top.text += html.slice(at, mark < 0 ? html.length : mark);
+    addText(top, html, at, mark < 0 ? html.length : mark);
     if (mark < 0) break;
     if (html.startsWith('<!--', mark)) {
-      at = behind(html, '-->', mark + 4);
+      at = ends.behind('-->', mark + 4);
       continue;
     }
     TAG.lastIndex = mark;
     const tag = TAG.exec(html);
     if (tag === null) {
-      if (top !== undefined && top.column >= 0) top.text += '<';
+      addText(top, html, mark, mark + 1);
       at = mark + 1;
       continue;
     }
     const name = (tag[2] ?? '').toLowerCase();
-    const attributes = readAttributes(html, TAG.lastIndex);
-    at = TAG.lastIndex + attributes.length + 1;
-    if (tag[1] === '' && (name === 'script' || name === 'style')) at = behind(html, '>', behind(html, `</${name}`, at));
-    else if (tag[1] === '') {
-      if (name === 'table') open.push({ index: tables++, covered: new Map(), cells: new Map(), inRow: false, column: -1, next: 0, text: '' });
-      if (name === 'table') visitor.table(tables - 1);
-      else if (top !== undefined) openTag(top, name, attributes, { visitor, budget });
-    } else if (top !== undefined) {
-      closeTag(top, name, visitor);
-      if (name === 'table') open.pop();
+    const isClosing = tag[1] !== '';
+    const from = TAG.lastIndex;
+    at = ends.of(from);
+    if (!isClosing && (name === 'script' || name === 'style')) at = ends.behindElement(name, at);
+    else if (!isClosing && name === 'table') {
+      if (open.length >= MAX_DEPTH) throw new ParserFailure('FILE_UNSAFE', { reason: 'depth' });
+      open.push({ index: tables++, covered: null, cells: NO_CELLS, row: 0, inRow: false, column: -1, next: 0, text: '' });
+    } else if (top !== undefined && !isClosing) openTag(top, name, () => html.slice(from, at), { visit, budget });
+    else if (top !== undefined) {
+      closeTag(top, name, visit);
+      if (name === 'table') yield open.pop()?.index ?? null;
     }
-    if (name === 'tr') yield;
+    if (name === 'tr') yield null;
   }
-  for (const table of open.reverse()) endRow(table, visitor);
+  for (const table of open.reverse()) endRow(table, visit);
+}
+
+function addText(table: OpenTable | undefined, html: string, from: number, to: number): void {
+  if (table === undefined || table.column < 0) return;
+  const room = KEPT_CHARACTERS - table.text.length;
+  if (room > 0) table.text += html.slice(from, Math.min(to, from + room));
+}
+
+function addLineEnd(table: OpenTable): void {
+  if (table.text.length < KEPT_CHARACTERS) table.text += LINE_END;
 }
 
 function openTag(
   table: OpenTable,
   name: string,
-  attributes: string,
-  { visitor, budget }: { readonly visitor: HtmlVisitor; readonly budget: { covered: number } },
+  attributes: () => string,
+  { visit, budget }: { readonly visit: RowVisitor; readonly budget: { covered: number } },
 ): void {
-  if (name === 'br') table.text += LINE_END;
+  if (name === 'br') addLineEnd(table);
   if (name === 'tr') {
-    endRow(table, visitor);
+    endRow(table, visit);
     table.inRow = true;
   }
   if (name !== 'td' && name !== 'th') return;
   endCell(table);
   table.inRow = true;
-  while ((table.covered.get(table.next) ?? 0) > 0) {
-    table.covered.set(table.next, (table.covered.get(table.next) ?? 0) - 1);
-    table.next++;
-  }
-  const columns = spanOf(attributes, 'colspan');
-  const rows = spanOf(attributes, 'rowspan');
+  const start = table.next;
+  while ((table.covered?.get(table.next) ?? 0) > table.row) table.next++;
+  budget.covered += table.next - start;
+  const written = attributes();
+  const columns = spanOf(written, 'colspan');
+  const rows = spanOf(written, 'rowspan');
   table.column = table.next;
   table.next += columns;
   if (rows > 1) budget.covered += columns;
   if (budget.covered > MAX_COVERED) throw new ParserFailure('FILE_UNSAFE', { reason: 'ratio' });
-  if (rows > 1) for (let column = table.column; column < table.next; column++) table.covered.set(column, rows - 1);
+  if (rows === 1) return;
+  table.covered ??= new Map();
+  for (let column = table.column; column < table.next && column <= MAX_SHEET_COLUMNS; column++) table.covered.set(column, table.row + rows);
 }
 
-function closeTag(table: OpenTable, name: string, visitor: HtmlVisitor): void {
+function closeTag(table: OpenTable, name: string, visit: RowVisitor): void {
   if (name === 'td' || name === 'th') endCell(table);
-  else if (name === 'tr' || name === 'table') endRow(table, visitor);
-  else if (name === 'p' || name === 'div' || name === 'li') table.text += LINE_END;
+  else if (name === 'tr' || name === 'table') endRow(table, visit);
+  else if (name === 'p' || name === 'div' || name === 'li') addLineEnd(table);
 }
 
 function endCell(table: OpenTable): void {
   if (table.column < 0) return;
-  const text = decodeNamed(table.text.replace(/[ \t\r\n]+/g, ' '))
-    .split(LINE_END)
-    .map((line) => line.trim())
-    .join('\n')
-    .trim();
-  if (text !== '') table.cells.set(table.column, text);
+  const text = table.text.length < KEPT_CHARACTERS ? toPlainText(table.text) : table.text;
+  if (text !== '') {
+    if (table.column >= MAX_SHEET_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: table.column + 1 });
+    if (table.cells === NO_CELLS) table.cells = new Map();
+    table.cells.set(table.column, text);
+  }
   table.column = -1;
   table.text = '';
 }
 
-function endRow(table: OpenTable, visitor: HtmlVisitor): void {
+function toPlainText(written: string): string {
+  if (written === '') return '';
+  return decodeNamed(written.replace(/[ \t\r\n]+/g, ' '))
+    .split(LINE_END)
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+}
+
+function endRow(table: OpenTable, visit: RowVisitor): void {
   endCell(table);
   if (!table.inRow) return;
-  visitor.row(table.index, table.cells);
-  for (const [column, rows] of table.covered) if (column >= table.next && rows > 0) table.covered.set(column, rows - 1);
-  table.cells = new Map();
+  if (++table.row > MAX_SHEET_ROWS) throw new ParserFailure('FILE_TOO_LARGE', { rows: MAX_SHEET_ROWS });
+  visit(table.index, table.cells);
+  table.cells = NO_CELLS;
   table.inRow = false;
   table.next = 0;
 }
 
-/** What stands between the name of a tag and its ">". */
-function readAttributes(html: string, from: number): string {
-  const head = html.slice(from, from + MAX_TAG);
-  TAG_END.lastIndex = 0;
-  const end = TAG_END.exec(head);
-  return end === null ? '' : end[0].slice(0, -1);
-}
-
 function spanOf(attributes: string, name: string): number {
   if (!attributes.includes('span')) return 1;
-  const written = new RegExp(`${name}\\s*=\\s*["']?\\s*(\\d{1,9})`, 'i').exec(attributes)?.[1];
+  const written = new RegExp(`${name}\\s*=\\s*(?:["']\\s*)?(\\d{1,9})`, 'i').exec(attributes)?.[1];
   return Math.min(MAX_SPAN, Math.max(1, Number(written ?? 1)));
-}
-
-function behind(html: string, mark: string, from: number): number {
-  const found = html.indexOf(mark, from);
-  return found < 0 ? html.length : found + mark.length;
 }
 
 function decodeNamed(text: string): string {

@@ -14,37 +14,63 @@ export type Element =
 export interface ElementOptions {
   /** A sequence of values rather than one document. */
   readonly isSequence: boolean;
-  /** No more is read once so many bytes were. */
-  readonly limit: number;
+  /** No more is read once so many bytes were, or so many elements. */
+  readonly limit: { readonly bytes: number; readonly elements: number };
 }
 
 const LF = 10;
+const OPEN_OBJECT = 123;
+const OPEN_ARRAY = 91;
 const BLANK: Element = { kind: 'blank' };
+/** Nothing but brackets, which a file can hold thirty million times. */
+const EMPTY_OBJECT: JsonValue = new Map();
+const EMPTY_ARRAY: JsonValue = [];
 
 /**
- * The elements of a document in order. A sequence whose first value fills one line is read line by line, so that a damaged line costs that line only;
+ * The elements of a document in order, some at a time. A sequence whose first value fills one line is read line by line, so that a damaged line costs that line only;
  * one whose values run over several lines is cut by brackets. Throws ParserFailure FILE_DAMAGED, FILE_TOO_LARGE or FILE_UNSAFE.
  */
-export async function* readElements(blocks: AsyncIterable<Uint8Array>, { isSequence, limit }: ElementOptions): AsyncGenerator<Element, void, void> {
+export async function* readElements(
+  blocks: AsyncIterable<Uint8Array>,
+  { isSequence, limit }: ElementOptions,
+): AsyncGenerator<readonly Element[], void, void> {
   let read = 0;
+  let found = 0;
   let feed: ElementFeed | null = null;
   for await (const block of blocks) {
     feed ??= isSequence && isOneLine(block) ? new LineFeed() : new DocumentFeed(isSequence);
     feed.push(block);
-    yield* feed.take();
     read += block.length;
-    if (read >= limit) return;
+    for (const elements of batches(feed)) {
+      found += elements.length;
+      yield elements;
+      if (found >= limit.elements) return;
+    }
+    if (read >= limit.bytes) return;
   }
   if (feed === null) return;
   feed.finish();
-  yield* feed.take();
+  yield* batches(feed);
+}
+
+/** What a feed gives before it needs its next block. */
+function* batches(feed: ElementFeed): Generator<readonly Element[], void, void> {
+  for (;;) {
+    const elements = feed.take();
+    yield elements;
+    if (elements.length < BATCH) return;
+  }
 }
 
 interface ElementFeed {
   readonly push: (block: Uint8Array) => void;
   readonly finish: () => void;
+  /** The next elements; fewer than `BATCH` when the next block is needed. */
   readonly take: () => Element[];
 }
+
+/** Elements that are handed out together: so few that they are forgotten before the next ones come. */
+const BATCH = 4096;
 
 /** Whether the first value ends before the first line does. */
 function isOneLine(block: Uint8Array): boolean {
@@ -61,6 +87,10 @@ class DocumentFeed implements ElementFeed {
 
   constructor(isSequence: boolean) {
     this.#walker = new JsonWalker((path, bytes, from, to) => {
+      if (to - from === 2 && (bytes[from] === OPEN_OBJECT || bytes[from] === OPEN_ARRAY)) {
+        this.#elements.push({ kind: 'value', path, value: bytes[from] === OPEN_OBJECT ? EMPTY_OBJECT : EMPTY_ARRAY });
+        return;
+      }
       const parsed = parseJsonValue(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8'));
       if (parsed === null) throw new ParserFailure('FILE_DAMAGED', {});
       this.#elements.push({ kind: 'value', path, value: parsed.value });
@@ -76,45 +106,44 @@ class DocumentFeed implements ElementFeed {
   }
 
   take(): Element[] {
-    const elements = this.#elements;
-    this.#elements = [];
+    const elements: Element[] = [];
+    this.#elements = elements;
+    this.#walker.walk(() => elements.length >= BATCH);
     return elements;
   }
 }
 
 class LineFeed implements ElementFeed {
-  #rest: Uint8Array = new Uint8Array(0);
-  #elements: Element[] = [];
+  #bytes: Uint8Array = new Uint8Array(0);
+  #from = 0;
+  #isFinal = false;
 
   push(block: Uint8Array): void {
-    const bytes = this.#rest.length === 0 ? block : Buffer.concat([this.#rest, block]);
-    let from = 0;
-    for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, from)) {
-      this.#takeLine(bytes.subarray(from, end));
-      from = end + 1;
-    }
-    this.#rest = bytes.slice(from);
-    if (this.#rest.length > MAX_ELEMENT_TEXT_BYTES) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_ELEMENT_TEXT_BYTES / 1024 ** 2 });
+    const rest = this.#bytes.subarray(this.#from);
+    if (rest.length > MAX_ELEMENT_TEXT_BYTES) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_ELEMENT_TEXT_BYTES / 1024 ** 2 });
+    this.#bytes = Buffer.concat([rest, block]);
+    this.#from = 0;
   }
 
   finish(): void {
-    if (this.#rest.length > 0) this.#takeLine(this.#rest);
-    this.#rest = new Uint8Array(0);
+    this.#isFinal = true;
   }
 
   take(): Element[] {
-    const elements = this.#elements;
-    this.#elements = [];
+    const elements: Element[] = [];
+    while (elements.length < BATCH && this.#from < this.#bytes.length) {
+      const end = this.#bytes.indexOf(LF, this.#from);
+      if (end < 0 && !this.#isFinal) break;
+      elements.push(toElement(this.#bytes.subarray(this.#from, end < 0 ? this.#bytes.length : end)));
+      this.#from = end < 0 ? this.#bytes.length : end + 1;
+    }
     return elements;
   }
+}
 
-  #takeLine(line: Uint8Array): void {
-    const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8').trim();
-    if (text === '') {
-      this.#elements.push(BLANK);
-      return;
-    }
-    const parsed = parseJsonValue(text);
-    this.#elements.push(parsed === null ? { kind: 'broken', text } : { kind: 'value', path: '', value: parsed.value });
-  }
+function toElement(line: Uint8Array): Element {
+  const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8').trim();
+  if (text === '') return BLANK;
+  const parsed = parseJsonValue(text);
+  return parsed === null ? { kind: 'broken', text } : { kind: 'value', path: '', value: parsed.value };
 }

@@ -1,9 +1,6 @@
 import { findInnerArrays, flatten, formatJsonValue, type JsonTable, joinPath, keyColumns } from './json-tables.ts';
 import type { JsonValue } from './json-value.ts';
 
-/** Writes one row: texts by column, empty where there is none. */
-export type RowSink = (texts: readonly string[]) => void;
-
 /** The rows of one table out of the elements of its outermost array. */
 export class JsonRows {
   readonly header: readonly string[];
@@ -24,12 +21,17 @@ export class JsonRows {
     this.#texts = this.header.map(() => '');
   }
 
-  /** Writes the rows an element of the outermost array brings. */
-  write(element: JsonValue, sink: RowSink): void {
-    this.#visit(element, 0, sink);
+  /** Whether each element is one row. */
+  get isOutermost(): boolean {
+    return this.#chain.length === 1;
   }
 
-  #visit(element: JsonValue, level: number, sink: RowSink): void {
+  /** The rows an element of the outermost array brings: texts by column, empty where there is none; each is valid until the next is asked for. */
+  of(element: JsonValue): Generator<readonly string[], void, void> {
+    return this.#visit(element, 0);
+  }
+
+  *#visit(element: JsonValue, level: number): Generator<readonly string[], void, void> {
     const table = this.#chain[level];
     const inner = this.#chain[level + 1];
     if (table === undefined) return;
@@ -40,10 +42,10 @@ export class JsonRows {
       this.#texts[position] = formatJsonValue(value);
       filled.push(position);
     }
-    if (inner === undefined) sink(this.#texts);
+    if (inner === undefined) yield this.#texts;
     else {
       for (const { column, items } of findInnerArrays(element)) {
-        if (joinPath(table.path, column) === inner.path) for (const item of items) this.#visit(item, level + 1, sink);
+        if (joinPath(table.path, column) === inner.path) for (const item of items) yield* this.#visit(item, level + 1);
       }
     }
     for (const position of filled) this.#texts[position] = '';

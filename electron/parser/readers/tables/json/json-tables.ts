@@ -1,6 +1,6 @@
 import { ParserFailure } from '../../../parser-failure.ts';
 import { withoutExponent } from '../number-text.ts';
-import { MAX_JSON_COLUMNS, MAX_PARTS } from '../table-limits.ts';
+import { MAX_DOCUMENT_COLUMNS, MAX_JSON_COLUMNS, MAX_NAME_CHARACTERS, MAX_PARTS } from '../table-limits.ts';
 import { JsonNumber, type JsonValue } from './json-value.ts';
 
 /** One table of a document: an array of objects, wherever it lies. */
@@ -23,10 +23,12 @@ const NUMERIC = /^[-+]?[\d\s.,]+$/;
 /** Gathers the tables of a document from the elements of its outermost arrays. */
 export class JsonTables {
   readonly tables = new Map<string, JsonTable>();
+  #columns = 0;
 
-  /** Takes an element of the array at `path`. Throws ParserFailure FILE_TOO_WIDE. */
+  /** Takes an element of the array at `path`; further tables than are listed are passed over. Throws ParserFailure FILE_TOO_WIDE or FILE_UNSAFE. */
   take(path: string, element: JsonValue): void {
     const table = this.#tableAt(path, null);
+    if (table === null) return;
     table.rows++;
     if (Array.isArray(element)) table.width = Math.max(table.width, element.length);
     else this.#gather(table, element);
@@ -38,12 +40,12 @@ export class JsonTables {
       const hasNumber = value instanceof JsonNumber || (typeof value === 'string' && NUMERIC.test(value));
       if (known !== undefined) known.hasNumber ||= hasNumber;
       else if (table.columns.size >= MAX_JSON_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: MAX_JSON_COLUMNS + 1 });
-      else table.columns.set(column, { hasNumber });
+      else if (++this.#columns > MAX_DOCUMENT_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: MAX_DOCUMENT_COLUMNS + 1 });
+      else table.columns.set(ownCopy(column), { hasNumber });
     }
     for (const { column, items } of findInnerArrays(element)) {
-      const path = joinPath(table.path, column);
-      if (!this.tables.has(path) && this.tables.size >= MAX_PARTS) continue;
-      const inner = this.#tableAt(path, table);
+      const inner = this.#tableAt(joinPath(table.path, column), table);
+      if (inner === null) continue;
       for (const item of items) {
         inner.rows++;
         this.#gather(inner, item);
@@ -51,14 +53,20 @@ export class JsonTables {
     }
   }
 
-  #tableAt(path: string, parent: JsonTable | null): JsonTable {
+  #tableAt(path: string, parent: JsonTable | null): JsonTable | null {
     let table = this.tables.get(path);
+    if (table === undefined && this.tables.size >= MAX_PARTS) return null;
     if (table === undefined) {
-      table = { path, parent, columns: new Map(), rows: 0, width: 0 };
-      this.tables.set(path, table);
+      table = { path: ownCopy(path), parent, columns: new Map(), rows: 0, width: 0 };
+      this.tables.set(table.path, table);
     }
     return table;
   }
+}
+
+/** A part of a text keeps all of that text in memory; a copy stands alone. */
+function ownCopy(name: string): string {
+  return Buffer.from(name, 'utf8').toString('utf8');
 }
 
 /** Columns of an outer table that are repeated beside the rows of an inner one: what names or dates the outer row, but no figure that could be added up twice. */
@@ -116,8 +124,9 @@ function toJson(value: JsonValue): string {
   return value instanceof JsonNumber ? value.written : JSON.stringify(value);
 }
 
-/** "a" and "b" are "a.b". */
+/** "a" and "b" are "a.b". Throws ParserFailure FILE_UNSAFE when that is longer than any name. */
 export function joinPath(path: string, key: string): string {
+  if (path.length + key.length >= MAX_NAME_CHARACTERS) throw new ParserFailure('FILE_UNSAFE', { reason: 'names' });
   return path === '' ? key : `${path}.${key}`;
 }
 

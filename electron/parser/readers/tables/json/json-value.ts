@@ -1,5 +1,5 @@
 import { ParserFailure } from '../../../parser-failure.ts';
-import { MAX_DEPTH } from '../table-limits.ts';
+import { MAX_DEPTH, MAX_ELEMENT_VALUES } from '../table-limits.ts';
 
 /** A number as it was written: reading it into a double would round long ids and drop zeros. */
 export class JsonNumber {
@@ -24,9 +24,12 @@ const WORDS: readonly (readonly [word: string, value: JsonValue])[] = [
   ['-Infinity', null],
 ];
 
+/** Made once: a file may hold thirty million lines that are no JSON, and telling where each was found out is dear. */
+const NO_JSON = new SyntaxError();
+
 /**
  * Reads one JSON value that fills `text`. NaN and infinities, which some programs write, are null. Null when the text is no JSON; throws ParserFailure
- * FILE_UNSAFE when it is nested deeper than 64 levels.
+ * FILE_UNSAFE when it is nested deeper than 64 levels, FILE_TOO_LARGE when it holds more than 262,144 values.
  */
 export function parseJsonValue(text: string): { readonly value: JsonValue } | null {
   const reader = new JsonReader(text);
@@ -42,6 +45,7 @@ export function parseJsonValue(text: string): { readonly value: JsonValue } | nu
 class JsonReader {
   readonly #text: string;
   #at = 0;
+  #values = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -53,6 +57,7 @@ class JsonReader {
 
   value(depth: number): JsonValue {
     if (depth > MAX_DEPTH) throw new ParserFailure('FILE_UNSAFE', { reason: 'depth' });
+    if (++this.#values > MAX_ELEMENT_VALUES) throw new ParserFailure('FILE_TOO_LARGE', { values: MAX_ELEMENT_VALUES });
     switch (this.#skipBlanks()) {
       case '{':
         return this.#object(depth);
@@ -70,12 +75,12 @@ class JsonReader {
     this.#at++;
     if (this.#takes('}')) return members;
     for (;;) {
-      if (this.#skipBlanks() !== '"') throw new SyntaxError();
+      if (this.#skipBlanks() !== '"') throw NO_JSON;
       const key = this.#string();
-      if (!this.#takes(':')) throw new SyntaxError();
+      if (!this.#takes(':')) throw NO_JSON;
       members.set(key, this.value(depth + 1));
       if (this.#takes('}')) return members;
-      if (!this.#takes(',')) throw new SyntaxError();
+      if (!this.#takes(',')) throw NO_JSON;
     }
   }
 
@@ -86,7 +91,7 @@ class JsonReader {
     for (;;) {
       items.push(this.value(depth + 1));
       if (this.#takes(']')) return items;
-      if (!this.#takes(',')) throw new SyntaxError();
+      if (!this.#takes(',')) throw NO_JSON;
     }
   }
 
@@ -100,7 +105,7 @@ class JsonReader {
       return this.#text.slice(from, at);
     }
     while (at < this.#text.length && this.#text[at] !== '"') at += this.#text[at] === '\\' ? 2 : 1;
-    if (at >= this.#text.length) throw new SyntaxError();
+    if (at >= this.#text.length) throw NO_JSON;
     this.#at = at + 1;
     return undoEscapes(this.#text.slice(from, at));
   }
@@ -113,7 +118,7 @@ class JsonReader {
       return new JsonNumber(written);
     }
     const found = WORDS.find(([word]) => this.#text.startsWith(word, this.#at));
-    if (found === undefined) throw new SyntaxError();
+    if (found === undefined) throw NO_JSON;
     this.#at += found[0].length;
     return found[1];
   }
@@ -135,6 +140,6 @@ class JsonReader {
 
 /** Line ends and tabs that stand unescaped in a string are read as what they are. */
 function undoEscapes(inside: string): string {
-  const text: unknown = JSON.parse(`"${inside.replace(/\p{Cc}/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`);
+  const text: unknown = JSON.parse(`"${inside.replace(/\p{Cc}+/gu, (marks) => JSON.stringify(marks).slice(1, -1))}"`);
   return typeof text === 'string' ? text.toWellFormed() : '';
 }

@@ -1,6 +1,7 @@
 import { ParserFailure } from '../../../parser-failure.ts';
 import { MAX_DEPTH, MAX_ELEMENT_TEXT_BYTES } from '../table-limits.ts';
 import { isBlankByte, skipValue } from './json-extent.ts';
+import { joinPath } from './json-tables.ts';
 
 /** Takes an element: path of its array ("" = the root), and its bytes [from, to), valid during the call. */
 export type ElementSink = (path: string, bytes: Uint8Array, from: number, to: number) => void;
@@ -17,11 +18,12 @@ const CLOSE_ARRAY = 93;
 
 /**
  * Walks over a JSON document block by block and hands out the elements of its outermost arrays, wherever in its objects they lie. With `isSequence`
- * the document is a sequence of values, each of which is an element. Memory: one block and the element at hand.
+ * the document is a sequence of values, each of which is an element. Memory: one block and the element at hand. Between `push` and the next one it
+ * walks as far as it is told to, since a block may hold half a million elements.
  */
 export class JsonWalker {
-  /** Whether the document was walked to its end. */
-  isComplete = false;
+  #isComplete = false;
+  #isFinal = false;
   readonly #sink: ElementSink;
   readonly #isSequence: boolean;
   readonly #frames: { readonly path: string; readonly isArray: boolean }[] = [];
@@ -36,7 +38,7 @@ export class JsonWalker {
     this.#isSequence = isSequence;
   }
 
-  /** Takes the next block. Throws ParserFailure FILE_DAMAGED, FILE_TOO_LARGE (an element) or FILE_UNSAFE (depth). */
+  /** Takes the next block. Throws ParserFailure FILE_TOO_LARGE (an element). */
   push(block: Uint8Array): void {
     const rest = this.#end - this.#pos;
     if (rest > MAX_ELEMENT_TEXT_BYTES) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_ELEMENT_TEXT_BYTES / 1024 ** 2 });
@@ -46,20 +48,21 @@ export class JsonWalker {
     this.#bytes = joined;
     this.#pos = 0;
     this.#end = rest + block.length;
-    this.#walk(false);
   }
 
-  /** Throws ParserFailure FILE_DAMAGED when the document breaks off. */
+  /** No block follows. */
   finish(): void {
-    this.#walk(true);
-    if (!this.isComplete || this.#pos < this.#end) throw new ParserFailure('FILE_DAMAGED', {});
+    this.#isFinal = true;
   }
 
-  #walk(isFinal: boolean): void {
+  /** Walks on until it is enough or the block is at its end. Throws ParserFailure FILE_DAMAGED, also when the document breaks off, or FILE_UNSAFE (depth, names). */
+  walk(isEnough: () => boolean): void {
     for (;;) {
       while (this.#pos < this.#end && isBlankByte(this.#bytes[this.#pos] as number)) this.#pos++;
-      if (this.#pos >= this.#end || !this.#step(isFinal)) return;
+      if (isEnough()) return;
+      if (this.#pos >= this.#end || !this.#step(this.#isFinal)) break;
     }
+    if (this.#isFinal && (!this.#isComplete || this.#pos < this.#end)) throw new ParserFailure('FILE_DAMAGED', {});
   }
 
   /** One token further; false when it goes on in the next block. */
@@ -106,7 +109,7 @@ export class JsonWalker {
     if (end === this.#pos) return this.#refuse();
     this.#sink(path, this.#bytes, this.#pos, end);
     this.#pos = end;
-    if (this.#frames.length === 0) this.isComplete = true;
+    if (this.#frames.length === 0) this.#isComplete = true;
     else this.#expected = 'afterElement';
     return true;
   }
@@ -120,8 +123,7 @@ export class JsonWalker {
     if (at >= this.#end) return false;
     if (this.#bytes[at] !== COLON) return this.#refuse();
     const key = readKey(this.#bytes, this.#pos, end);
-    const parent = this.#frames.at(-1)?.path ?? '';
-    this.#path = parent === '' ? key : `${parent}.${key}`;
+    this.#path = joinPath(this.#frames.at(-1)?.path ?? '', key);
     this.#pos = at + 1;
     this.#expected = 'value';
     return true;
@@ -136,7 +138,7 @@ export class JsonWalker {
 
   #afterValue(): void {
     this.#expected = 'after';
-    if (this.#frames.length === 0) this.isComplete = true;
+    if (this.#frames.length === 0) this.#isComplete = true;
   }
 
   #move(expected: Expected): true {

@@ -35,15 +35,18 @@ export async function openOds(access: RandomAccess): Promise<TableDocument> {
 async function listTables(content: Member): Promise<ListedTable[]> {
   const found: { table: string; rows: number; isHidden: boolean }[] = [];
   const reader = new OdsReader({
-    table: (table, isHidden) => found.push({ table, rows: 0, isHidden }),
+    table: (table, isHidden) => {
+      if (found.length >= MAX_PARTS) throw new ParserFailure('FILE_UNSAFE', { reason: 'entries' });
+      found.push({ table, rows: 0, isHidden });
+    },
     row: (cells, repeat) => {
       const last = found.at(-1);
       if (last !== undefined && cells.length > 0) last.rows += Math.min(repeat, MAX_SHEET_ROWS);
     },
   });
-  for await (const block of readXmlBlocks(content)) reader.push(block);
+  for await (const block of readXmlBlocks(content)) for (const _ of reader.push(block));
   reader.finish();
-  return found.slice(0, MAX_PARTS).map((table) => ({ ...table, bytes: null }));
+  return found.map((table) => ({ ...table, bytes: null }));
 }
 
 function openSheet(content: Member, position: number): OpenedTable {
@@ -66,9 +69,8 @@ function openSheet(content: Member, position: number): OpenedTable {
     });
     for await (const block of readXmlBlocks(content, onRead)) {
       if (table > position) continue;
-      reader.push(block);
-      const full = writer.isFull ? writer.take(false) : null;
-      if (full !== null) yield full;
+      for (const _ of reader.push(block)) if (writer.isFull) yield writer.take(false) ?? new Uint8Array(0);
+      if (writer.isFull) yield writer.take(false) ?? new Uint8Array(0);
     }
     const last = writer.take(true);
     if (last !== null) yield last;

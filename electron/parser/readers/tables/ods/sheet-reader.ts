@@ -10,6 +10,10 @@ export interface OdsCell {
   readonly text: string;
 }
 
+/** Programs for sheets know at most 65,000 looks of a cell. */
+const MAX_STYLES = 65_536;
+const MAX_STYLE_NAME = 1024;
+
 /** Takes what a document holds, in its order. */
 export interface OdsVisitor {
   readonly table: (name: string, isHidden: boolean) => void;
@@ -28,18 +32,21 @@ export class OdsReader {
   #column = 0;
   #repeat = 1;
   #open = 0;
+  #isRowDone = false;
 
   constructor(visitor: OdsVisitor) {
     this.#visitor = visitor;
   }
 
-  /** Takes the next block. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE or FILE_TOO_WIDE. */
-  push(block: Uint8Array): void {
+  /** Takes the next block; yields behind each row, which may stand for very many. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE or FILE_TOO_WIDE. */
+  *push(block: Uint8Array): Generator<void, void, void> {
     const feed = this.#feed;
     feed.push(block);
     for (let at = feed.findTag(feed.pos); at >= 0; at = feed.findTag(feed.pos)) {
       feed.pos = at;
       if (!this.#takeTag()) return;
+      if (this.#isRowDone) yield;
+      this.#isRowDone = false;
     }
   }
 
@@ -62,11 +69,16 @@ export class OdsReader {
   /** Which styles hide a sheet, and which show a number as a date. */
   #takeStyle(): void {
     const feed = this.#feed;
-    if (feed.isNamed('date-style')) this.#dateStyles.add(this.#attribute('name') ?? '');
+    if (feed.isNamed('date-style')) this.#remember(this.#dateStyles, this.#attribute('name') ?? '');
     else if (feed.isNamed('style')) {
       this.#style = this.#attribute('name') ?? '';
-      if (this.#dateStyles.has(this.#attribute('data-style-name') ?? '')) this.#dateStyles.add(this.#style);
-    } else if (feed.isNamed('table-properties') && this.#attribute('display') === 'false') this.#hiddenStyles.add(this.#style);
+      if (this.#dateStyles.has(this.#attribute('data-style-name') ?? '')) this.#remember(this.#dateStyles, this.#style);
+    } else if (feed.isNamed('table-properties') && this.#attribute('display') === 'false') this.#remember(this.#hiddenStyles, this.#style);
+  }
+
+  #remember(styles: Set<string>, name: string): void {
+    if (styles.size >= MAX_STYLES || name.length > MAX_STYLE_NAME) throw new ParserFailure('FILE_UNSAFE', { reason: 'names' });
+    styles.add(name);
   }
 
   #takeTable(): void {
@@ -82,7 +94,9 @@ export class OdsReader {
       this.#column = 0;
       this.#repeat = this.#count('number-rows-repeated');
     }
-    if (isClosing || isEmpty) this.#visitor.row(this.#cells, this.#repeat);
+    if (!isClosing && !isEmpty) return;
+    this.#visitor.row(this.#cells, this.#repeat);
+    this.#isRowDone = true;
   }
 
   /** Reads the cell the feed stands on; false when it goes on in the next block. */
@@ -112,10 +126,16 @@ export class OdsReader {
     const feed = this.#feed;
     const lines: string[] = [];
     let depth = 0;
+    let length = 0;
+    const add = (text: string) => {
+      length += text.length;
+      // What is too long for a cell is refused as it is, and must not become longer: a tag of a few bytes can stand for many blanks.
+      if (length - text.length <= MAX_CELL_BYTES) lines[lines.length - 1] += text;
+    };
     for (let at = from; ; ) {
       const tag = feed.findTag(at);
       if (tag < 0) return null;
-      if (depth > 0) lines[lines.length - 1] += feed.text(at, tag).replace(/[ \t\r\n]+/g, ' ');
+      if (depth > 0) add(feed.text(at, tag).replace(/[ \t\r\n]+/g, ' '));
       if (feed.isClosing && (feed.isNamed('table-cell') || feed.isNamed('covered-table-cell'))) return { text: lines.join('\n'), after: feed.tagEnd };
       at = feed.tagEnd;
       if (feed.isNamed('p')) {
@@ -124,7 +144,7 @@ export class OdsReader {
       } else if (!feed.isClosing && (feed.isNamed('annotation') || feed.isNamed('table') || feed.isNamed('frame'))) {
         at = feed.skipElement();
         if (at < 0) return null;
-      } else if (depth > 0 && !feed.isClosing) lines[lines.length - 1] += this.#mark();
+      } else if (depth > 0 && !feed.isClosing) add(this.#mark());
     }
   }
 

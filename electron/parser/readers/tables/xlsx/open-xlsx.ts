@@ -35,8 +35,7 @@ function openSheet(workbook: Workbook, { member }: Sheet): OpenedTable {
     const scanner = new SheetScanner(writer, { strings, meanings: await readMeanings(workbook.styles), is1904: workbook.is1904 });
     for await (const block of readXmlBlocks(member, onRead)) {
       scanner.push(block);
-      const full = writer.isFull ? writer.take(false) : null;
-      if (full !== null) yield full;
+      for (; writer.isFull; scanner.readOn()) yield writer.take(false) ?? new Uint8Array(0);
     }
     scanner.finish();
     const last = writer.take(true);

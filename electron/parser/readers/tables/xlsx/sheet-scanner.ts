@@ -29,11 +29,11 @@ export class SheetScanner {
     this.#cell = new CellWriter(writer, this.#feed, values);
   }
 
-  /** Takes the next block. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE or FILE_TOO_LARGE. */
+  /** Takes the next block and reads on. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE or FILE_TOO_LARGE. */
   push(block: Uint8Array): void {
     if (this.#isDone) return;
     this.#feed.push(block);
-    this.#scan();
+    this.readOn();
   }
 
   /** Throws ParserFailure FILE_DAMAGED when the sheet broke off in the middle of its rows. */
@@ -41,7 +41,8 @@ export class SheetScanner {
     if (this.#inRow) throw new ParserFailure('FILE_DAMAGED', {});
   }
 
-  #scan(): void {
+  /** Reads rows until the writer is full, since a cell of a few bytes may name a long text, or the block is at its end. Throws as `push`. */
+  readOn(): void {
     const feed = this.#feed;
     while (!this.#isDone) {
       const at = feed.bytes[feed.pos] === LT ? feed.pos : feed.findTag(feed.pos);
@@ -58,9 +59,11 @@ export class SheetScanner {
         if (!this.#readCell(feed.nameTo)) return;
         continue;
       }
-      if (feed.isNamed('row')) this.#takeRowTag();
+      const isRow = feed.isNamed('row');
+      if (isRow) this.#takeRowTag();
       else if (feed.isNamed('sheetData') && (feed.isClosing || feed.isEmpty)) this.#isDone = true;
       feed.pos = feed.tagEnd;
+      if (isRow && this.#writer.isFull) return;
     }
   }
 

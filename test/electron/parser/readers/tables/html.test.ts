@@ -28,9 +28,29 @@ describe('pages that call themselves workbooks', () => {
     expect(await readTable(path, { format: 'xls', member: null, table: 'Table 1' })).toBe('menu\n');
   });
 
+  test('scripts and styles in capitals end where they end', async () => {
+    const path = page('<SCRIPT>var a = "<table>";</SCRIPT ><TABLE><TR><TD>1<STYLE>td{}</STYLE><TD>2</TABLE>');
+    expect(await readTable(path)).toBe('1,2\n');
+  });
+
+  test('a picture written into its tag, and quotes that do not close, cost no cell', async () => {
+    const picture = `<img src="data:image/png;base64,${'A'.repeat(100_000)}">`;
+    expect(await readTable(page(`<table><tr><td>1${picture}<td title="it's>2</table>`))).toBe('1,2\n');
+  });
+
+  test('a cell longer than a sheet allows is refused with its table, not with those beside it', async () => {
+    const path = page(`<table><tr><td>${'x'.repeat(200_000)}</table><table><tr><td>1</table>`);
+    await expect(readTable(path)).rejects.toMatchObject({ code: 'FILE_UNSAFE' });
+    expect(await readTable(path, { format: 'xls', member: null, table: 'Table 2' })).toBe('1\n');
+  });
+
   test.each([
     ['no table', '<p>nothing</p>', 'FILE_NO_TABLE'],
     ['cells that cover a sheet each', `<table>${'<tr><td colspan="16384" rowspan="9">'.repeat(3000)}</table>`, 'FILE_UNSAFE'],
+    ['rows that step over cells from above', `<table><tr><td rowspan="16384" colspan="16384">${'<tr><td>'.repeat(2000)}`, 'FILE_UNSAFE'],
+    ['tables in tables without end', '<table><tr><td>1'.repeat(70), 'FILE_UNSAFE'],
+    ['more columns than a sheet has', `<table><tr>${'<td>1'.repeat(16_385)}`, 'FILE_TOO_WIDE'],
+    ['more rows than a sheet has', `<table>${'<tr>'.repeat(1_048_577)}`, 'FILE_TOO_LARGE'],
   ])('%s is refused', async (_, body, code) => {
     await expect(readTable(page(body))).rejects.toMatchObject({ code });
   });

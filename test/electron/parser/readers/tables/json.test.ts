@@ -8,6 +8,7 @@ import { listTables, readTable } from '../../support/read-table.ts';
 import { createScratch } from '../../support/scratch.ts';
 
 const write = createScratch();
+const many = (count: number, make: (n: number) => string) => Array.from({ length: count }, (_, n) => make(n)).join(',');
 const part = (table: string | null) => ({ format: 'json', member: null, table }) as const;
 
 const SHOP = `{"shop":"Atlas","orders":[
@@ -35,6 +36,43 @@ describe('documents', () => {
     const path = write('events.csv', '{"a":1,"b":"x, y"}\r\n{"a":2,"c":"l\\nm"}\n\n{"a":3,\n{"a":4}');
     expect(await listTables(path)).toEqual(['ndjson']);
     expect(await readTable(path)).toBe('a,b,c\n1,"x, y",\n2,,"l\nm"\n\n"{""a"":3,"\n4,,\n');
+  });
+
+  test('an object without members is a blank line, not a row of blanks', async () => {
+    const path = write('bare.json', '[{"id":1,"b":2},{},[],{"id":3,"lines":[{},{"c":4}]}]');
+    expect(await readTable(path)).toBe('id,b\n1,2\n\n\n3,\n');
+    expect(await readTable(path, part('lines'))).toBe('id,lines.c\n3,\n3,4\n');
+  });
+
+  test('control characters that stand unescaped beside escapes are read as they are', () => {
+    expect(parseJsonValue('"a\u0001\tb\\n\\"c\u0007\\\\"')?.value).toBe('a\u0001\tb\n"c\u0007\\');
+  });
+
+  test.each([
+    ['more values than an element may hold', `[{"a":[${'0,'.repeat(300_000)}0]}]`, 'FILE_TOO_LARGE'],
+    ['a name longer than any', `[{"${'n'.repeat(5000)}":{"${'n'.repeat(5000)}":1}}]`, 'FILE_UNSAFE'],
+    ['a table under a name longer than any', `{"${'n'.repeat(9000)}":[{"a":1}]}`, 'FILE_UNSAFE'],
+    [
+      'more columns in all tables than can be known',
+      `{${many(20, (table) => `"t${table}":[{${many(4000, (n) => `"k${n}":1`)}}]`)}}`,
+      'FILE_TOO_WIDE',
+    ],
+  ])('%s: refused', async (_, text, code) => {
+    await expect(readTable(write('large.json', text))).rejects.toMatchObject({ code });
+  });
+
+  test('of more tables than are listed the first are read', async () => {
+    const path = write('tables.json', `{${many(1500, (n) => `"t${n}":[{"a":${n}}]`)}}`);
+    expect(await listTables(path)).toHaveLength(1000);
+    expect(await readTable(path, part('t999'))).toBe('a\n999\n');
+  });
+
+  test('elements come in batches, whole and in order', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => n);
+    const [document, lines] = [JSON.stringify(rows.map((a) => ({ a }))), rows.map((a) => JSON.stringify({ a })).join('\n')];
+    const expected = `a\n${rows.join('\n')}\n`;
+    expect(await readTable(write('many.json', document))).toBe(expected);
+    expect(await readTable(write('many.ndjson', lines))).toBe(expected);
   });
 
   test('a damaged first line costs itself too', async () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { makeXlsx } from '../electron/parser/support/make-xlsx.ts';
-import { makeZip, type ZipEntry } from '../electron/parser/support/make-zip.ts';
-import type { Trial } from './trial-run.ts';
+import { makeXlsx } from '../../electron/parser/support/make-xlsx.ts';
+import { makeZip, type ZipEntry } from '../../electron/parser/support/make-zip.ts';
+import type { Trial } from '../trial-run.ts';
 
 const MEGABYTE = 1024 * 1024;
 const ORDERS = 'id,date,customer,amount\n';

@@ -1,4 +1,4 @@
-import type { Trial } from './trial-run.ts';
+import type { Trial } from '../trial-run.ts';
 
 const MEGABYTE = 1024 * 1024;
 const ORDERS = 'id,date,customer,amount\n';

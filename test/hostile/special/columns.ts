@@ -1,4 +1,4 @@
-import type { Trial } from './trial-run.ts';
+import type { Trial } from '../trial-run.ts';
 
 /** Values of the compact form of Thrift, in which the footer of a Parquet file is written. */
 type Thrift = { readonly i32: number } | { readonly i64: bigint } | { readonly text: string } | { readonly list: readonly Thrift[] } | Struct;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Trial } from './trial-run.ts';
+import type { Trial } from '../trial-run.ts';
 
 const NOT_FOUND = ['refused FILE_NOT_FOUND'];
 const GIGABYTE = 1024 ** 3;

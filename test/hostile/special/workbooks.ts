@@ -1,5 +1,5 @@
-import type { Seed } from './seeds.ts';
-import type { Trial } from './trial-run.ts';
+import type { Seed } from '../seeds.ts';
+import type { Trial } from '../trial-run.ts';
 
 /** Type and length of a record that says how cells look (XF). */
 const CELL_FORMAT = Buffer.from([0xe0, 0x00, 0x14, 0x00]);

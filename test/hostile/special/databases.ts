@@ -1,5 +1,5 @@
-import type { Seed } from './seeds.ts';
-import type { Trial } from './trial-run.ts';
+import type { Seed } from '../seeds.ts';
+import type { Trial } from '../trial-run.ts';
 
 const PAGE_SIZE_AT = 16;
 const RESERVED_AT = 20;
