@@ -222,7 +222,7 @@ describe.runIf(present)('what is none of ours is not passed off as something', (
     const file = 'groceries-members/Groceries_dataset.csv';
     const guessed = await look(file);
     expect(guessed.kind).toBe('interactions');
-    expect(guessed.columns.map(({ role }) => role)).toEqual(['customerId', 'occurredAt', 'productId']);
+    expect(guessed.columns.map(({ role }) => role)).toEqual(['customerId', 'occurredAt', 'productName']);
     expect((await look(file, 'orders')).columns.map(({ role }) => role)).toEqual(['customerId', 'orderDate', 'productName']);
   });
 });

@@ -7,6 +7,7 @@ import type { ColumnSample } from './column-values.ts';
 import { isFlagLike } from './roles/flag-values.ts';
 import { dealWithoutHeader, findOnlyDate } from './roles/leftover-columns.ts';
 import { refuseMarketSellers } from './roles/market-sellers.ts';
+import { splitNames } from './roles/name-parts.ts';
 import { choosePersonNumber } from './roles/person-number.ts';
 import { type RatedRole, rateColumn } from './roles/rate-column.ts';
 import { shapesOf } from './roles/value-shapes.ts';
@@ -48,6 +49,7 @@ export function rateRoles(columns: readonly SniffedColumn[], kind: ImportKind): 
   dealWithoutHeader(columns, kind, guesses, taken);
   findOnlyDate(columns, kind, guesses, taken);
   choosePersonNumber(columns, kind, guesses);
+  splitNames(columns, kind, guesses);
   refuseMarketSellers(columns, kind, guesses, NO_ROLE);
   if (!rolesOfKind(kind).includes('attribute')) return guesses;
   return guesses.map((guess, position) => {

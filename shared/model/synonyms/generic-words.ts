@@ -6,7 +6,8 @@ export const GENERIC_WORDS = {
   status: 'status|state|current status|وضعیت|статус|состояние|стан|状态|当前状态',
   type: 'type|kind|category|نوع|тип|вид|类型|类别|种类|分类',
   title: 'title|subject|topic|summary|headline|عنوان|موضوع|тема|заголовок|название|назва|标题|主题|名称',
-  text: 'text|description|body|message|content|comment|comments|note|notes|details|remarks|متن|شرح|توضیحات|پیام|نظر|یادداشت|текст|описание|сообщение|комментарий|примечание|опис|повідомлення|коментар|примітка|内容|描述|备注|正文|说明|详情',
+  text: 'text|description|body|message|content|details|متن|شرح|پیام|текст|описание|сообщение|опис|повідомлення|内容|描述|正文|说明|详情',
+  note: 'comment|comments|note|notes|remarks|توضیحات|نظر|یادداشت|комментарий|примечание|коментар|примітка|备注|memo|заметка|заметки|нотатки|附言',
   amount:
     'amount|total|value|sum|total amount|net|gross|مبلغ|جمع|مبلغ کل|сумма|итого|стоимость|сума|разом|вартість|金额|总额|总金额|total value|amount paid',
   owner:

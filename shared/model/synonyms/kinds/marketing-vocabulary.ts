@@ -4,7 +4,7 @@ import type { KindVocabulary } from './vocabulary.ts';
 type MarketingKind = Extract<ImportKind, 'campaigns' | 'touches' | 'leads' | 'deals' | 'stageChanges' | 'costs' | 'competitorPrices'>;
 
 const MONEY_SPENT =
-  'spend|spent|cost|costs|amount spent|amount spent usd|amount spent eur|ad spend|media cost|expense|spend usd|هزینه|هزینه تبلیغ|هزینه کمپین|расход|расходы|затраты|потрачено|расход руб|витрати|витрата|витрачено|花费|消耗|费用|投放费用|推广费用|广告花费';
+  'spend|spent|cost|costs|amount spent|amount spent usd|amount spent eur|ad spend|media cost|expense|spend usd|هزینه|هزینه تبلیغ|هزینه کمپین|расход|расходы|затраты|потрачено|расход руб|витрати|витрата|витрачено|花费|消耗|费用|投放费用|推广费用|广告花费|消费|消费金额|花费金额|总花费';
 
 /** What is spent and won. */
 export const MARKETING_VOCABULARIES: Readonly<Record<MarketingKind, KindVocabulary>> = {
@@ -132,7 +132,7 @@ export const MARKETING_VOCABULARIES: Readonly<Record<MarketingKind, KindVocabula
   costs: {
     nouns:
       'cost|costs|expense|expenses|spend|spending|expenditure|هزینه|هزینه ها|مخارج|расход|расхода|расходы|расходов|затраты|затрат|витрата|витрати|витрат|费用|成本|支出|开支',
-    generic: { id: 'recordId', date: 'occurredAt', amount: 'amount', title: 'title', name: 'title', type: 'category', text: 'text' },
+    generic: { id: 'recordId', date: 'occurredAt', amount: 'amount', title: 'title', name: 'title', type: 'category', text: 'text', note: 'text' },
     words: {
       occurredAt:
         'expense date|cost date|spent at|spent on|date of expense|booking date|period|month|تاریخ هزینه|дата расхода|период|месяц|дата витрати|період|费用日期|支出日期|发生日期|月份|期间',

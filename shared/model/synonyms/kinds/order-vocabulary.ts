@@ -25,6 +25,7 @@ export const ORDER_VOCABULARIES: Readonly<Record<OrderKind | 'products' | 'payme
       name: 'productName',
       title: 'productName',
       text: 'productName',
+      note: 'ignore',
     },
     words: {
       ...ORDER_NAMES,
@@ -42,7 +43,7 @@ export const ORDER_VOCABULARIES: Readonly<Record<OrderKind | 'products' | 'payme
   },
   orderLines: {
     nouns: `${ORDER_NOUNS}|${LINE_NOUNS}`,
-    generic: { id: 'orderId', amount: 'amount', price: 'unitPrice', name: 'productName', title: 'productName', text: 'productName' },
+    generic: { id: 'orderId', amount: 'amount', price: 'unitPrice', name: 'productName', title: 'productName', text: 'productName', note: 'ignore' },
     words: {
       orderId: ORDER_NAMES.orderId,
       amount: 'line sum|row total|line value|item total|item subtotal|جمع سطر|جمع ردیف|сумма строки|сума рядка|行金额|商品金额|小计金额',
@@ -51,7 +52,16 @@ export const ORDER_VOCABULARIES: Readonly<Record<OrderKind | 'products' | 'payme
   products: {
     nouns:
       'product|products|item|items|article|articles|goods|good|catalog|catalogue|material|inventory|stock|variant|محصول|محصولات|کالا|کالاها|جنس|товар|товара|товары|товаров|номенклатура|номенклатуры|каталог|товару|товарів|номенклатури|商品|产品|货品|物料|存货',
-    generic: { id: 'productId', name: 'productName', title: 'productName', text: 'ignore', status: 'status', type: 'category', price: 'unitPrice' },
+    generic: {
+      id: 'productId',
+      name: 'productName',
+      title: 'productName',
+      text: 'ignore',
+      note: 'ignore',
+      status: 'status',
+      type: 'category',
+      price: 'unitPrice',
+    },
     words: {
       unitPrice:
         'regular price|sale price|variant price|price incl vat|msrp|rrp|purchase price gross|قیمت مصرف کننده|قیمت فروش واحد|цена продажи|цена розничная|ціна продажу|роздрібна ціна|零售价|销售价|市场价|标准售价|吊牌价',

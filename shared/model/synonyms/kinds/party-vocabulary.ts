@@ -17,6 +17,7 @@ export const PARTY_VOCABULARIES: Readonly<Record<PartyKind, KindVocabulary>> = {
       status: 'attribute',
       owner: 'employee',
       text: 'ignore',
+      note: 'ignore',
     },
     words: {
       firstName: 'given name|first|default first name',
@@ -24,7 +25,8 @@ export const PARTY_VOCABULARIES: Readonly<Record<PartyKind, KindVocabulary>> = {
       customerName: 'full name|fio|نام و نام خانوادگی|نام مشتری|фио клиента|піб клієнта|客户姓名|会员姓名|姓名',
       customerId:
         'member no|membership number|account number|account id|client number|rec id|کد مشتری|کد اشتراک|карта|номер карты|номер картки|卡号|会员卡号|会员编码',
-      registeredAt: 'last modified|created at utc|optin time|created|first visit',
+      registeredAt:
+        'signed up|signed up at|sign up|joined|member since|customer since|تاریخ عضویت|تاریخ ثبت نام|клиент с|дата вступления|клієнт з|入会时间|入会日期|last modified|created at utc|optin time|created|first visit',
       granted: 'accepts email marketing|email marketing consent|opt in|mailing consent',
       employee: 'contact owner|account manager|نام بازاریاب|ответственный менеджер|менеджер|менеджер клієнта|专属客服|所属导购',
       attribute: 'total spent|total orders|orders|orders count|member rating|last order|average order value',

@@ -14,6 +14,7 @@ export const SERVICE_VOCABULARIES: Readonly<Record<ServiceKind, KindVocabulary>>
       type: 'type',
       title: 'title',
       text: 'text',
+      note: 'text',
       owner: 'employeeName',
       start: 'occurredAt',
       name: 'type',
@@ -28,7 +29,7 @@ export const SERVICE_VOCABULARIES: Readonly<Record<ServiceKind, KindVocabulary>>
       duration: 'call duration|talk time|session duration|billsec|duration sec|length',
       employeeName: 'operator|agent|handled by|owner|assigned to|اپراتور|оператор|менеджер|坐席|客服|跟进人|接待人',
       page: 'page|page path|page url|landing page|screen',
-      productId:
+      productName:
         'product|item|item description|product name|viewed product|item name|کالا|نام کالا|محصول|товар|название товара|назва товару|商品|商品名称',
       outcome: 'outcome|call result|disposition|result|نتیجه تماس|результат звонка|итог|результат дзвінка|通话结果|跟进结果',
       text: 'notes|call notes|summary|description|transcript',
@@ -48,6 +49,7 @@ export const SERVICE_VOCABULARIES: Readonly<Record<ServiceKind, KindVocabulary>>
       title: 'title',
       name: 'title',
       text: 'text',
+      note: 'text',
       owner: 'employeeName',
       closed: 'closedAt',
       score: 'rating',
@@ -76,7 +78,7 @@ export const SERVICE_VOCABULARIES: Readonly<Record<ServiceKind, KindVocabulary>>
   surveyAnswers: {
     nouns:
       'survey|surveys|response|responses|answer|answers|submission|feedback form|nps|csat|questionnaire|poll|نظرسنجی|پاسخ|پاسخ ها|پرسشنامه|опрос|опроса|ответ|ответа|ответы|анкета|анкеты|опитування|відповідь|відповіді|анкети|问卷|调查|答卷|调研',
-    generic: { id: 'recordId', date: 'occurredAt', type: 'type', title: 'question', text: 'text', score: 'score' },
+    generic: { id: 'recordId', date: 'occurredAt', type: 'type', title: 'question', text: 'text', note: 'text', score: 'score' },
     words: {
       occurredAt:
         'submitted|submitted at|submit date|submit date utc|completed|end date|response date|timestamp|recorded date|answered at|date submitted|отметка времени|дата ответа|позначка часу|дата відповіді|تاریخ پاسخ|提交时间|填写时间|答题时间|提交答卷时间|回答时间',
@@ -93,7 +95,7 @@ export const SERVICE_VOCABULARIES: Readonly<Record<ServiceKind, KindVocabulary>>
   reviews: {
     nouns:
       'review|reviews|comment|comments|opinion|opinions|testimonial|rating|ratings|feedback|نظر|نظرات|دیدگاه|دیدگاه ها|отзыв|отзыва|отзывы|отзывов|комментарий|комментарии|відгук|відгуку|відгуки|відгуків|коментар|коментарі|评论|评价|点评|口碑',
-    generic: { id: 'recordId', date: 'occurredAt', title: 'title', text: 'text', score: 'rating', name: 'customerName' },
+    generic: { id: 'recordId', date: 'occurredAt', title: 'title', text: 'text', note: 'text', score: 'rating', name: 'customerName' },
     words: {
       rating: 'stars|star rating|review score|score|polarity|rate|overall|امتیاز|оценка|звезды|оцінка|зірки|星级|评分|评价等级|打分',
       text: 'review|review text|comment|sentence|tweet|content|body|phrase|review body|نظر|دیدگاه|متن نظر|отзыв|текст отзыва|комментарий|відгук|текст відгуку|коментар|评论|评价|评论内容|评价内容|点评内容',
