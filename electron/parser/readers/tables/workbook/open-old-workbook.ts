@@ -1,103 +1,34 @@
-import { runInNewContext } from 'node:vm';
-import { type CellObject, type ParsingOptions, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { ParserFailure } from '../../../parser-failure.ts';
 import { detectEncoding } from '../../../sniff/encoding.ts';
-import { CanonicalWriter } from '../canonical-writer.ts';
+import { openBiff } from '../biff/open-biff.ts';
 import { openHtml } from '../html/open-html.ts';
 import { gather } from '../packing/random-access.ts';
-import { openZip } from '../packing/zip-archive.ts';
 import type { Payload } from '../payload.ts';
 import { recognise } from '../recognise.ts';
 import type { TableDocument } from '../table-document.ts';
-import { MAX_PARTS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_WHOLE_WORKBOOK_BYTES } from '../table-limits.ts';
-import { formatCellNumber } from '../xlsx/cell-text.ts';
-import { type CellMeaning, meaningOfCode } from '../xlsx/number-format.ts';
-import { assertWholeCompoundFile } from './compound-file.ts';
+import { MAX_WHOLE_WORKBOOK_BYTES } from '../table-limits.ts';
 
-const OPTIONS: ParsingOptions = {
-  dense: true,
-  cellFormula: false,
-  cellHTML: false,
-  cellText: false,
-  cellNF: true,
-  cellStyles: false,
-  bookVBA: false,
-};
 /** XML spreadsheets and flat ODS; all other markup is a page. */
 const XML_WORKBOOK = /<([\w]+:)?(workbook|document)[\s>]/i;
 const HEAD_CHARACTERS = 8192;
 /** XML is cut by regular expressions into more text than there was. */
 const MAX_XML_CHARACTERS = 16 * 1024 * 1024;
 const DETECTED_BYTES = 1024 * 1024;
-/** The library follows damaged formulas for ever; a sound workbook takes less than a seventh of this on an idle machine, since others are slow and busy. */
-const READ_MS = 8000;
-const READ_MS_PER_MEGABYTE = 3000;
-/** Name of the stream in which an encrypted workbook lies, as an OLE directory writes it. */
-const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
-
-set_cptable(codepages);
 
 /**
- * The sheets of a workbook that is read as a whole: XLS of every age, XLSB, the tables of an HTML page, XML spreadsheets that call themselves XLS and
- * flat ODS. Throws ParserFailure FILE_TOO_LARGE, FILE_ENCRYPTED, FILE_UNSAFE, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
+ * The sheets of a workbook that must lie in memory as a whole: XLS of every age, XLSB, the tables of an HTML page, XML spreadsheets that call themselves XLS
+ * and flat ODS. Throws ParserFailure FILE_TOO_LARGE, FILE_ENCRYPTED, FILE_UNSAFE, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
  */
 export async function openOldWorkbook(payload: Payload): Promise<TableDocument> {
   const bytes = await gather(payload.blocks(), MAX_WHOLE_WORKBOOK_BYTES, payload.size);
-  const markup = recognise(bytes) === 'markup' ? await decode(bytes) : null;
+  const what = recognise(bytes);
+  const sheets = what === 'ole' ? openBiff(bytes) : null;
+  if (sheets !== null) return sheets;
+  const markup = what === 'markup' ? await decode(bytes) : null;
   if (markup !== null && !XML_WORKBOOK.test(markup.slice(0, HEAD_CHARACTERS))) return openHtml(markup);
   if (markup !== null && markup.length > MAX_XML_CHARACTERS) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_XML_CHARACTERS / 1024 ** 2 });
-  const workbook = await readWorkbook(bytes, markup);
-  const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  const states = workbook.Workbook?.Sheets ?? [];
-  const names = workbook.SheetNames.slice(0, MAX_PARTS).filter((name) => workbook.Sheets[name]?.['!data'] !== undefined);
-  if (names.length === 0) throw new ParserFailure('FILE_NO_TABLE', {});
-  return {
-    tables: names.map((name) => ({
-      table: name,
-      rows: workbook.Sheets[name]?.['!data']?.length ?? null,
-      bytes: null,
-      isHidden: (states.find((state) => state.name === name)?.Hidden ?? 0) !== 0,
-    })),
-    open: async (table) => {
-      const sheet = table === null ? undefined : workbook.Sheets[table];
-      if (sheet === undefined || table === null || !names.includes(table)) throw new ParserFailure('PART_NOT_FOUND', { table: table ?? '' });
-      let share = 0;
-      const onRow = (now: number) => {
-        share = now;
-      };
-      return { isHeaderKnown: false, progress: () => share, blocks: () => writeSheet(sheet, is1904, onRow) };
-    },
-  };
-}
-
-async function readWorkbook(bytes: Uint8Array, markup: string | null): Promise<WorkBook> {
-  const what = recognise(bytes);
-  if (what === 'ole' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED)) throw new ParserFailure('FILE_ENCRYPTED', {});
-  if (what === 'ole') assertWholeCompoundFile(bytes);
-  if (what === 'zip') await assertSmall(bytes);
-  try {
-    const run = () => (markup === null ? read(bytes, { ...OPTIONS, type: 'array' }) : read(markup, { ...OPTIONS, type: 'string', raw: true }));
-    return within(READ_MS + (READ_MS_PER_MEGABYTE * bytes.length) / 1024 ** 2, run);
-  } catch (error) {
-    throw toFailure(error);
-  }
-}
-
-/** What `work` gives; it is broken off with an Error when it takes longer than so many milliseconds. */
-function within<T>(limitMs: number, work: () => T): T {
-  return runInNewContext('work()', { work }, { timeout: Math.ceil(limitMs) });
-}
-
-async function assertSmall(bytes: Uint8Array): Promise<void> {
-  const members = await openZip({ size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) });
-  let unpacked = 0;
-  for (const member of members.values()) {
-    if (member.isEncrypted) throw new ParserFailure('FILE_ENCRYPTED', {});
-    if (!/\.(xml|bin|rels)$/i.test(member.name)) continue;
-    for await (const block of member.blocks()) unpacked += block.length;
-    if (unpacked > MAX_WHOLE_WORKBOOK_BYTES) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_WHOLE_WORKBOOK_BYTES / 1024 ** 2 });
-  }
+  // The library is larger than the rest of the parser: few files need it.
+  return (await import('./library-workbook.ts')).openLibraryWorkbook(bytes, markup);
 }
 
 /** Markup as text, in the encoding it shows; one that names its entities itself is refused. */
@@ -115,51 +46,5 @@ function decodeAs(bytes: Uint8Array, label: string): string {
     return new TextDecoder(label).decode(bytes);
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-function toFailure(error: unknown): ParserFailure {
-  const text = error instanceof Error ? error.message : '';
-  const options = { cause: error };
-  if (/password|encrypt/i.test(text)) return new ParserFailure('FILE_ENCRYPTED', {}, options);
-  if (/could not find <table>/i.test(text)) return new ParserFailure('FILE_NO_TABLE', {}, options);
-  if (/Cannot find Workbook|Unsupported file|not a spreadsheet/i.test(text)) return new ParserFailure('FILE_NOT_TEXT', {}, options);
-  return new ParserFailure('FILE_DAMAGED', {}, options);
-}
-
-async function* writeSheet(sheet: WorkSheet, is1904: boolean, onRow: (share: number) => void): AsyncGenerator<Uint8Array, void, void> {
-  const writer = new CanonicalWriter();
-  const meanings = new Map<string, CellMeaning>();
-  const rows = sheet['!data'] ?? [];
-  if (rows.length > MAX_SHEET_ROWS) throw new ParserFailure('FILE_TOO_LARGE', { rows: MAX_SHEET_ROWS });
-  for (let row = 0; row < rows.length; row++) {
-    // Sparse rows and cells: `forEach` passes over what is not there.
-    rows[row]?.forEach((cell, column) => {
-      if (column >= MAX_SHEET_COLUMNS) throw new ParserFailure('FILE_TOO_WIDE', { columns: column + 1 });
-      writer.text(column, formatCell(cell, meanings, is1904));
-    });
-    writer.endRow();
-    if (writer.isFull) yield writer.take(false) ?? new Uint8Array(0);
-    onRow((row + 1) / rows.length);
-  }
-  const last = writer.take(true);
-  if (last !== null) yield last;
-}
-
-function formatCell(cell: CellObject | undefined, meanings: Map<string, CellMeaning>, is1904: boolean): string {
-  if (cell?.v === undefined) return '';
-  switch (cell.t) {
-    case 'b':
-      return cell.v === true ? 'true' : 'false';
-    case 'n': {
-      const code = String(cell.z ?? 'General');
-      const meaning = meanings.get(code) ?? meaningOfCode(code);
-      meanings.set(code, meaning);
-      return formatCellNumber(String(cell.v), meaning, is1904);
-    }
-    case 'e':
-      return cell.w ?? '#ERROR';
-    default:
-      return cell.v instanceof Date ? cell.v.toISOString() : String(cell.v);
   }
 }
