@@ -282,6 +282,10 @@ export const imports = {
   rejected: procedure
     .input(z.object({ id: z.int(), offset: z.int().min(0), limit: z.int().min(1).max(1000) }))
     .output(z.object({ total: z.int(), rows: z.array(rejectedRowSchema) })),
+  /** Puts the rows of an import, as they came, where `source` can name them: to read them again when their file is gone. */
+  restore: procedure.input(z.object({ id: z.int() })).output(z.object({ staged: z.string() })),
+  /** Starts a job whose result is a `Recount`: the control totals, counted again. */
+  recount: procedure.input(z.object({ id: z.int() })).output(z.object({ jobId: z.string() })),
   /** Starts a job whose result is the summary of the import that was undone. */
   undo: procedure.input(z.object({ id: z.int() })).output(z.object({ jobId: z.string() })),
   /** A row as it came: raw text and fields. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Locale } from '../../shared/contract/settings.ts';
@@ -193,6 +193,35 @@ for (const locale of ['en', 'fa'] as const) {
       await page.getByRole('button', { name: t('health.past.rerunOf', { file: 'till.csv' }) }).click();
       await expect(page).toHaveURL(/#\/import$/);
       await expect(page.getByText('till.csv').first()).toBeVisible();
+    });
+
+    test('an import whose file is gone is run again from its rows, and its totals are counted again', async ({ connection, folder, page, visit }) => {
+      const { till } = await openShop(connection, folder, locale, `Kept ${locale}`);
+      rmSync(join(folder, `Kept ${locale}`, 'till.csv'));
+      await visit(`/data/${till}`);
+      await page.getByRole('button', { name: t('health.control.run') }).click();
+      await expect(page.getByRole('status').filter({ hasText: t('health.control.agrees') })).toBeVisible();
+      const sums = page.getByRole('table', { name: t('health.control.sums') });
+      await expect(sums.getByRole('row', { name: new RegExp(`^${t('catalogue.order_lines.amount')}`) })).toContainText(t('health.control.same'));
+      await examine(page, 'control-totals');
+      await page.getByRole('button', { name: t('health.past.rerunOf', { file: 'till.csv' }) }).click();
+      await expect(page).toHaveURL(/#\/import$/);
+      await expect(page.getByText(t('imports.check.nothingNew', { count: 40 }))).toBeVisible();
+      await expect(page.locator('[data-ledger=read]')).toContainText(locale === 'fa' ? '۴۴' : '44');
+    });
+
+    test('a column of health shows what each import brought', async ({ connection, folder, page, visit }) => {
+      await openShop(connection, folder, locale, `Trend ${locale}`);
+      const later = [HEADER, ...Array.from({ length: 20 }, (_, index) => line(500 + index, 1 + index, 1, '5,00').replace('02.2024', '05.2024'))];
+      await load(connection, join(folder, `Trend ${locale}`), 'may.csv', later, 'orders');
+      await visit('/data/health');
+      const name = `${t('catalogue.relations.order_lines')}: ${t('catalogue.order_lines.amount')}`;
+      await page.getByRole('button', { name: new RegExp(t('health.trendOpen', { title: name })) }).click();
+      const trend = page.getByRole('table', { name });
+      await expect(trend.getByRole('row')).toHaveCount(3);
+      await expect(trend.getByRole('row').nth(1)).toContainText('may.csv');
+      await expectAccessible(page, 'trend of a column');
+      await page.screenshot({ path: test.info().outputPath('trend.png') });
     });
 
     test('a watched folder brings in a new file and says so', async ({ connection, folder, visit }) => {

@@ -15,6 +15,7 @@ import { MovedMonths } from '../../import/check/MovedMonths.tsx';
 import { StepCounts } from '../../import/check/StepCounts.tsx';
 import { encodingName } from '../../import/preview/dialect/encodings.ts';
 import { carriesAmount } from '../../import/reading/amount.ts';
+import { ControlTotals } from './ControlTotals.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
 import { LedgerStrip } from './LedgerStrip.tsx';
 import { MappingTable } from './MappingTable.tsx';
@@ -60,6 +61,7 @@ export function ImportDetail({ id }: { readonly id: number }) {
       <StepCounts mapping={mapping} ledger={ledger} />
       <FilterCounts mapping={mapping} ledger={ledger} />
       <RejectedRows summary={detail.data} />
+      <ControlTotals key={id} id={id} />
       <Section title={t('imports.data.rawTitle')}>
         <RawRowFinder id={id} rows={ledger.read} />
       </Section>

@@ -1,24 +1,26 @@
 import Button from '@mui/material/Button';
 import type { ImportDetail } from '../../../../shared/contract/imports.ts';
-import { importFiles, pickAndImport } from '../../../app/files/open-files.ts';
+import { importFiles, reporting } from '../../../app/files/open-files.ts';
+import { client } from '../../../client/client.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { notify } from '../../../state/notices.ts';
 import { useWords } from '../../../state/words.ts';
 
-/** Opens the wizard with the same file, read as before; asks for the file when it is not at its place or came as an upload. */
-export function RerunImport({ detail }: { readonly detail: Pick<ImportDetail, 'fileName' | 'origin'> }) {
+/** Opens the wizard with the same file; where it is not at its place or came as an upload, with its rows as the client file keeps them. */
+export function RerunImport({ detail }: { readonly detail: Pick<ImportDetail, 'id' | 'fileName' | 'origin'> }) {
   const words = useWords();
   const { t } = words;
-  const { fileName, origin } = detail;
+  const { id, fileName, origin } = detail;
   const run = async () => {
     if (origin?.isThere === true) return await importFiles([{ source: { path: origin.path }, fileName }], words);
-    notify(t('health.past.rerunGone'));
-    return await pickAndImport(words);
+    const { staged } = await client.imports.restore({ id });
+    await importFiles([{ source: { staged }, fileName }], words);
+    notify(t('health.past.rerunKept'));
   };
   return (
     <Button
       variant="outlined"
-      onClick={() => void run()}
+      onClick={() => void reporting(words, run)}
       startIcon={<Icon name="refresh" size={18} />}
       aria-label={t('health.past.rerunOf', { file: fileName })}
     >
