@@ -3,6 +3,8 @@ import type { Trial } from '../trial-run.ts';
 import { specialArchives } from './archives.ts';
 import { specialColumns } from './columns.ts';
 import { specialDatabases } from './databases.ts';
+import { largeDatabases } from './large-databases.ts';
+import { largeSheets } from './large-sheets.ts';
 import { specialPages } from './pages.ts';
 import { specialPlaces } from './places.ts';
 import { specialRecords } from './records.ts';
@@ -16,7 +18,9 @@ export function specialFiles(seeds: readonly Seed[]): Trial[] {
     ...specialRecords(),
     ...specialPages(),
     ...specialArchives(),
+    ...largeSheets(),
     ...specialDatabases(seeds),
+    ...largeDatabases(),
     ...specialWorkbooks(seeds),
     ...specialColumns(),
     ...specialPlaces(),

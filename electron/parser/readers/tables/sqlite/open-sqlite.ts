@@ -15,8 +15,12 @@ import { walkTree } from './table-tree.ts';
 interface DatabaseTable {
   readonly name: string;
   readonly root: number;
-  readonly shape: TableShape;
+  readonly sql: string;
 }
+
+/** Statements that make a table: one, and all together. SQLite's own limit is a million characters. */
+const MAX_STATEMENT_CHARACTERS = 1_000_000;
+const MAX_STATEMENTS_CHARACTERS = 32 * 1024 * 1024;
 
 /**
  * The tables of an SQLite file (views and virtual tables need a database engine and are left out). Rows that lie in the write-ahead log beside the file
@@ -32,7 +36,9 @@ export async function openSqlite(payload: Payload): Promise<TableDocument> {
     open: async (wanted) => {
       const table = tables.find(({ name }) => name === wanted);
       if (table === undefined) throw new ParserFailure('PART_NOT_FOUND', { table: wanted ?? '' });
-      return openTable(pages, table);
+      const shape = readTableShape(table.sql);
+      if (shape === null) throw new ParserFailure('FILE_DAMAGED', {});
+      return openTable(pages, table.root, shape);
     },
   };
 }
@@ -55,17 +61,20 @@ async function readLog(path: string): Promise<Uint8Array | null> {
 
 async function readTables(pages: DatabasePages): Promise<DatabaseTable[]> {
   const tables: DatabaseTable[] = [];
+  let characters = 0;
   for await (const { payload } of walkTree(pages, 1, () => undefined)) {
     const [type, name, , root, sql] = readRecord(payload, pages.encoding);
-    const shape = type === 'table' && sql !== null && sql !== undefined && Number(root) > 0 ? readTableShape(sql) : null;
-    if (shape === null || name === null || name === undefined || name.startsWith('sqlite_')) continue;
-    tables.push({ name, root: Number(root), shape });
+    const isTable = type === 'table' && typeof sql === 'string' && sql.includes('(') && Number(root) > 0;
+    if (!isTable || typeof name !== 'string' || name.startsWith('sqlite_')) continue;
+    characters += sql.length;
+    if (sql.length > MAX_STATEMENT_CHARACTERS || characters > MAX_STATEMENTS_CHARACTERS) throw new ParserFailure('FILE_UNSAFE', { reason: 'names' });
+    tables.push({ name, root: Number(root), sql });
     if (tables.length >= MAX_PARTS) break;
   }
   return tables;
 }
 
-function openTable(pages: DatabasePages, { root, shape }: DatabaseTable): OpenedTable {
+function openTable(pages: DatabasePages, root: number, shape: TableShape): OpenedTable {
   let visited = 0;
   const onPage = () => {
     visited++;

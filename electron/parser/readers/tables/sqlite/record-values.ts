@@ -1,3 +1,4 @@
+import { MAX_LINE_BYTES } from '../../../limits.ts';
 import { ParserFailure } from '../../../parser-failure.ts';
 import { formatDouble } from '../number-text.ts';
 import type { TextEncodingName } from './database-pages.ts';
@@ -6,6 +7,10 @@ import { readVarint } from './table-tree.ts';
 /** Binary values up to this length are shown as hexadecimal digits, longer ones by their length. */
 const SHOWN_BLOB_BYTES = 64;
 const FIRST_LONG_TYPE = 12;
+/** SQLite itself knows no more. */
+const MAX_VALUES = 32_767;
+/** Of a longer text so much is taken that its row is refused as too long. */
+const TAKEN_TEXT_BYTES = MAX_LINE_BYTES + 1;
 const INTEGER_BYTES = [0, 1, 2, 3, 4, 6, 8];
 
 /** The values of a record as canonical text; null where the database has none. Whole numbers keep all their digits. Throws ParserFailure FILE_DAMAGED. */
@@ -21,7 +26,7 @@ export function readRecord(payload: Buffer, encoding: TextEncodingName): (string
     at = type.end;
     const kind = Number(type.value);
     const length = lengthOf(kind);
-    if (body + length > payload.length) throw new ParserFailure('FILE_DAMAGED', {});
+    if (body + length > payload.length || values.length >= MAX_VALUES) throw new ParserFailure('FILE_DAMAGED', {});
     values.push(readValue(payload, kind, body, length, encoding));
     body += length;
   }
@@ -36,7 +41,7 @@ function lengthOf(kind: number): number {
 function readValue(payload: Buffer, kind: number, from: number, length: number, encoding: TextEncodingName): string | null {
   if (kind >= FIRST_LONG_TYPE) {
     const bytes = payload.subarray(from, from + length);
-    return kind % 2 === 1 ? decodeText(bytes, encoding) : showBlob(bytes);
+    return kind % 2 === 1 ? decodeText(bytes.subarray(0, TAKEN_TEXT_BYTES), encoding) : showBlob(bytes);
   }
   switch (kind) {
     case 0:

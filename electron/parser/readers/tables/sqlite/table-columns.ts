@@ -20,7 +20,9 @@ interface Token {
   readonly isQuoted: boolean;
 }
 
-const TOKEN = /--[^\n]*|\/\*[\s\S]*?\*\/|"((?:[^"]|"")*)"|`((?:[^`]|``)*)`|\[([^\]]*)\]|'((?:[^']|'')*)'|[\p{L}_$][\p{L}\p{N}_$]*|-?\d[\w.]*|[^\s]/gu;
+/** What is opened and never closed goes on to the end: each character is looked at once. */
+const TOKEN =
+  /--[^\n]*|\/\*(?:(?!\*\/)[\s\S])*(?:\*\/)?|"((?:[^"]|"")*)(?:"|$)|`((?:[^`]|``)*)(?:`|$)|\[([^\]]*)(?:\]|$)|'((?:[^']|'')*)(?:'|$)|[\p{L}_$][\p{L}\p{N}_$]*|-?\d[\w.]*|[^\s]/gu;
 const CONSTRAINTS = new Set(['CONSTRAINT', 'PRIMARY', 'UNIQUE', 'CHECK', 'FOREIGN']);
 
 /** Reads the columns out of a CREATE TABLE statement; null when it is none. */

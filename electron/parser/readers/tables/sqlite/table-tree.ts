@@ -17,11 +17,12 @@ const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024;
 const PAGE_1_HEADER = 100;
 
 /**
- * Walks a table's tree in the order of its keys; trees of tables WITHOUT ROWID have the form of an index. Each page is visited once at most, so that a
- * tree which bites its tail ends as damage. `onPage` hears every page. Throws ParserFailure FILE_DAMAGED.
+ * Walks a table's tree in the order of its keys; trees of tables WITHOUT ROWID have the form of an index. Each page is visited once at most, and all
+ * records together are no longer than the file, so that a tree which bites its tail and records that share their bytes end as damage. `onPage` hears every page. Throws ParserFailure FILE_DAMAGED.
  */
 export async function* walkTree(pages: DatabasePages, root: number, onPage: () => void): AsyncGenerator<TreeRecord, void, void> {
   const visited = new Set<number>();
+  const budget = { bytes: pages.count * pages.pageSize };
 
   async function* walk(number: number, depth: number): AsyncGenerator<TreeRecord, void, void> {
     if (depth > MAX_TREE_DEPTH || visited.has(number) || (depth > 0 && number === 1)) throw new ParserFailure('FILE_DAMAGED', {});
@@ -39,7 +40,7 @@ export async function* walkTree(pages: DatabasePages, root: number, onPage: () =
       const at = page.readUInt16BE(pointers + cell * 2);
       if (at + 4 > page.length) throw new ParserFailure('FILE_DAMAGED', {});
       if (isInner) yield* walk(page.readUInt32BE(at), depth + 1);
-      if (type !== INNER_TABLE) yield await readCell(pages, page, isInner ? at + 4 : at, type === LEAF_TABLE);
+      if (type !== INNER_TABLE) yield await readCell(pages, page, isInner ? at + 4 : at, { isTable: type === LEAF_TABLE, budget });
     }
     if (isInner) yield* walk(page.readUInt32BE(base + 8), depth + 1);
   }
@@ -47,11 +48,18 @@ export async function* walkTree(pages: DatabasePages, root: number, onPage: () =
   yield* walk(root, 0);
 }
 
-async function readCell(pages: DatabasePages, page: Buffer, from: number, isTable: boolean): Promise<TreeRecord> {
+interface CellForm {
+  readonly isTable: boolean;
+  /** Bytes that records may still take. */
+  readonly budget: { bytes: number };
+}
+
+async function readCell(pages: DatabasePages, page: Buffer, from: number, { isTable, budget }: CellForm): Promise<TreeRecord> {
   const size = readVarint(page, from);
   const length = Number(size.value);
   const rowId = isTable ? readVarint(page, size.end) : { value: 0n, end: size.end };
-  if (length > pages.count * pages.pageSize) throw new ParserFailure('FILE_DAMAGED', {});
+  budget.bytes -= length;
+  if (!(budget.bytes >= 0)) throw new ParserFailure('FILE_DAMAGED', {});
   if (length > MAX_PAYLOAD_BYTES) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_PAYLOAD_BYTES / 1024 ** 2 });
   const usable = pages.usableSize;
   const most = isTable ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
