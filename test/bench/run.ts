@@ -4,7 +4,19 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /** Runs every bench there is, one after another, and fails when one fails. */
-const BENCHES = ['import.ts', 'encodings.ts', 'pollock.ts', 'xlsx.ts', 'compute.ts', 'clv.ts', 'survival.ts', 'report.ts', 'start.ts', 'window.ts'];
+const BENCHES = [
+  'import.ts',
+  'encodings.ts',
+  'pollock.ts',
+  'sniffing.ts',
+  'xlsx.ts',
+  'compute.ts',
+  'clv.ts',
+  'survival.ts',
+  'report.ts',
+  'start.ts',
+  'window.ts',
+];
 
 console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load average ${loadavg()[0]?.toFixed(1)}`);
 let failed = 0;

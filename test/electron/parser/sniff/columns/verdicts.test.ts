@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { guessReading, type ReadingHints } from '../../../../../electron/parser/sniff/column-reading.ts';
 import { gatherColumn } from '../../../../../electron/parser/sniff/column-values.ts';
 import { readHeaderHints } from '../../../../../electron/parser/sniff/columns/header-hints.ts';
+import { makeAmbiguousColumns, makeDecidedColumns } from '../../../../support/ambiguous-dates.ts';
 
 const sampleOf = (values: readonly string[]) =>
   gatherColumn(
@@ -88,5 +89,17 @@ describe('few rows, bad values', () => {
       reading: { kind: 'date' },
       guess: { seen: 1 },
     });
+  });
+});
+
+describe('dates that could be two things', () => {
+  test('all of them are asked for', () => {
+    const columns = makeAmbiguousColumns(3, 7);
+    expect(columns).toHaveLength(54);
+    for (const { values } of columns) expect(guessReading(sampleOf(values), hintsOf('date')).alternatives).not.toEqual([]);
+  });
+  test('one row that tells decides, wherever it stands', () => {
+    for (const { order, values } of makeDecidedColumns(3, 7))
+      expect(guessReading(sampleOf(values), hintsOf('date'))).toMatchObject({ reading: { order }, alternatives: [], guess: { contradictions: 0 } });
   });
 });

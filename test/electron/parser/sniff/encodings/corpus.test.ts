@@ -1,25 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { detectEncoding } from '../../../../../electron/parser/sniff/encoding.ts';
 import { previewDelimited } from '../../../../../electron/parser/sniff/preview.ts';
 import { encodeAs } from '../../support/encode-as.ts';
 import { createScratch } from '../../support/scratch.ts';
+import { findWrong } from './find-wrong.ts';
 import { HALF_ONE } from './half-one.ts';
 import { HALF_TWO } from './half-two.ts';
-import { type EncodingSample, makeSamples } from './language.ts';
+import { makeSamples } from './language.ts';
 
 /** One sample in sixty may be read wrongly. */
 const RIGHT = 59 / 60;
-
-async function findWrong(samples: readonly EncodingSample[]): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const { name, encoding, text } of samples) {
-    const bytes = encodeAs(text, encoding);
-    const guess = await detectEncoding(bytes, true);
-    const decoded = new TextDecoder(guess?.encoding ?? 'utf-8').decode(bytes);
-    if (decoded.normalize('NFC') !== text) wrong.push(`${name} read as ${guess?.encoding}`);
-  }
-  return wrong;
-}
 
 describe('order exports in 28 languages and 31 encodings', () => {
   test.each([
