@@ -288,6 +288,8 @@ export const imports = {
   recount: procedure.input(z.object({ id: z.int() })).output(z.object({ jobId: z.string() })),
   /** Starts a job whose result is the summary of the import that was undone. */
   undo: procedure.input(z.object({ id: z.int() })).output(z.object({ jobId: z.string() })),
+  /** Number of the row that stands on a physical line of the file, its further lines included; refused above the first row. */
+  rowAtLine: procedure.input(z.object({ importId: z.int(), line: z.int().min(1) })).output(z.object({ row: z.int() })),
   /** A row as it came: raw text and fields. */
   rawRow: procedure.input(z.object({ importId: z.int(), row: z.int().min(1) })).output(rawRowSchema),
 };

@@ -199,6 +199,16 @@ for (const locale of ['en', 'fa'] as const) {
       const { till } = await openShop(connection, folder, locale, `Kept ${locale}`);
       rmSync(join(folder, `Kept ${locale}`, 'till.csv'));
       await visit(`/data/${till}`);
+      await page.getByRole('combobox', { name: t('imports.data.rawBy') }).click();
+      await page.getByRole('option', { name: t('imports.data.rawWays.line') }).click();
+      const number = page.getByRole('textbox', { name: t('imports.data.rawWays.line') });
+      await number.fill('1');
+      await page.getByRole('button', { name: t('imports.data.rawShow') }).click();
+      await expect(page.getByRole('alert')).toHaveText(t('imports.data.rawMissing'));
+      await number.fill(locale === 'fa' ? '۴۲' : '42');
+      await page.getByRole('button', { name: t('imports.data.rawShow') }).click();
+      await expect(page.getByRole('complementary', { name: t('app.panel.label') })).toContainText('31.02.2024');
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: t('health.control.run') }).click();
       await expect(page.getByRole('status').filter({ hasText: t('health.control.agrees') })).toBeVisible();
       const sums = page.getByRole('table', { name: t('health.control.sums') });

@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import { checkImport } from '../imports/check-import.ts';
 import { commitImport } from '../imports/commit-import.ts';
 import { previewImport } from '../imports/preview-import.ts';
-import { getImport, listImports, listRejected } from '../imports/read-imports.ts';
+import { findRowAtLine, getImport, listImports, listRejected } from '../imports/read-imports.ts';
 import { readTables } from '../imports/read-tables.ts';
 import { readCorrectionState, readOrigin, readRowWithOrigin, rememberOrigin } from '../imports/rejects/correction-state.ts';
 import { CHECK_STAGES, IMPORT_STAGES, SURVEY_STAGES, UNDO_STAGES } from '../imports/stages.ts';
@@ -74,6 +74,7 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       });
       return { jobId };
     }),
+    rowAtLine: os.imports.rowAtLine.handler(({ input: { importId, line } }) => ({ row: findRowAtLine(session.project().store, importId, line) })),
     rawRow: os.imports.rawRow.handler(({ input }) => readRowWithOrigin(session.project().store, input.importId, input.row)),
   };
 }

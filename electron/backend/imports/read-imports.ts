@@ -6,7 +6,7 @@ import { RecordCursor } from '../../parser/readers/record-cursor.ts';
 import { CANONICAL_DIALECT } from '../../parser/readers/tables/table-source.ts';
 import { AppError } from '../app-error.ts';
 import { type ImportRecord, readImport, readImports, readLatestImport } from '../store/queries/imports.ts';
-import { readBlockStarts, readRawBlock, readRawIndex, type StoredBlock } from '../store/queries/raw-chunks.ts';
+import { readBlockStarts, readRawBlock, readRawIndex, readRawIndexAtLine, type StoredBlock } from '../store/queries/raw-chunks.ts';
 import { countRejectedRows, readRejectedRows } from '../store/queries/rejected-rows.ts';
 import type { Store } from '../store/store.ts';
 
@@ -95,6 +95,17 @@ export function findLines(store: Store, references: readonly RowReference[]): Ro
     }
     return find(row);
   });
+}
+
+/** The record that stands on a physical line, or began above it; throws AppError IMPORT_NOT_FOUND, or ROW_NOT_FOUND above the first record. */
+export function findRowAtLine(store: Store, importId: number, line: number): number {
+  requireImport(store, importId);
+  const block = readRawIndexAtLine(store.reader, importId, line);
+  if (block === undefined) throw new AppError('ROW_NOT_FOUND', { importId, row: 0 });
+  const index = readIndex(block);
+  let last = 0;
+  for (let at = 0; at < block.rowCount && lineOf(block, index, block.firstRow + at) <= line; at++) last = at;
+  return block.firstRow + last;
 }
 
 /** Reads an import or throws AppError IMPORT_NOT_FOUND. */

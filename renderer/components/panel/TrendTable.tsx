@@ -12,11 +12,15 @@ import { formatRoute } from '../../state/route.ts';
 import { useWords } from '../../state/words.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
+/** Shares below this show a digit more. */
+const FINE_BELOW = 0.01;
+
 /** What each import brought of a column: how much is filled, right and different, and how fresh it is. Latest import first. */
 export function TrendTable({ content: { title, trend } }: { readonly content: TrendContent }) {
   const { t, formatter } = useWords();
   const files = new Map((useImports().data ?? []).map(({ id, fileName }) => [id, fileName]));
-  const percent = (share: number | null) => (share === null ? '–' : formatter.value(share, { kind: 'percent', digits: 1 }));
+  const percent = (share: number | null) =>
+    share === null ? '–' : formatter.value(share, { kind: 'percent', digits: share > 0 && share < FINE_BELOW ? 2 : share < 1 ? 1 : 0 });
   const number = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
   return (
     <Box sx={{ padding: 4 }}>
@@ -27,7 +31,7 @@ export function TrendTable({ content: { title, trend } }: { readonly content: Tr
         {t('health.trendLead')}
       </Typography>
       <ScrollRegion label={title}>
-        <Table aria-label={title}>
+        <Table aria-label={title} sx={{ '& th, & td': { paddingInline: '6px' } }}>
           <TableHead>
             <TableRow>
               <TableCell>{t('health.import')}</TableCell>

@@ -47,6 +47,17 @@ export function readRawIndex(db: ReadableDatabase, importId: number, row: number
   return found === undefined || row >= found.first_row + found.row_count ? undefined : toBlock(found);
 }
 
+/** The block in which a physical line lies, only where its records begin; undefined above the first record. */
+export function readRawIndexAtLine(db: ReadableDatabase, importId: number, line: number): StoredBlock | undefined {
+  const found = db
+    .prepare<[number, number], ChunkRow>(
+      `SELECT first_row, row_count, first_line, text_bytes, x'' AS text, row_index FROM raw_chunks
+       WHERE import_id = ? AND first_line <= ? ORDER BY first_line DESC, first_row DESC LIMIT 1`,
+    )
+    .get(importId, line);
+  return found === undefined ? undefined : toBlock(found);
+}
+
 /** Row numbers at which the blocks of an import begin. */
 export function readBlockStarts(db: ReadableDatabase, importId: number): number[] {
   return db

@@ -28,7 +28,7 @@ export function DifferenceExamples({ differences }: { readonly differences: read
         {/* Rows without a number of their own may look alike: their place tells them apart. */}
         {[...examples.entries()].map(([place, { what, key, changes }]) => (
           <Box component="li" key={place} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, paddingBlock: 0.5 }}>
-            <Typography component="span" variant="caption" color="textSecondary" sx={{ minWidth: 112 }}>
+            <Typography component="span" variant="caption" color="textSecondary" sx={{ minWidth: { xs: 0, sm: 112 } }}>
               {t(`imports.differences.${what}`)}
             </Typography>
             <strong>
