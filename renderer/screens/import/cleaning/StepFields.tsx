@@ -22,7 +22,7 @@ const FOLDS = ['digits', 'arabicLetters', 'yo', 'width'] as const;
 const INTO = ['2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
 
 /** What a step needs to know, to be set in place; the grid answers while one types. */
-export function StepFields({ draft: { step }, reading, onStep }: StepFieldsProps) {
+export function StepFields({ draft: { id, step }, reading, onStep }: StepFieldsProps) {
   const { t, formatter } = useWords();
   const mark = (value: string, set: (mark: string) => void, label: string) => (
     <TextField
@@ -113,7 +113,7 @@ export function StepFields({ draft: { step }, reading, onStep }: StepFieldsProps
         </Box>
       );
     case 'mapValues':
-      return <ValueMap step={step} reading={reading} onStep={onStep} />;
+      return <ValueMap id={id} step={step} reading={reading} onStep={onStep} />;
     default:
       return null;
   }

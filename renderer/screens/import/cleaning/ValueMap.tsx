@@ -5,27 +5,27 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CleaningStep } from '../../../../shared/model/cleaning-step.ts';
 import { useWords } from '../../../state/words.ts';
-import { ownWidth } from '../session/batch-draft.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
-import { positionOf } from '../session/step-drafts.ts';
 import { distinctValues } from './new-step.ts';
+import { useValuesBefore } from './use-values-before.ts';
 
 type MapValues = Extract<CleaningStep, { step: 'mapValues' }>;
 
 const AT_ONCE = 12;
 
 export interface ValueMapProps {
+  /** Of the draft. */
+  readonly id: number;
   readonly step: MapValues;
   readonly reading: BatchReading;
   readonly onStep: (step: MapValues) => void;
 }
 
-/** The values of a column with what each becomes; a value left as it is takes no part. */
-export function ValueMap({ step, reading: { preview, drafted }, onStep }: ValueMapProps) {
+/** The values of a column, as the steps before leave them, with what each becomes; a value left as it is takes no part. */
+export function ValueMap({ id, step, reading, onStep }: ValueMapProps) {
   const { t, formatter } = useWords();
   const [limit, setLimit] = useState(AT_ONCE);
-  const position = positionOf(step.column, drafted.compiled.added, ownWidth(preview)) ?? 0;
-  const seen = distinctValues(preview.rows.map(({ fields }) => fields[position] ?? ''));
+  const seen = distinctValues(useValuesBefore(reading, id, step.column));
   const mapped = new Map(step.values.map(({ from, to }) => [from, to]));
   const rows = [
     ...seen,
