@@ -25,7 +25,8 @@ function filled(megabytes: number, piece: string): string {
 
 /** Rows of as many cells as a sheet has columns, each naming the first text. */
 function naming(rows: number, columns: number): string {
-  return `${HEADED}${`<row>${'<c t="s"><v>0</v></c>'.repeat(columns)}</row>`.repeat(rows)}`;
+  const cells = `<row>${'<c t="s"><v>0</v></c>'.repeat(columns)}</row>`.repeat(rows);
+  return `<!--${ballast(cells.length / 80)}-->${HEADED}${cells}`;
 }
 
 function spreadsheet(tables: string, styles = ''): Uint8Array {
@@ -61,7 +62,8 @@ function archives(count: number, megabytes: number): Uint8Array {
 /** Workbooks, documents and archives that stay within every limit and become very large once they are read. */
 export function largeSheets(): Trial[] {
   return [
-    heavy('one text in every cell.xlsx', () =>
+    heavy('one text in every cell.xlsx', () => makeXlsx({ strings: `<si><t>${'x'.repeat(1000)}</t></si>`, sheets: { Orders: naming(50, 16_384) } })),
+    heavy('one long text in every cell.xlsx', () =>
       makeXlsx({ strings: `<si><t>${'x'.repeat(100_000)}</t></si>`, sheets: { Orders: naming(50, 16_384) } }),
     ),
     heavy('one text in many rows.xlsx', () =>
@@ -122,6 +124,7 @@ export function largeSheets(): Trial[] {
     ),
     heavy('tables in a cell.ods', () => spreadsheet(tableOf(`<table:table-row><table:table-cell>${'<table:table>'.repeat(300_000)}`))),
     heavy('archives.zip', () => archives(6, 120)),
+    heavy('many archives.zip', () => archives(100, 7)),
     heavy('one archive.xlsx', () => archives(1, 100)),
     heavy('archive in archive in archive.zip', () =>
       zip({ name: 'a.zip', content: zip({ name: 'b.zip', content: zip({ name: 'c.csv', content: ONE_ORDER }) }) }),

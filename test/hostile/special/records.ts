@@ -58,7 +58,7 @@ export function specialRecords(): Trial[] {
       filled(4, '{},', `[{"id":"${'x'.repeat(5 * MEGABYTE)}","date":"2024-01-01","customer":"a","lines":[`, '{"amount":5}]}]'),
     ),
     heavy('one value of a megabyte beside rows.json', () =>
-      Buffer.from(`[{"id":"${'x'.repeat(MEGABYTE)}","date":"2024-01-01","customer":"a","lines":[${'{"amount":5},'.repeat(500_000)}{"amount":5}]}]`),
+      Buffer.from(`[{"id":"${'x'.repeat(MEGABYTE)}","date":"2024-01-01","customer":"a","lines":[${'{"amount":5},'.repeat(60_000)}{"amount":5}]}]`),
     ),
     heavy('arrays in arrays.json', () => filled(9, `${'['.repeat(60)}${']'.repeat(60)},`)),
     heavy('escapes.json', () => Buffer.from(`[{"id":"${'\\u0041'.repeat(1_500_000)}"}]`)),

@@ -1,10 +1,13 @@
 import type { TablePart } from '../../../../shared/model/import-mapping.ts';
 import { ParserFailure } from '../../parser-failure.ts';
+import { gatherEnd } from './packing/random-access.ts';
 import type { Payload } from './payload.ts';
 import { recognise } from './recognise.ts';
 import type { TableDocument } from './table-document.ts';
 
 type Format = TablePart['format'];
+/** The directory of an archive lies at its end; that of a workbook takes some kilobytes. */
+const DIRECTORY_BYTES = 256 * 1024;
 
 /**
  * Which format a file has by its content. Throws ParserFailure FILE_PACKING_UNKNOWN for an archive (archives inside archives are not opened), and what
@@ -51,9 +54,10 @@ export async function openDocument(
   }
 }
 
+/** An archive inside another is unpacked twice rather than held: there may be hundreds of them, and most are no workbooks. */
 async function recogniseZip(payload: Payload): Promise<Format> {
   const { openZip } = await import('./packing/zip-archive.ts');
-  const members = await openZip(await payload.random());
+  const members = await openZip(payload.member === null ? await payload.random() : await gatherEnd(payload.blocks(), DIRECTORY_BYTES));
   const names = [...members.keys()].map((name) => name.toLowerCase());
   const has = (name: string) => names.includes(name);
   if (has('[content_types].xml') && names.some((name) => /(^|\/)workbook\.bin$/.test(name))) return 'xls';

@@ -38,6 +38,25 @@ export async function readExactly(access: RandomAccess, offset: number, length: 
   return bytes;
 }
 
+/** The last `most` bytes of all blocks, in their place; reads before them come back empty. */
+export async function gatherEnd(blocks: AsyncIterable<Uint8Array>, most: number): Promise<RandomAccess> {
+  const kept = new Uint8Array(most);
+  let filled = 0;
+  let size = 0;
+  for await (const block of blocks) {
+    size += block.length;
+    const added = block.subarray(Math.max(0, block.length - most));
+    const moved = Math.min(filled, most - added.length);
+    kept.copyWithin(0, filled - moved, filled);
+    kept.set(added, moved);
+    filled = moved + added.length;
+  }
+  const start = size - filled;
+  const read = async (offset: number, length: number) =>
+    offset < start ? kept.subarray(0, 0) : kept.subarray(offset - start, Math.min(filled, offset - start + length));
+  return { size, read };
+}
+
 /** All blocks in one; throws ParserFailure FILE_TOO_LARGE beyond `limit` bytes. With the size `expected` they are written to their place at once. */
 export async function gather(blocks: AsyncIterable<Uint8Array>, limit: number, expected: number | null = null): Promise<Uint8Array> {
   const tooLarge = () => new ParserFailure('FILE_TOO_LARGE', { megabytes: Math.round(limit / 1024 ** 2) });
