@@ -51,6 +51,9 @@ for (const locale of ['en', 'fa'] as const) {
     await map.getByRole('textbox', { name: t('imports.cleaning.becomesOf', { value: 'Old' }) }).fill('Used');
     await expect(map).toContainText('Used');
     await expect(await add('No', 'imports.cleaning.steps.fillDown')).toContainText('201');
+    // A column of the order is filled within the order; the order's own number within the whole file.
+    const within = (step: ReturnType<typeof card>) => step.getByRole('button', { name: t('imports.cleaning.within') });
+    await expect(within(card('imports.cleaning.steps.fillDown'))).toContainText(t('imports.cleaning.withinAll'));
     await add('Buyer', 'imports.cleaning.steps.split');
     await expect(page.getByRole('columnheader', { name: /Buyer/ })).toHaveCount(3);
     const merge = await add('Code', 'imports.cleaning.steps.merge');

@@ -13,7 +13,7 @@ import { shownRows } from '../reading/preview-ledger.ts';
 import { ownWidth } from '../session/batch-draft.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
 import { stepEdits } from './edit-steps.ts';
-import { newStep, STEP_KINDS, type StepKind, TABLE_WIDE } from './new-step.ts';
+import { newStep, STEP_KINDS, type StepKind, surroundingsOf, TABLE_WIDE } from './new-step.ts';
 import { StepCard } from './StepCard.tsx';
 import { StepExamples } from './StepExamples.tsx';
 import { stepTitle } from './step-title.ts';
@@ -31,7 +31,7 @@ export function CleaningPanel({ reading, onClose }: { readonly reading: BatchRea
     const [kind, column] = JSON.parse(choice) as [StepKind, number | null];
     const values = column === null ? [] : shownRows(preview).map((fields) => fields[column] ?? '');
     const columns = column === null ? own : [drafted.idOf(column)];
-    const step = newStep(kind, columns, values, drafted.mapping.phoneCountry ?? usualCountry(formatter.locale));
+    const step = newStep(kind, columns, values, surroundingsOf(reading, usualCountry(formatter.locale)));
     if (step !== null) edits.add(step);
   };
   return (

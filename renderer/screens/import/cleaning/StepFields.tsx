@@ -6,6 +6,7 @@ import type { CleaningStep } from '../../../../shared/model/cleaning-step.ts';
 import { ChoiceButton } from '../../../components/ChoiceButton.tsx';
 import { LabelledSelect } from '../../../components/LabelledSelect.tsx';
 import { useWords } from '../../../state/words.ts';
+import { columnName } from '../reading/column-name.ts';
 import { countriesIn } from '../reading/countries.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
 import type { StepDraft } from '../session/step-drafts.ts';
@@ -23,7 +24,8 @@ const INTO = ['2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
 
 /** What a step needs to know, to be set in place; the grid answers while one types. */
 export function StepFields({ draft: { id, step }, reading, onStep }: StepFieldsProps) {
-  const { t, formatter } = useWords();
+  const words = useWords();
+  const { t, formatter } = words;
   const mark = (value: string, set: (mark: string) => void, label: string) => (
     <TextField
       label={label}
@@ -112,6 +114,22 @@ export function StepFields({ draft: { id, step }, reading, onStep }: StepFieldsP
           />
         </Box>
       );
+    case 'fillDown': {
+      const { within, ...plain } = step;
+      const others = reading.drafted.mapping.columns
+        .map((column) => ({ value: String(reading.drafted.idOf(column.index)), label: columnName(column, words) }))
+        .filter(({ value }) => !step.columns.includes(Number(value)));
+      return (
+        <Box sx={row}>
+          <ChoiceButton
+            label={t('imports.cleaning.within')}
+            value={within === undefined ? '' : String(within)}
+            groups={[{ label: '', choices: [{ value: '', label: t('imports.cleaning.withinAll') }, ...others] }]}
+            onChoose={(choice) => onStep(choice === '' ? plain : { ...plain, within: Number(choice) })}
+          />
+        </Box>
+      );
+    }
     case 'mapValues':
       return <ValueMap id={id} step={step} reading={reading} onStep={onStep} />;
     default:

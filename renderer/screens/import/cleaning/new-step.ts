@@ -1,4 +1,5 @@
 import type { CleaningStep } from '../../../../shared/model/cleaning-step.ts';
+import type { BatchReading } from '../session/batch-reading.ts';
 
 export type StepKind = CleaningStep['step'];
 
@@ -14,8 +15,21 @@ export const TABLE_WIDE: ReadonlySet<StepKind> = new Set(['trim', 'fold']);
 
 const MARKS = [', ', ' - ', ',', ';', ' / ', '/', '|', '-', ' '] as const;
 
+/** What is known of the file when a step begins. */
+export interface StepSurroundings {
+  /** Of telephone numbers without one. */
+  readonly country: string;
+  /** Column of the order number, by id; absent where there is none. */
+  readonly orderColumn?: number | undefined;
+}
+
 /** A step as it begins, with what the values make likely; null where a step needs values that are not there. */
-export function newStep(kind: StepKind, columns: readonly number[], values: readonly string[], country: string): CleaningStep | null {
+export function newStep(
+  kind: StepKind,
+  columns: readonly number[],
+  values: readonly string[],
+  { country, orderColumn }: StepSurroundings,
+): CleaningStep | null {
   const [column] = columns;
   if (column === undefined) return null;
   const all = [...columns];
@@ -23,8 +37,10 @@ export function newStep(kind: StepKind, columns: readonly number[], values: read
     case 'trim':
     case 'email':
     case 'companySuffix':
-    case 'fillDown':
       return { step: kind, columns: all };
+    case 'fillDown':
+      // What stands on the first line of an order is never taken for the next order.
+      return { step: 'fillDown', columns: all, ...(orderColumn === undefined || all.includes(orderColumn) ? {} : { within: orderColumn }) };
     case 'fold':
       return { step: 'fold', columns: all, digits: true, arabicLetters: true, yo: true, width: true };
     case 'case':
@@ -59,4 +75,10 @@ export function distinctValues(values: readonly string[]): readonly { readonly v
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((one, other) => other.count - one.count || one.value.localeCompare(other.value));
+}
+
+/** What a step begins with in the tables of a batch. */
+export function surroundingsOf({ drafted: { mapping, idOf } }: Pick<BatchReading, 'drafted'>, usualCountry: string): StepSurroundings {
+  const order = mapping.columns.find(({ role }) => role === 'orderId');
+  return { country: mapping.phoneCountry ?? usualCountry, orderColumn: order === undefined ? undefined : idOf(order.index) };
 }

@@ -7,7 +7,7 @@ import type { MappedColumn } from '../../../../../shared/model/import-mapping.ts
 import { Icon } from '../../../../components/Icon.tsx';
 import { useWords } from '../../../../state/words.ts';
 import { stepEdits } from '../../cleaning/edit-steps.ts';
-import { newStep, STEP_KINDS, type StepKind } from '../../cleaning/new-step.ts';
+import { newStep, STEP_KINDS, type StepKind, surroundingsOf } from '../../cleaning/new-step.ts';
 import { shownRows } from '../../reading/preview-ledger.ts';
 import type { BatchReading } from '../../session/batch-reading.ts';
 
@@ -26,8 +26,8 @@ export function ColumnMenu({ name, column, reading, onAdded }: ColumnMenuProps) 
   const add = (kind: StepKind) => {
     setAnchor(null);
     const values = shownRows(reading.preview).map((fields) => fields[column.index] ?? '');
-    const country = reading.drafted.mapping.phoneCountry ?? usualCountry(formatter.locale);
-    const step = newStep(kind, [reading.drafted.idOf(column.index)], values, country);
+    const surroundings = surroundingsOf(reading, usualCountry(formatter.locale));
+    const step = newStep(kind, [reading.drafted.idOf(column.index)], values, surroundings);
     if (step === null) return;
     stepEdits(reading).add(step);
     onAdded();
