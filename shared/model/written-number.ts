@@ -141,7 +141,7 @@ function removeThousands(text: string): string | null {
   const middle = others.slice(0, -1);
   const isWestern = first.length >= 1 && first.length <= 3 && others.every((group) => group.length === 3);
   const isIndian = first.length >= 1 && first.length <= 2 && last.length === 3 && middle.every((group) => group.length === 2);
-  return (isWestern || isIndian) && groups.every((group) => /^\d+$/.test(group)) ? groups.join('') : null;
+  return (isWestern || isIndian) && !first.startsWith('0') && groups.every((group) => /^\d+$/.test(group)) ? groups.join('') : null;
 }
 
 function toExact(plain: string, negative: boolean): ExactDecimal | null {

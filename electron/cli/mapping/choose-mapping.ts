@@ -8,6 +8,7 @@ import { isStrangeTable } from '../../../shared/model/record-kind.ts';
 import { AppError } from '../../backend/app-error.ts';
 import { type Client, choiceOption, type OptionValues, textOption, UsageError } from '../command.ts';
 import { readJsonPath } from '../read-json.ts';
+import { describeChoice } from './describe-choice.ts';
 
 /** Options by which a person says how files are read. */
 export const MAPPING_OPTIONS = {
@@ -87,7 +88,7 @@ export async function chooseMapping(client: Client, file: string, choice: Mappin
     throw new UsageError(`${name} does not have the columns of the preset ${choice.preset}.`);
   const { mapping, kindConfidence = 1 } = preview;
   const isStrange = isStrangeTable(kindConfidence, mapping.kind, new Set(mapping.columns.map(({ role }) => role)));
-  return { path, mapping, notes: describeChoice(preview), isStrange };
+  return { path, mapping, notes: describeChoice(preview, part !== undefined), isStrange };
 }
 
 /** A template by name or fingerprint, or from a file. */
@@ -109,23 +110,4 @@ function findPart({ parts = [] }: Preview, name: string): TablePart {
   }
   const { format, member, table } = found;
   return { format, member, table };
-}
-
-function describeChoice({ kind, kindConfidence = 1, savedMapping, preset, drift }: Preview): string[] {
-  const notes: string[] = [];
-  if (preset != null) notes.push(`Recognised as ${preset.name} (--preset none reads it as any other file).`);
-  if (savedMapping !== null) notes.push(`Read by the template "${savedMapping.name}".`);
-  if (savedMapping === null && preset == null && kindConfidence < 0.4) notes.push(`Taken for ${kind} on little evidence; --as KIND says what it is.`);
-  if (drift != null) {
-    const { missing, added, droppedSteps = [], droppedFilters = [] } = drift;
-    for (const [what, names] of [
-      ['Missing', missing],
-      ['New', added],
-      ['Steps left out', droppedSteps],
-      ['Filters left out', droppedFilters],
-    ] as const) {
-      if (names.length > 0) notes.push(`${what}: ${names.join(', ')}.`);
-    }
-  }
-  return notes;
 }

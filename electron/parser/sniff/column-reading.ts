@@ -21,6 +21,8 @@ export interface ReadingGuess {
 export interface ReadingHints extends HeaderHints {
   /** Files with ";" are written where the comma is the decimal mark. */
   readonly prefersDecimalComma: boolean;
+  /** Its figures stand in cells of their own type and come with a point: no mark in them groups thousands. */
+  readonly hasTypedCells?: boolean;
   /** Its columns are named in Persian: years of two digits may be Jalali. */
   readonly isPersianFile?: boolean;
 }

@@ -63,7 +63,13 @@ async function look(request: PreviewRequest): Promise<PreviewResult> {
   const spread = sample.isWhole || !isPlainFile ? [] : await readSpread(request.path, source.size, dialect, header.length);
   await loadForSteps(steps);
   const cleaned = cleanSample(header, [...data, ...spread], steps, SHOWN_RECORDS);
-  const { kind, kindConfidence, columns, known } = describeColumns(cleaned.header, cleaned.data, dialect, { kind: request.kind, fileHint }, shape);
+  const { kind, kindConfidence, columns, known } = describeColumns(
+    cleaned.header,
+    cleaned.data,
+    dialect,
+    { kind: request.kind, fileHint, hasTypedCells: source.isCanonical && chosen.format !== 'xls' },
+    shape,
+  );
   if (known.some(({ role }) => role === 'phone')) await loadNumberingPlans();
   const preview: Preview = {
     fileName: request.fileName,
@@ -112,11 +118,14 @@ function describeColumns(
   header: readonly string[],
   data: readonly SampleRecord[],
   dialect: Dialect,
-  about: { readonly kind: ImportKind | null; readonly fileHint: string },
+  about: { readonly kind: ImportKind | null; readonly fileHint: string; readonly hasTypedCells: boolean },
   shape: KnownShape | null,
 ): { kind: ImportKind; kindConfidence: number; columns: PreviewColumn[]; known: KnownColumn[] } {
   const guesses = new Map<number, ReadingGuess>();
-  const sniffed: SniffedColumn[] = guessColumns(header, data, dialect.delimiter === ';').map(({ index, header: name, sample, guess }) => {
+  const sniffed: SniffedColumn[] = guessColumns(header, data, {
+    prefersDecimalComma: dialect.delimiter === ';',
+    hasTypedCells: about.hasTypedCells,
+  }).map(({ index, header: name, sample, guess }) => {
     guesses.set(index, guess);
     return { index, header: name, reading: guess.reading, sample };
   });

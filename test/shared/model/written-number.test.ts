@@ -62,6 +62,7 @@ describe('numbers as people write them', () => {
     ['1,234', POINT],
     ['1,23', reading('.', ',')],
     ['1.500', reading(',', '')],
+    ['0.500', reading(',', '.')],
     ['1.5', reading(',', ' ')],
     ['\\N', POINT],
     ['12,3456', reading('.', ',')],

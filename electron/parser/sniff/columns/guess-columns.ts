@@ -1,5 +1,5 @@
 import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
-import { guessReading, type ReadingGuess } from '../column-reading.ts';
+import { guessReading, type ReadingGuess, type ReadingHints } from '../column-reading.ts';
 import { type ColumnSample, gatherColumn } from '../column-values.ts';
 import type { SampleRecord } from '../dialect.ts';
 import { isPersian, readHeaderHints } from './header-hints.ts';
@@ -16,11 +16,15 @@ export interface GuessedColumn {
  * Guesses how each column is read. One program wrote the whole file: where the values of a column leave its order of day and month or its decimal
  * mark open, the columns of the same kind that are beyond doubt decide; with none, or when they disagree, the person is asked.
  */
-export function guessColumns(header: readonly string[], data: readonly SampleRecord[], prefersDecimalComma: boolean): GuessedColumn[] {
+export function guessColumns(
+  header: readonly string[],
+  data: readonly SampleRecord[],
+  about: Pick<ReadingHints, 'prefersDecimalComma' | 'hasTypedCells'>,
+): GuessedColumn[] {
   const isPersianFile = header.some(isPersian);
   const columns = header.map((name, index) => {
     const sample = gatherColumn(data, index);
-    return { index, header: name, sample, guess: guessReading(sample, { ...readHeaderHints(name), prefersDecimalComma, isPersianFile }) };
+    return { index, header: name, sample, guess: guessReading(sample, { ...readHeaderHints(name), ...about, isPersianFile }) };
   });
   const customs = findCustoms(columns);
   return columns.map((column) => ({ ...column, guess: settle(column.guess, customs) }));

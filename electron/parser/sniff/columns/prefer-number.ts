@@ -18,7 +18,7 @@ export function preferNumber(scale: ReadingScale, values: readonly SampleValue[]
     values,
     ranked.filter((index) => scale.at(index).contradicts === fewest),
   );
-  const grouped = values.every(({ text }) => GROUPED.test(toLatinFigures(text).trim()));
+  const grouped = hints.hasTypedCells !== true && values.every(({ text }) => GROUPED.test(toLatinFigures(text).trim()));
   const preferred =
     equals.find((index) => grouped && groupsBy(scale, index, values)) ??
     equals.find((index) => decimalOf(scale, index) === (hints.prefersDecimalComma ? ',' : '.')) ??

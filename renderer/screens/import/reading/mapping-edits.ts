@@ -50,7 +50,7 @@ export type Need =
   | { readonly need: 'oneOf'; readonly roles: readonly Role[] }
   | { readonly need: 'twice'; readonly role: Role }
   | { readonly need: 'reading'; readonly role: Role; readonly kind: 'number' | 'date' | 'flag' }
-  /** More than one way of reading fits a date that is used: the person must say which. */
+  /** More than one way of reading fits a date or a figure that is used (03/04/2024, 1.234): the person must say which. */
   | { readonly need: 'choice'; readonly index: number; readonly header: string; readonly options: readonly ColumnReading[] };
 
 /** Everything that is still missing; empty = ready. */
@@ -68,14 +68,15 @@ export function missingIn(mapping: ImportMapping, preview: Preview, edits: Mappi
     if (kind !== null && column.reading.kind !== kind && !(kind === 'date' && column.reading.kind === 'timestamp'))
       needs.push({ need: 'reading', role: column.role, kind });
     const options = openChoice(column.index, preview, edits.columns[idOf(column.index)]?.reading !== undefined);
-    if (kind === 'date' && options.length > 1) needs.push({ need: 'choice', index: column.index, header: column.header, options });
+    if (options.length > 1 && options[0]?.kind === kind) needs.push({ need: 'choice', index: column.index, header: column.header, options });
   }
   return needs;
 }
 
-/** Date readings between which only the person can choose; fewer than two = nothing to ask. */
+/** Readings of one kind between which only the person can choose; fewer than two = nothing to ask. */
 function openChoice(index: number, preview: Preview, isChosen: boolean): readonly ColumnReading[] {
   const guess = preview.columns.find((column) => column.index === index);
   if (guess === undefined || isChosen || preview.savedMapping !== null) return [];
-  return [guess.reading, ...guess.alternatives].filter((reading) => reading.kind === 'date');
+  const isAskable = guess.reading.kind === 'date' || guess.reading.kind === 'number';
+  return isAskable ? [guess.reading, ...guess.alternatives].filter((reading) => reading.kind === guess.reading.kind) : [];
 }

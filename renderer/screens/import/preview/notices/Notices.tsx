@@ -6,11 +6,11 @@ import { offeredSteps } from '../../reading/offers.ts';
 import { NO_DRAFT } from '../../session/batch-draft.ts';
 import type { BatchReading } from '../../session/batch-reading.ts';
 import type { PreviewAside } from '../PreviewStep.tsx';
-import { DateQuestions } from './DateQuestions.tsx';
 import { LeftOutNotice } from './LeftOutNotice.tsx';
 import { NeedsNotice } from './NeedsNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { PhoneQuestion } from './PhoneQuestion.tsx';
+import { ReadingQuestions } from './ReadingQuestions.tsx';
 import { StructureNotice } from './StructureNotice.tsx';
 
 export interface NoticesProps {
@@ -31,7 +31,7 @@ export function Notices({ reading, isAlone, onAside }: NoticesProps) {
     <Box component="ul" aria-label={t('imports.notices.label')} sx={{ listStyle: 'none', margin: 0, padding: 0, flex: 'none' }}>
       <NeedsNotice needs={reading.needs} />
       {!isAlone && <LeftOutNotice reading={reading} />}
-      <DateQuestions reading={reading} />
+      <ReadingQuestions reading={reading} />
       <PhoneQuestion reading={reading} />
       {saved !== null && (
         <Notice icon="bookmark_add" tone={drift == null ? 'accent' : 'caution'}>

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { guessColumns } from '../../../../../electron/parser/sniff/columns/guess-columns.ts';
 
-const readingsOf = (header: readonly string[], rows: readonly (readonly string[])[]) =>
+const readingsOf = (header: readonly string[], rows: readonly (readonly string[])[], about = {}) =>
   guessColumns(
     header,
     rows.map((fields, index) => ({ line: index + 2, fields, isBroken: false })),
-    false,
+    { prefersDecimalComma: false, ...about },
   ).map(({ guess }) => guess);
 const date = (order: string) => ({ kind: 'date', order, calendar: 'gregorian' });
 const number = (decimal: string, thousands: string) => ({ kind: 'number', decimal, thousands });
@@ -52,5 +52,10 @@ describe('columns of one file speak for each other', () => {
   test('ISO dates say nothing of day and month', () => {
     const [, open] = readingsOf(['iso', 'open'], [['2024-04-25', '03/04/2024']]);
     expect(open?.alternatives).toHaveLength(1);
+  });
+  test('a workbook writes figures with a point: three places are asked for, but no thousands', () => {
+    const rows = [['1.250'], ['3.125']];
+    expect(readingsOf(['weight'], rows)[0]).toMatchObject({ reading: number(',', '.'), alternatives: [number('.', '')] });
+    expect(readingsOf(['weight'], rows, { hasTypedCells: true })[0]).toMatchObject({ reading: number('.', ''), alternatives: [number(',', '.')] });
   });
 });

@@ -135,7 +135,7 @@ describe('scripts and customs', () => {
     expect(preview.columns.every(({ guess }) => guess.contradictions === 0)).toBe(true);
   });
   test('the yen sign of Shift_JIS is one', async () => {
-    const rows = numbered(30, (row) => [`${row}`, `"\\${row},000"`, row % 2 === 0 ? 'はい' : 'いいえ']);
+    const rows = numbered(30, (row) => [`${row}`, `"\\${row + 1},000"`, row % 2 === 0 ? 'はい' : 'いいえ']);
     const { preview, readings } = await lookAt(write('yen.csv', encodeAs(lines([['番号', '金額', '支払済'], ...rows], ','), 'shift_jis')));
     expect(preview.dialect.encoding).toBe('shift_jis');
     expect(readings).toMatchObject({ 金額: 'number ,#.', 支払済: 'flag' });

@@ -58,4 +58,16 @@ describe('what the person changes on the proposal', () => {
     const edits = withReading(NO_EDITS, 1, other);
     expect(missingIn(mapped(edits), ambiguous, edits)).toEqual([]);
   });
+  test('so is a figure, unless its column is not used', () => {
+    const other = { kind: 'number', decimal: ',', thousands: '.' } as const;
+    const ambiguous = { ...preview, columns: preview.columns.map((column) => (column.index === 4 ? { ...column, alternatives: [other] } : column)) };
+    expect(missingIn(mapped(NO_EDITS), ambiguous, NO_EDITS)).toMatchObject([{ need: 'choice', index: 4, options: [{ decimal: '.' }, other] }]);
+    const edits = withReading(NO_EDITS, 4, other);
+    expect(missingIn(mapped(edits), ambiguous, edits)).toEqual([]);
+    const unused = {
+      ...mapped(NO_EDITS),
+      columns: mapped(NO_EDITS).columns.map((column) => (column.index === 4 ? { ...column, role: 'ignore' as const } : column)),
+    };
+    expect(missingIn(unused, ambiguous, NO_EDITS).filter(({ need }) => need === 'choice')).toEqual([]);
+  });
 });
