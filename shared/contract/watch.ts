@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
+import { movedMonthSchema } from './moved-months.ts';
 
 /** A folder whose new files are imported by a template. Off until the person turns it on. */
 export const watchSchema = z.object({
@@ -27,6 +28,10 @@ export const watchNoteSchema = z.object({
   code: z.string().nullable(),
   rows: z.int(),
   rejected: z.int(),
+  /** Rows that the client file held already; absent once the import is undone. */
+  unchanged: z.int().optional(),
+  /** Months of the past that it moved; see `movedMonthsIn`. Absent likewise. */
+  movedMonths: z.array(movedMonthSchema).optional(),
   isRead: z.boolean(),
 });
 export type WatchNote = z.infer<typeof watchNoteSchema>;

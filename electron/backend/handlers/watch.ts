@@ -1,6 +1,6 @@
 import type { Host } from '../host.ts';
-import { addWatch, listWatches, removeWatch, setWatch } from '../imports/watch/manage-watches.ts';
-import { markNotesRead, readNotes } from '../store/queries/trust/watches.ts';
+import { addWatch, listNotes, listWatches, removeWatch, setWatch } from '../imports/watch/manage-watches.ts';
+import { markNotesRead } from '../store/queries/trust/watches.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Procedures about watched folders. */
@@ -24,7 +24,7 @@ export function watchProcedures(os: Implementer, { session, watches }: Host) {
       return {};
     }),
     lookNow: os.watch.lookNow.handler(() => ({ jobId: watches.lookNow() })),
-    notes: os.watch.notes.handler(() => readNotes(store().reader)),
+    notes: os.watch.notes.handler(() => listNotes(store())),
     markRead: os.watch.markRead.handler(async ({ input }) => {
       const { whenWritable, writer } = store();
       await whenWritable();

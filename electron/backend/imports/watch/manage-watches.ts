@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Watch } from '../../../../shared/contract/watch.ts';
+import type { Watch, WatchNote } from '../../../../shared/contract/watch.ts';
 import { AppError } from '../../app-error.ts';
+import { readImport } from '../../store/queries/imports.ts';
 import { readTemplate, renameTemplate } from '../../store/queries/templates.ts';
-import { deleteWatch, insertWatch, readWatch, readWatches, switchWatch, type WatchRecord } from '../../store/queries/trust/watches.ts';
+import { deleteWatch, insertWatch, readNotes, readWatch, readWatches, switchWatch, type WatchRecord } from '../../store/queries/trust/watches.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A drive that does not answer within this counts as gone for now. */
@@ -12,6 +13,14 @@ const PATIENCE_MS = 800;
 /** All watched folders with what is wrong with them. */
 export async function listWatches(store: Store): Promise<Watch[]> {
   return Promise.all(readWatches(store.reader).map((record) => describeWatch(store, record)));
+}
+
+/** What watched folders brought, latest first, with what it changed as far as it was not undone. */
+export function listNotes({ reader }: Store): WatchNote[] {
+  return readNotes(reader).map((note) => {
+    const record = note.importId === null || note.outcome !== 'imported' ? undefined : readImport(reader, note.importId);
+    return record === undefined ? note : { ...note, unchanged: record.ledger.unchanged, movedMonths: [...record.movedMonths] };
+  });
 }
 
 /** Adds a folder, off at first; throws AppError FOLDER_NOT_FOUND, TEMPLATE_NOT_FOUND or WATCH_EXISTS. */

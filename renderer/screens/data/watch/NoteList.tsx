@@ -7,6 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { errorDataSchema } from '../../../../shared/contract/errors.ts';
+import { movedMonthsIn } from '../../../../shared/contract/moved-months.ts';
 import type { WatchNote } from '../../../../shared/contract/watch.ts';
 import { reporting } from '../../../app/files/open-files.ts';
 import { markNotesRead } from '../../../client/queries/watch.ts';
@@ -72,12 +73,20 @@ export function NoteList({ notes }: { readonly notes: readonly WatchNote[] }) {
 }
 
 /** What became of a file, with the reason when it could not be imported. */
-function outcomeText({ outcome, importId, rows, rejected, code, fileName }: WatchNote, { t, text, translator }: Words): string {
+function outcomeText(
+  { outcome, importId, rows, rejected, unchanged = 0, movedMonths = [], code, fileName }: WatchNote,
+  { t, text, translator, formatter }: Words,
+): string {
   switch (outcome) {
     case 'imported': {
       if (importId === null) return t('watch.notes.outcomes.undone');
-      const loaded = t('watch.notes.outcomes.imported', { count: rows });
-      return rejected === 0 ? loaded : `${loaded} · ${t('watch.notes.rejected', { count: rejected })}`;
+      const moved = movedMonthsIn(movedMonths, formatter.calendar).length;
+      return [
+        t('watch.notes.outcomes.imported', { count: rows }),
+        ...(unchanged === 0 ? [] : [t('watch.notes.unchanged', { count: unchanged })]),
+        ...(rejected === 0 ? [] : [t('watch.notes.rejected', { count: rejected })]),
+        ...(moved === 0 ? [] : [t('watch.notes.moved', { count: moved })]),
+      ].join(' · ');
     }
     case 'failed': {
       const key = `errors.${code ?? 'INTERNAL'}.what`;

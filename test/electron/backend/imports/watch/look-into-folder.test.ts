@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commitImport } from '../../../../../electron/backend/imports/commit-import.ts';
 import { previewImport } from '../../../../../electron/backend/imports/preview-import.ts';
 import { findNewFiles, lookIntoFolder } from '../../../../../electron/backend/imports/watch/look-into-folder.ts';
-import { addWatch, listWatches, removeWatch, setWatch } from '../../../../../electron/backend/imports/watch/manage-watches.ts';
+import { addWatch, listNotes, listWatches, removeWatch, setWatch } from '../../../../../electron/backend/imports/watch/manage-watches.ts';
 import { scanFolder } from '../../../../../electron/backend/imports/watch/scan-folder.ts';
 import { readTemplates, type Template, writeTemplate } from '../../../../../electron/backend/store/queries/templates.ts';
 import { insertNote, markNotesRead, readNotes, readWatch, type WatchRecord } from '../../../../../electron/backend/store/queries/trust/watches.ts';
+import { movedMonthsIn } from '../../../../../shared/contract/moved-months.ts';
 import { openWorkbench, quietJob, type Workbench } from '../support/workbench.ts';
 
 const HEADER = 'order id,order date,customer id,amount';
@@ -70,6 +71,18 @@ describe('a look into a folder', () => {
     expect(statSync(inFolder('march.csv')).mtimeMs).toBe(before.mtimeMs);
     expect(readNotes(bench.store.reader)).toEqual([note]);
     expect(await look()).toEqual([]);
+  });
+
+  test('a note tells what was known already and which months of the past moved, until the import is undone', async () => {
+    writeFileSync(inFolder('march.csv'), orders(100, 20));
+    await look();
+    writeFileSync(inFolder('again.csv'), orders(100, 20).replace(',20.50', ',99.50'));
+    await look();
+    const [note] = listNotes(bench.store);
+    expect(note).toMatchObject({ fileName: 'again.csv', outcome: 'imported', rows: 1, unchanged: 19 });
+    expect(movedMonthsIn(note?.movedMonths ?? [], 'gregorian')).toHaveLength(1);
+    await bench.undo(note?.importId ?? 0);
+    expect(listNotes(bench.store)[0]).not.toHaveProperty('movedMonths');
   });
 
   test('a template whose steps add columns still knows its files', async () => {
