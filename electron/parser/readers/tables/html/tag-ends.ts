@@ -1,3 +1,4 @@
+const GT = 62;
 const TAG_END = /[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/y;
 /** So far the ">" of a tag is looked for with its quotes in mind. */
 const MAX_QUOTED_TAG = 65_536;
@@ -18,6 +19,7 @@ export class TagEnds {
 
   /** Position behind the ">" of the tag whose name ends at `from`. */
   of(from: number): number {
+    if (this.#html.charCodeAt(from) === GT) return from + 1;
     if (this.#broken < MAX_BROKEN_TAGS) {
       const tag = this.#html.slice(from, from + MAX_QUOTED_TAG);
       TAG_END.lastIndex = 0;

@@ -1,40 +1,28 @@
 import { ParserFailure } from '../../../parser-failure.ts';
 import { MAX_CELL_BYTES, MAX_SHEET_COLUMNS } from '../table-limits.ts';
+import { readAttribute, readCount } from '../xlsx/xml-attribute.ts';
 import { XmlFeed } from '../xlsx/xml-feed.ts';
+import type { SheetCell, SheetReader, SheetVisitor } from '../xml-sheets/sheet-visitor.ts';
 import { formatStatedValue } from './cell-value.ts';
-
-/** A value that stands in columns [column, column + count). */
-export interface OdsCell {
-  readonly column: number;
-  readonly count: number;
-  readonly text: string;
-}
 
 /** Programs for sheets know at most 65,000 looks of a cell. */
 const MAX_STYLES = 65_536;
 const MAX_STYLE_NAME = 1024;
 
-/** Takes what a document holds, in its order. */
-export interface OdsVisitor {
-  readonly table: (name: string, isHidden: boolean) => void;
-  /** A row that stands `repeat` times; without cells it is blank. */
-  readonly row: (cells: readonly OdsCell[], repeat: number) => void;
-}
-
 /** Walks over the content of an ODS document block by block. Tables inside cells and comments are passed over. */
-export class OdsReader {
+export class OdsReader implements SheetReader {
   readonly #feed = new XmlFeed();
-  readonly #visitor: OdsVisitor;
+  readonly #visitor: SheetVisitor;
   readonly #hiddenStyles = new Set<string>();
   readonly #dateStyles = new Set<string>();
   #style = '';
-  #cells: OdsCell[] = [];
+  #cells: SheetCell[] = [];
   #column = 0;
   #repeat = 1;
   #open = 0;
   #isRowDone = false;
 
-  constructor(visitor: OdsVisitor) {
+  constructor(visitor: SheetVisitor) {
     this.#visitor = visitor;
   }
 
@@ -69,11 +57,11 @@ export class OdsReader {
   /** Which styles hide a sheet, and which show a number as a date. */
   #takeStyle(): void {
     const feed = this.#feed;
-    if (feed.isNamed('date-style')) this.#remember(this.#dateStyles, this.#attribute('name') ?? '');
+    if (feed.isNamed('date-style')) this.#remember(this.#dateStyles, readAttribute(this.#feed, 'name') ?? '');
     else if (feed.isNamed('style')) {
-      this.#style = this.#attribute('name') ?? '';
-      if (this.#dateStyles.has(this.#attribute('data-style-name') ?? '')) this.#remember(this.#dateStyles, this.#style);
-    } else if (feed.isNamed('table-properties') && this.#attribute('display') === 'false') this.#remember(this.#hiddenStyles, this.#style);
+      this.#style = readAttribute(this.#feed, 'name') ?? '';
+      if (this.#dateStyles.has(readAttribute(this.#feed, 'data-style-name') ?? '')) this.#remember(this.#dateStyles, this.#style);
+    } else if (feed.isNamed('table-properties') && readAttribute(this.#feed, 'display') === 'false') this.#remember(this.#hiddenStyles, this.#style);
   }
 
   #remember(styles: Set<string>, name: string): void {
@@ -83,7 +71,8 @@ export class OdsReader {
 
   #takeTable(): void {
     const { isClosing, isEmpty } = this.#feed;
-    if (!isClosing) this.#visitor.table(this.#attribute('name') ?? '', this.#hiddenStyles.has(this.#attribute('style-name') ?? ''));
+    if (!isClosing)
+      this.#visitor.table(readAttribute(this.#feed, 'name') ?? '', this.#hiddenStyles.has(readAttribute(this.#feed, 'style-name') ?? ''));
     this.#open += isClosing ? -1 : isEmpty ? 0 : 1;
   }
 
@@ -92,7 +81,7 @@ export class OdsReader {
     if (!isClosing) {
       this.#cells = [];
       this.#column = 0;
-      this.#repeat = this.#count('number-rows-repeated');
+      this.#repeat = readCount(this.#feed, 'number-rows-repeated');
     }
     if (!isClosing && !isEmpty) return;
     this.#visitor.row(this.#cells, this.#repeat);
@@ -102,8 +91,8 @@ export class OdsReader {
   /** Reads the cell the feed stands on; false when it goes on in the next block. */
   #takeCell(): boolean {
     const feed = this.#feed;
-    const count = this.#count('number-columns-repeated');
-    const stated = formatStatedValue((name) => this.#attribute(name), this.#dateStyles);
+    const count = readCount(this.#feed, 'number-columns-repeated');
+    const stated = formatStatedValue((name) => readAttribute(this.#feed, name), this.#dateStyles);
     let text = stated ?? '';
     if (feed.isEmpty) feed.pos = feed.tagEnd;
     else {
@@ -151,24 +140,8 @@ export class OdsReader {
   /** Blanks that are written as tags. */
   #mark(): string {
     const feed = this.#feed;
-    if (feed.isNamed('s')) return ' '.repeat(Math.min(this.#count('c'), MAX_CELL_BYTES));
+    if (feed.isNamed('s')) return ' '.repeat(Math.min(readCount(this.#feed, 'c'), MAX_CELL_BYTES));
     if (feed.isNamed('tab')) return '\t';
     return feed.isNamed('line-break') ? '\n' : '';
-  }
-
-  #count(name: string): number {
-    const count = Number(this.#attribute(name) ?? 1);
-    return Number.isSafeInteger(count) && count > 0 ? count : 1;
-  }
-
-  /** Attribute of the tag at hand by its local name. */
-  #attribute(name: string): string | null {
-    const { bytes, nameTo, tagEnd } = this.#feed;
-    const text = Buffer.from(bytes.buffer, nameTo, tagEnd - nameTo).toString('latin1');
-    const at = new RegExp(`[\\s:]${name}\\s*=\\s*["']`).exec(text);
-    if (at === null) return null;
-    const from = at.index + at[0].length;
-    const to = text.indexOf(text[from - 1] ?? '"', from);
-    return to < 0 ? null : this.#feed.text(nameTo + from, nameTo + to);
   }
 }

@@ -23,17 +23,14 @@ const OPTIONS: ParsingOptions = {
 /** The library follows damaged formulas for ever; a sound workbook takes less than a seventh of this on an idle machine, since others are slow and busy. */
 const READ_MS = 8000;
 const READ_MS_PER_MEGABYTE = 3000;
-/** Name of the stream in which an encrypted workbook lies, as an OLE directory writes it. */
-const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 set_cptable(codepages);
 
 /**
- * The sheets of a workbook that the library reads as a whole: XLS from before Excel 97, XLSB, XML spreadsheets and flat ODS (these as `markup`).
- * Throws ParserFailure FILE_TOO_LARGE (or longer to read than any sound workbook), FILE_ENCRYPTED, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
+ * The sheets of a workbook that the library reads as a whole: XLS from before Excel 97 and XLSB. Throws ParserFailure FILE_TOO_LARGE (or longer to read than any sound workbook), FILE_ENCRYPTED, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
  */
-export async function openLibraryWorkbook(bytes: Uint8Array, markup: string | null): Promise<TableDocument> {
-  const workbook = await readWorkbook(bytes, markup);
+export async function openLibraryWorkbook(bytes: Uint8Array): Promise<TableDocument> {
+  const workbook = await readWorkbook(bytes);
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const states = workbook.Workbook?.Sheets ?? [];
   const names = workbook.SheetNames.slice(0, MAX_PARTS).filter((name) => workbook.Sheets[name]?.['!data'] !== undefined);
@@ -57,13 +54,12 @@ export async function openLibraryWorkbook(bytes: Uint8Array, markup: string | nu
   };
 }
 
-async function readWorkbook(bytes: Uint8Array, markup: string | null): Promise<WorkBook> {
+async function readWorkbook(bytes: Uint8Array): Promise<WorkBook> {
   const what = recognise(bytes);
-  if (what === 'ole' && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED)) throw new ParserFailure('FILE_ENCRYPTED', {});
   if (what === 'ole') assertWholeCompoundFile(bytes);
   if (what === 'zip') await assertSmall(bytes);
   try {
-    const run = () => (markup === null ? read(bytes, { ...OPTIONS, type: 'array' }) : read(markup, { ...OPTIONS, type: 'string', raw: true }));
+    const run = () => read(bytes, { ...OPTIONS, type: 'array' });
     return within(READ_MS + (READ_MS_PER_MEGABYTE * bytes.length) / 1024 ** 2, run);
   } catch (error) {
     throw toFailure(error);

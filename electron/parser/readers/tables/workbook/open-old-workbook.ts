@@ -7,28 +7,28 @@ import type { Payload } from '../payload.ts';
 import { recognise } from '../recognise.ts';
 import type { TableDocument } from '../table-document.ts';
 import { MAX_WHOLE_WORKBOOK_BYTES } from '../table-limits.ts';
+import { openXmlSheets } from '../xml-sheets/open-xml-sheets.ts';
 
-/** XML spreadsheets and flat ODS; all other markup is a page. */
-const XML_WORKBOOK = /<([\w]+:)?(workbook|document)[\s>]/i;
-const HEAD_CHARACTERS = 8192;
-/** XML is cut by regular expressions into more text than there was. */
-const MAX_XML_CHARACTERS = 16 * 1024 * 1024;
+/** Name of the stream in which an encrypted workbook lies, as an OLE directory writes it. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const DETECTED_BYTES = 1024 * 1024;
 
 /**
- * The sheets of a workbook that must lie in memory as a whole: XLS of every age, XLSB, the tables of an HTML page, XML spreadsheets that call themselves XLS
- * and flat ODS. Throws ParserFailure FILE_TOO_LARGE, FILE_ENCRYPTED, FILE_UNSAFE, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
+ * The sheets of what calls itself XLS: XML spreadsheets and flat ODS, read as they pass, and what must lie in memory as a whole, workbooks of every age,
+ * XLSB and the tables of an HTML page. Throws ParserFailure FILE_TOO_LARGE, FILE_ENCRYPTED, FILE_UNSAFE, FILE_NOT_TEXT, FILE_NO_TABLE or FILE_DAMAGED.
  */
 export async function openOldWorkbook(payload: Payload): Promise<TableDocument> {
+  const isMarkup = recognise(await payload.head()) === 'markup';
+  const inXml = isMarkup ? await openXmlSheets(payload) : null;
+  if (inXml !== null) return inXml;
   const bytes = await gather(payload.blocks(), MAX_WHOLE_WORKBOOK_BYTES, payload.size);
-  const what = recognise(bytes);
-  const sheets = what === 'ole' ? openBiff(bytes) : null;
+  if (isMarkup) return openHtml(await decode(bytes));
+  const isCompound = recognise(bytes) === 'ole';
+  if (isCompound && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED)) throw new ParserFailure('FILE_ENCRYPTED', {});
+  const sheets = isCompound ? openBiff(bytes) : null;
   if (sheets !== null) return sheets;
-  const markup = what === 'markup' ? await decode(bytes) : null;
-  if (markup !== null && !XML_WORKBOOK.test(markup.slice(0, HEAD_CHARACTERS))) return openHtml(markup);
-  if (markup !== null && markup.length > MAX_XML_CHARACTERS) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_XML_CHARACTERS / 1024 ** 2 });
   // The library is larger than the rest of the parser: few files need it.
-  return (await import('./library-workbook.ts')).openLibraryWorkbook(bytes, markup);
+  return (await import('./library-workbook.ts')).openLibraryWorkbook(bytes);
 }
 
 /** Markup as text, in the encoding it shows; one that names its entities itself is refused. */
