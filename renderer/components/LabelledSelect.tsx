@@ -23,7 +23,8 @@ export function LabelledSelect<Value extends string>({ label, value, options, on
         label={label}
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}
-        sx={{ '& .MuiSelect-select': { whiteSpace: 'normal', overflowWrap: 'anywhere' } }}
+        // Twice the class: the kit's own rule cuts the text off.
+        sx={{ '& .MuiSelect-select.MuiSelect-select': { whiteSpace: 'normal', overflowWrap: 'anywhere' } }}
       >
         {options.map((option) => (
           <MenuItem key={option.value} value={option.value} sx={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>

@@ -269,6 +269,31 @@ for (const locale of ['en', 'fa'] as const) {
       expect((await connection.client.watch.notes())[0]).toMatchObject({ fileName: 'march.csv', outcome: 'imported', rows: 20, isRead: true });
     });
 
+    test('the name of a template may be as long as it likes in a window of 320 pixels', async ({
+      connection: { client, ...rest },
+      folder,
+      page,
+      visit,
+    }) => {
+      await openShop({ client, ...rest }, folder, locale, `Long ${locale}`);
+      const name = 'The Saturday export of the till beside the entrance, with discounts, until the new one comes (2026).csv';
+      for (const { fingerprint } of await client.templates.list()) await client.templates.rename({ fingerprint, name });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await visit('/data/watch');
+      const field = page.getByRole('combobox');
+      await expect(field).toContainText(name);
+      await field.scrollIntoViewIfNeeded();
+      await settle(page);
+      const { right, width, left, isCut } = await field.evaluate((element) => {
+        const box = element.getBoundingClientRect();
+        return { right: box.right, left: box.left, width: window.innerWidth, isCut: element.scrollWidth > element.clientWidth };
+      });
+      expect(right).toBeLessThanOrEqual(width);
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(isCut).toBe(false);
+      await page.screenshot({ path: test.info().outputPath('long-name.png') });
+    });
+
     test('in the dark, and without a horizontal scroll bar at 400 % of 1280 pixels', async ({ connection, folder, page, visit }) => {
       const { till } = await openShop(connection, folder, locale, `Dark ${locale}`);
       await connection.client.settings.update({ theme: 'dark' });

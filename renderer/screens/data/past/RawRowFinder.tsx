@@ -16,9 +16,9 @@ const WAYS = ['line', 'row'] as const;
 /** Opens any row of the file: by its physical line, as editors and refusals count, or by its number. */
 export function RawRowFinder({ id, rows }: { readonly id: number; readonly rows: number }) {
   const words = useWords();
-  const { t } = words;
+  const { t, formatter } = words;
   const [by, setBy] = useState<(typeof WAYS)[number]>('row');
-  const [text, setText] = useState('1');
+  const [text, setText] = useState(() => formatter.integer(1));
   const [isMissing, setMissing] = useState(false);
   const hint = useId();
   const number = parseTypedNumber(text);
