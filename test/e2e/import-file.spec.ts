@@ -102,6 +102,23 @@ test('an ambiguous date is asked, never guessed', async ({ connection: { client 
   await expect(page.getByText('3 Apr 2024 – 5 Jun 2024')).toBeVisible();
 });
 
+test('so is a figure that could be a thousand times another', async ({ connection: { client }, folder, page, visit }) => {
+  await client.settings.update({ locale: 'en', theme: 'light' });
+  const { t } = createTranslator('en');
+  await client.projects.create({ name: 'Ambiguous figures' });
+  const path = join(folder, 'figures.csv');
+  await writeFile(path, 'Order;Date;Customer;Total\n1;2024-01-15;A;1.250\n2;2024-01-16;B;3.125\n');
+  await visit('/import');
+  await importSteps(page, 'en').choose(path);
+  const check = page.getByRole('button', { name: t('imports.check.start') });
+  await expect(check).toBeDisabled();
+  await expectAccessible(page, 'question of the figure');
+  await page.getByRole('button', { name: /^1\.25 / }).click();
+  await expect(check).toBeEnabled();
+  await check.click();
+  await expect(page.getByText('4.375').first()).toBeVisible();
+});
+
 test('a file dropped on the start page makes a client and opens the wizard', async ({ connection: { client }, page, visit }) => {
   await client.settings.update({ locale: 'en', theme: 'light' });
   await client.projects.close();

@@ -34,6 +34,8 @@ const PREAMBLE_COST = 0.7;
 /** Single blanks separate where quotes tell them from those of the text; other delimiters are likelier. */
 const BLANK_COST = 0.8;
 const BLANK_REGULAR = 0.9;
+const WIDE_BLANK = '  ';
+const LEAST_WIDE_COLUMNS = 3;
 const SEPARATOR_LINE = /^\ufeff?"?sep=(.)"?\r?$/i;
 
 /**
@@ -54,6 +56,7 @@ export function detectLayout(sample: Uint8Array, chosen: Chosen, lineUnit: LineU
 interface Scored {
   readonly layout: Layout;
   readonly score: number;
+  readonly width: number;
   /** Records of the common width among all, 0–1. */
   readonly share: number;
   readonly isRegular: boolean;
@@ -66,9 +69,11 @@ function detectDelimiter(sample: Uint8Array, chosen: Tried): Layout {
   const best = longerOf(sample, bestOf(sample, present, chosen), chosen);
   const blank = hasQuotedBlanks(sample) ? scoreBlanks(sample, chosen) : null;
   if (blank !== null && blank.score > best.score) return blank.layout;
-  if (best.score > 0) return best.layout;
+  const isSure = best.share === 1 && best.score > 0 && best.layout.skipLines === 0;
+  const wide = isSure ? null : scoreWideBlanks(sample, chosen);
+  if (best.score > 0) return wide?.layout ?? best.layout;
   const runs = bestOf(sample, [' '], { ...chosen, collapse: true, quote: chosen.quote ?? '"' });
-  return runs.isRegular ? runs.layout : best.layout;
+  return runs.isRegular ? runs.layout : (wide?.layout ?? best.layout);
 }
 
 /** A delimiter that comes with a blank, or twice, throughout. */
@@ -81,6 +86,13 @@ function longerOf(sample: Uint8Array, best: Scored, chosen: Tried): Scored {
     if (isAlike && other.share > best.share - 1e-9 && other.faults <= best.faults) return other;
   }
   return best;
+}
+
+/** Columns that stand two blanks apart or more, their texts with single ones inside; every line must agree. */
+function scoreWideBlanks(sample: Uint8Array, chosen: Tried): Scored | null {
+  if (Buffer.from(sample.buffer, sample.byteOffset, sample.length).indexOf(WIDE_BLANK) < 0) return null;
+  const scored = bestOf(sample, [WIDE_BLANK], { ...chosen, collapse: true, quote: chosen.quote ?? '"' });
+  return scored.isRegular && scored.width >= LEAST_WIDE_COLUMNS ? scored : null;
 }
 
 /** Single blanks; every line must agree, or running text would do. */
@@ -145,6 +157,7 @@ function scoreLayout(sample: Uint8Array, tried: Pick<Layout, 'delimiter' | 'quot
   return {
     layout: { ...kind, skipLines },
     score: width < 2 ? 0 : share ** 2 * tidiness(fitting) * (1 - 1 / width) ** 0.5 * (from === 0 ? 1 : PREAMBLE_COST),
+    width,
     share: width < 2 ? 0 : share,
     isRegular: share === 1 && width >= 2 && table.length >= LEAST_LINES && fitting.every(({ fields }) => fields.every((field) => field.length <= 40)),
     faults: table.filter(({ isBroken }) => isBroken).length + (tried.quote === '"' ? countEdgeApostrophes(fitting) : 0),

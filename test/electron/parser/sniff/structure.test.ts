@@ -39,6 +39,21 @@ describe('delimiters', () => {
     expect([dialect.wrapped, dialect.delimiter, header]).toEqual([true, ',', HEADER]);
     expect(data.map(({ fields }) => fields)).toEqual(ROWS);
   });
+  test('columns of fixed width, blanks and commas inside their texts', () => {
+    const lines = ROWS.map(
+      ([order, date, name, amount]) => `${order?.padEnd(8)}${`${name}, the old`.padEnd(24)}${date?.padEnd(12)}${`1,${amount}`.padStart(12)}\n`,
+    );
+    const { dialect, header, data } = structureOf(
+      `${'ORDER'.padEnd(8)}${'NAME'.padEnd(24)}${'SINCE'.padEnd(12)}${'BALANCE'.padStart(12)}\n${lines.join('')}`,
+    );
+    expect(dialect).toMatchObject({ delimiter: '  ', collapse: true, hasHeader: true });
+    expect(header).toEqual(['ORDER', 'NAME', 'SINCE', 'BALANCE']);
+    expect(data.map(({ fields }) => fields.map((field) => field.trim()))).toEqual(
+      ROWS.map(([order, date, name, amount]) => [order, `${name}, the old`, date, `1,${amount}`]),
+    );
+    const prose = structureOf(fileOf([['id', 'text'], ...ROWS.map(([order], row) => [order ?? '', row % 2 === 0 ? 'two  blanks  here' : 'none'])]));
+    expect(prose.dialect.delimiter).toBe(',');
+  });
   test('the line that names the separator, behind a mark', () => {
     expect(structureOf(`\ufeffsep=;\n${fileOf([HEADER, ...ROWS], ';')}`)).toMatchObject({
       dialect: { delimiter: ';', skipLines: 1 },
