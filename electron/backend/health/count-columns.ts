@@ -2,7 +2,7 @@ import type { QueryTable } from '../../../shared/analyses/define.ts';
 import { isCountryName } from '../../../shared/quality/country-names.ts';
 import { joinSql, relation as relationSql, type Sql, sql } from '../../../shared/warehouse/sql.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { type JudgedRelation, timeColumnOf, toEpochDayOf } from './judged-columns.ts';
+import { type JudgedRelation, type RelationTime, timeOf, toEpochDayOf } from './judged-columns.ts';
 import { countAt, numberAt, textAt } from './read-cells.ts';
 import { passesRule, type RuleContext } from './rule-sql.ts';
 
@@ -12,6 +12,11 @@ const MOST_COUNTRIES = 5000;
 /** A column of the catalogue as an identifier. */
 export function identifier(name: string): Sql {
   return { text: `"${name.replaceAll('"', '""')}"`, values: [] };
+}
+
+/** The time of a row. */
+export function timeSql({ names }: RelationTime): Sql {
+  return sql`coalesce(${joinSql(names.map(identifier), ', ')})`;
 }
 
 export interface CountOptions {
@@ -25,7 +30,7 @@ export interface CountOptions {
  * row that has a value, where the relation has time.
  */
 export function countSelections({ relation, columns }: JudgedRelation, { context, isExact }: CountOptions): Sql[] {
-  const time = timeColumnOf({ relation, columns });
+  const time = timeOf({ relation, columns });
   return columns.flatMap(({ name, spec, rule }, place) => {
     const column = identifier(name);
     const selections = [
@@ -34,7 +39,7 @@ export function countSelections({ relation, columns }: JudgedRelation, { context
         ? sql`count(distinct ${column})::INTEGER as ${identifier(`d${place}`)}`
         : sql`approx_count_distinct(${column})::INTEGER as ${identifier(`d${place}`)}`,
     ];
-    if (time !== undefined) selections.push(sql`(max(${identifier(time.name)}) filter (where ${column} is not null)) as ${identifier(`t${place}`)}`);
+    if (time !== undefined) selections.push(sql`(max(${timeSql(time)}) filter (where ${column} is not null)) as ${identifier(`t${place}`)}`);
     if (rule === null) return selections;
     const passes = passesRule(rule, column, spec, context);
     return [...selections, sql`(count(*) filter (where ${column} is not null and ${passes}))::INTEGER as ${identifier(`v${place}`)}`];
@@ -43,7 +48,7 @@ export function countSelections({ relation, columns }: JudgedRelation, { context
 
 /** What `countSelections` counted of the i-th column of a relation. */
 export function readCounts(counts: QueryTable, { relation, columns }: JudgedRelation, place: number) {
-  const time = timeColumnOf({ relation, columns });
+  const time = timeOf({ relation, columns });
   const filled = countAt(counts, `f${place}`);
   return {
     filled,

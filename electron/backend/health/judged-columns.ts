@@ -60,16 +60,30 @@ function isJudged(
   return stored.has(name) || stored.has(`${name}_id`);
 }
 
-/** The column at which rows of a relation count in time: that of its kind, else its first one of days or instants. */
-export function timeColumnOf({ relation, columns }: Pick<JudgedRelation, 'relation' | 'columns'>): JudgedColumn | undefined {
+/** How rows of a relation count in time. */
+export interface RelationTime {
+  readonly type: 'day' | 'seconds';
+  /** Columns of that type, the first that is filled counts. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The time of a relation's rows: the column of its kind, else its first one of days or instants; where that is empty in a row, another
+ * that says when something happened. Undefined for relations without time.
+ */
+export function timeOf({ relation, columns }: Pick<JudgedRelation, 'relation' | 'columns'>): RelationTime | undefined {
   const kind = Object.values(RECORD_KINDS).find(({ table }) => table === relation);
   const at = kind?.at == null ? undefined : kind.columns[kind.at];
   const times = columns.filter(({ spec }) => spec.type === 'day' || spec.type === 'seconds');
-  return times.find(({ name }) => name === at) ?? (at === undefined ? times[0] : undefined);
+  const first = times.find(({ name }) => name === at) ?? (at === undefined ? times[0] : undefined);
+  const type = first?.spec.type;
+  if (first === undefined || (type !== 'day' && type !== 'seconds')) return undefined;
+  const others = times.filter(({ name, spec, rule }) => name !== first.name && spec.type === type && rule === 'pastDay');
+  return { type, names: [first.name, ...others.map(({ name }) => name)] };
 }
 
-/** Epoch day of a value of a column of time; null for other columns and without a value. */
-export function toEpochDayOf(value: number | null, { spec }: Pick<JudgedColumn, 'spec'>): number | null {
+/** Epoch day of a time; null without one. */
+export function toEpochDayOf(value: number | null, { type }: Pick<RelationTime, 'type'>): number | null {
   if (value === null) return null;
-  return spec.type === 'seconds' ? Math.floor(value / SECONDS_PER_DAY) : spec.type === 'day' ? value : null;
+  return type === 'seconds' ? Math.floor(value / SECONDS_PER_DAY) : value;
 }

@@ -2,9 +2,9 @@ import type { ColumnHealth, RelationHealth } from '../../../shared/contract/heal
 import { scoreRelation } from '../../../shared/quality/score.ts';
 import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { countSelections, identifier, readCounts, readRuleContext, selectFrom } from './count-columns.ts';
+import { countSelections, identifier, readCounts, readRuleContext, selectFrom, timeSql } from './count-columns.ts';
 import { countDuplicates, naturalKeyOf } from './duplicates.ts';
-import { type JudgedColumn, type JudgedRelation, timeColumnOf, toEpochDayOf } from './judged-columns.ts';
+import { type JudgedColumn, type JudgedRelation, type RelationTime, timeOf, toEpochDayOf } from './judged-columns.ts';
 import { readOutliers } from './outliers.ts';
 import { countAt, numberAt, textAt } from './read-cells.ts';
 import { passesRule, type RuleContext } from './rule-sql.ts';
@@ -32,7 +32,7 @@ export async function measureRelation(warehouse: Warehouse, judged: JudgedRelati
   if (rows === 0) return null;
   const context = await readRuleContext(warehouse, judged, today, signal);
   const isExact = rows <= COUNTED_EXACTLY;
-  const time = timeColumnOf(judged);
+  const time = timeOf(judged);
   const totals = await query(selectFrom(relation, [...countSelections(judged, { context, isExact }), ...spanOf(time)]), signal);
   const health: ColumnHealth[] = [];
   for (const [place, column] of columns.entries()) {
@@ -72,9 +72,9 @@ export async function measureRelation(warehouse: Warehouse, judged: JudgedRelati
 const SPAN = { first: 'first_at', last: 'last_at' } as const;
 
 /** First and last time of the rows, where they have any. */
-function spanOf(time: JudgedColumn | undefined): Sql[] {
+function spanOf(time: RelationTime | undefined): Sql[] {
   if (time === undefined) return [];
-  const column = identifier(time.name);
+  const column = timeSql(time);
   return [sql`min(${column}) as ${identifier(SPAN.first)}`, sql`max(${column}) as ${identifier(SPAN.last)}`];
 }
 

@@ -147,6 +147,18 @@ describe('data health', () => {
     expect((await columnOf('customers', 'company')).freshness).toBeNull();
   });
 
+  test('where rows do not say when they began, another time of theirs counts', async () => {
+    await load(
+      'tickets.csv',
+      ['ticket id;customer;opened at;first response time;status', 't1;c1;;2024-01-05 10:00:00;open', 't2;c1;2024-01-03 09:00:00;;closed'],
+      'tickets',
+    );
+    const tickets = (await readHealth(bench)).relations.find(({ relation }) => relation === 'tickets');
+    expect(tickets).toMatchObject({ firstDay: parseIsoDay('2024-01-03'), lastDay: parseIsoDay('2024-01-05') });
+    expect((await columnOf('tickets', 'status')).freshness).toEqual({ day: parseIsoDay('2024-01-05'), of: 'row' });
+    expect((await columnOf('tickets', 'created_at')).freshness).toEqual({ day: parseIsoDay('2024-01-03'), of: 'row' });
+  });
+
   test('what older versions measured is measured anew', async () => {
     await load('customers.csv', CUSTOMERS, 'customers');
     bench.store.writer.exec('DELETE FROM import_quality');
