@@ -60,7 +60,8 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
   const isChecking = run.state !== 'done';
   const { checks } = last.current;
   const ledger = sumLedgers(checks.map((check) => check.ledger));
-  const effect = effectOf(mode, sumDifferences(checks.flatMap(({ differences = [] }) => differences)));
+  const difference = sumDifferences(checks.flatMap(({ differences = [] }) => differences));
+  const effect = effectOf(mode, difference);
   const repeats = checks.some((check) => check.repeats !== null);
   const saved = takenIn(readings)
     .map(({ preview }) => preview.savedMapping)
@@ -94,7 +95,13 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
             {t('imports.saved.lead', { name: saved.map(({ name }) => name).join(', '), at: formatter.instant(saved[0].usedAt) })}
           </Typography>
         )}
-        <Warnings checks={checks} ledger={ledger} tables={tables} hasEffect={effect > 0} />
+        <Warnings
+          checks={checks}
+          ledger={ledger}
+          tables={tables}
+          hasEffect={effect > 0}
+          takesOut={mode === 'replacePeriod' && difference.vanished > 0}
+        />
         <ModeChoice checks={checks} />
         <MovedMonths checks={checks} />
         {checks.map((check, place) => {

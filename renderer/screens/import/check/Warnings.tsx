@@ -12,14 +12,17 @@ export interface WarningsProps {
   readonly tables: readonly SetTable[];
   /** Known rows would be changed or taken out. */
   readonly hasEffect: boolean;
+  /** Rows that the file no longer has would be taken out. */
+  readonly takesOut: boolean;
 }
 
 /** What the person must know before loading: files that were loaded before, nothing to load. */
-export function Warnings({ checks, ledger, tables, hasEffect }: WarningsProps) {
+export function Warnings({ checks, ledger, tables, hasEffect, takesOut }: WarningsProps) {
   const { t, formatter } = useWords();
   const repeated = checks.flatMap(({ repeats }, place) => (repeats === null ? [] : [{ file: tables[place]?.file.fileName ?? '', at: repeats.at }]));
   const warnings = [
     ...repeated.map(({ file, at }) => t('imports.check.repeat', { file, at: formatter.instant(at) })),
+    ...(takesOut && ledger.rejected > 0 ? [t('imports.check.replaceRejected', { count: ledger.rejected })] : []),
     ...(ledger.loaded > 0 || hasEffect
       ? []
       : [ledger.unchanged > 0 ? t('imports.check.nothingNew', { count: ledger.unchanged }) : t('imports.check.nothing')]),
