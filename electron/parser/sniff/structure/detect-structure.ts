@@ -4,7 +4,7 @@ import { joinHeader } from '../../read/join-header.ts';
 import { startOfLastLines } from '../../readers/held-back.ts';
 import type { CursorDialect } from '../../readers/record-cursor.ts';
 import { detectLayout, type Layout } from '../dialect.ts';
-import { countHeaderRows } from './header-rows.ts';
+import { countHeaderRows, isGroupRow } from './header-rows.ts';
 import { commonWidth, isRaggedByNature, type LineUnit, readSample, type SampleRecord } from './sample-records.ts';
 import { countLines, findTableEnd } from './table-end.ts';
 
@@ -51,11 +51,13 @@ export function detectStructure(sample: StructureSample, chosen: Chosen, lineUni
   const detected = detectLayout(sample.bytes, chosen, lineUnit);
   const mayMend = chosen.ragged !== 'refuse' && lineUnit === 'physical';
   const mended = chosen.hasHeader === false || !mayMend ? null : mendHeader(detected, chosen.skipLines === undefined, read);
-  const layout = mended?.layout ?? detected;
+  const raised =
+    mended === null && chosen.hasHeader !== false && chosen.headerRows === undefined ? raiseToGroups(detected, chosen.skipLines, read) : null;
+  const layout = mended?.layout ?? raised ?? detected;
   const records = read(layout);
-  const footerLines = chosen.footerLines ?? countFooter(sample, layout, records, lineUnit);
+  const footerLines = chosen.footerLines ?? countFooter(sample, layout, raised === null ? records : records.slice(1), lineUnit);
   const body = sample.isWhole ? dropFooter(sample.bytes, records, footerLines) : records;
-  const counted = mended?.headerRows ?? countHeaderRows(body);
+  const counted = mended?.headerRows ?? (raised === null ? countHeaderRows(body) : 1 + Math.max(1, countHeaderRows(body.slice(1))));
   const headerRows = chosen.hasHeader === false ? 0 : (chosen.headerRows ?? Math.max(chosen.hasHeader === true ? 1 : 0, counted));
   const hasHeader = chosen.hasHeader ?? headerRows > 0;
   const ragged = chosen.ragged ?? (mended !== null || (mayMend && shouldMend(body.slice(headerRows))) ? 'repair' : undefined);
@@ -119,6 +121,14 @@ function mendHeader(
   const isMended = records[0]?.isRepaired === true && records[0].fields.at(-1)?.trim() !== '';
   const headerRows = isMended ? countHeaderRows(records) : 0;
   return headerRows > 0 ? { layout: start, headerRows } : null;
+}
+
+/** The layout from the row of groups above the names on, where there is one; what the person chose is kept. */
+function raiseToGroups(layout: Layout, chosenSkip: number | undefined, read: (dialect: CursorDialect) => SampleRecord[]): Layout | null {
+  if (chosenSkip !== undefined || layout.skipLines === 0) return null;
+  const raised = { ...layout, skipLines: layout.skipLines - 1 };
+  const [above, header] = read(raised);
+  return isGroupRow(above, header) ? raised : null;
 }
 
 function countFooter(sample: StructureSample, layout: CursorDialect, head: readonly SampleRecord[], lineUnit: LineUnit): number {

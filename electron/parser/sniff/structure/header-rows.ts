@@ -1,7 +1,9 @@
+import { joinHeader } from '../../read/join-header.ts';
 import { IMPOSSIBLE, learnColumns, misfit } from '../../readers/repair/column-profile.ts';
 import { detectHeader } from '../header.ts';
 import { commonWidth, countFilled, type SampleRecord } from './sample-records.ts';
 
+const LEAST_GROUPS = 2;
 const MAX_ROWS = 5;
 const LEARNED = 500;
 const LEAST_RECORDS = 5;
@@ -31,4 +33,13 @@ export function countHeaderRows(records: readonly SampleRecord[]): number {
     rows++;
   }
   return rows;
+}
+
+/** Whether a record right above the names groups them: it tells names apart that come more than once ("Q1" and "Q2" above "units", "revenue" twice). */
+export function isGroupRow(above: SampleRecord | undefined, header: SampleRecord | undefined): boolean {
+  if (above === undefined || header === undefined || above.isBroken || header.isBroken || header.line !== above.line + 1) return false;
+  const names = header.fields.map((name) => name.trim()).filter((name) => name !== '');
+  if (new Set(names).size === names.length || above.fields.length > header.fields.length || countFilled(above.fields) < LEAST_GROUPS) return false;
+  const joined = joinHeader([above.fields, header.fields]).filter((name) => name !== '');
+  return new Set(joined).size === joined.length;
 }

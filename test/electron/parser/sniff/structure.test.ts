@@ -114,6 +114,29 @@ describe('header rows', () => {
     expect([dialect.headerRows, header]).toEqual([2, ['order no.', 'date ISO', 'customer name', 'amount EUR']]);
     expect(data).toHaveLength(20);
   });
+  test('names that come twice take the groups above them, as merged cells are saved', () => {
+    const names = ['Region', 'Manager', 'Units', 'Revenue', 'Units', 'Revenue', 'Note'];
+    const rows = Array.from({ length: 20 }, (_, row) => [`R${row}`, 'Ann', `${row}`, `${row}.50`, `${row + 1}`, `${row}.75`, '']);
+    const total = ['Total', '', '190', '200.00', '210', '205.00', ''];
+    const groups = ['', '', 'Q1', '', 'Q2', '', ''];
+    const { dialect, header, data, shown } = structureOf(fileOf([['Sales', '', '', '', '', '', ''], groups, names, ...rows, total]));
+    expect(dialect).toMatchObject({ skipLines: 1, headerRows: 2, footerLines: 1 });
+    expect(header).toEqual(['Region', 'Manager', 'Q1 Units', 'Q1 Revenue', 'Q2 Units', 'Q2 Revenue', 'Note']);
+    expect([data.length, shown.preamble]).toEqual([20, ['Sales,,,,,,']]);
+  });
+  test('a line above names that come twice is a title when it does not tell them apart', () => {
+    const names = ['Booked', 'Text', 'Balance', 'Currency', 'Amount', 'Currency'];
+    const rows = Array.from({ length: 20 }, (_, row) => [
+      `2024-01-${String(row + 1).padStart(2, '0')}`,
+      'Rent',
+      `${row}.00`,
+      'EUR',
+      `${row}.50`,
+      'EUR',
+    ]);
+    const { dialect, header } = structureOf(fileOf([['Customer', 'Max', '', '', '', ''], names, ...rows]));
+    expect([dialect.skipLines, dialect.headerRows, header]).toEqual([1, undefined, names]);
+  });
   test('a record with a word where numbers stand is no header row', () => {
     expect(structureOf(`${HEADER.join(',')}\n1000,unknown,Zed,n/a\n${fileOf(ROWS)}`).dialect.headerRows).toBeUndefined();
   });
