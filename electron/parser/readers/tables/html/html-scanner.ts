@@ -29,6 +29,7 @@ const LINE_END = '\u000b';
 const KEPT_CHARACTERS = MAX_CELL_BYTES + 1;
 /** A row without a cell with a value. */
 const NO_CELLS: Map<number, string> = new Map();
+const BLANK_OR_REFERENCE = /[\s&]/;
 const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
   euro: '€',
@@ -146,7 +147,7 @@ function endCell(table: OpenTable): void {
 }
 
 function toPlainText(written: string): string {
-  if (written === '') return '';
+  if (!BLANK_OR_REFERENCE.test(written)) return written;
   return decodeNamed(written.replace(/[ \t\r\n]+/g, ' '))
     .split(LINE_END)
     .map((line) => line.trim())

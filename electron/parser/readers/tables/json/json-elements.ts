@@ -20,11 +20,13 @@ export interface ElementOptions {
 
 const LF = 10;
 const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
 const OPEN_ARRAY = 91;
 const BLANK: Element = { kind: 'blank' };
 /** Nothing but brackets, which a file can hold thirty million times. */
 const EMPTY_OBJECT: JsonValue = new Map();
 const EMPTY_ARRAY: JsonValue = [];
+const BARE: Element = { kind: 'value', path: '', value: EMPTY_OBJECT };
 
 /**
  * The elements of a document in order, some at a time. A sequence whose first value fills one line is read line by line, so that a damaged line costs that line only;
@@ -55,22 +57,22 @@ export async function* readElements(
 
 /** What a feed gives before it needs its next block. */
 function* batches(feed: ElementFeed): Generator<readonly Element[], void, void> {
-  for (;;) {
-    const elements = feed.take();
-    yield elements;
-    if (elements.length < BATCH) return;
-  }
+  do yield feed.take();
+  while (feed.hasMore);
 }
 
 interface ElementFeed {
   readonly push: (block: Uint8Array) => void;
   readonly finish: () => void;
-  /** The next elements; fewer than `BATCH` when the next block is needed. */
+  /** Whether `take` stopped before it needed the next block. */
+  readonly hasMore: boolean;
+  /** The next elements. */
   readonly take: () => Element[];
 }
 
-/** Elements that are handed out together: so few that they are forgotten before the next ones come. */
+/** Elements that are handed out together, and bytes of them: so few that they are forgotten before the next ones come. */
 const BATCH = 4096;
+const BATCH_BYTES = 64 * 1024;
 
 /** Whether the first value ends before the first line does. */
 function isOneLine(block: Uint8Array): boolean {
@@ -84,9 +86,11 @@ function isOneLine(block: Uint8Array): boolean {
 class DocumentFeed implements ElementFeed {
   readonly #walker: JsonWalker;
   #elements: Element[] = [];
+  #bytes = 0;
 
   constructor(isSequence: boolean) {
     this.#walker = new JsonWalker((path, bytes, from, to) => {
+      this.#bytes += to - from;
       if (to - from === 2 && (bytes[from] === OPEN_OBJECT || bytes[from] === OPEN_ARRAY)) {
         this.#elements.push({ kind: 'value', path, value: bytes[from] === OPEN_OBJECT ? EMPTY_OBJECT : EMPTY_ARRAY });
         return;
@@ -105,15 +109,20 @@ class DocumentFeed implements ElementFeed {
     this.#walker.finish();
   }
 
+  get hasMore(): boolean {
+    return this.#elements.length >= BATCH || this.#bytes >= BATCH_BYTES;
+  }
+
   take(): Element[] {
-    const elements: Element[] = [];
-    this.#elements = elements;
-    this.#walker.walk(() => elements.length >= BATCH);
-    return elements;
+    this.#elements = [];
+    this.#bytes = 0;
+    this.#walker.walk(() => this.hasMore);
+    return this.#elements;
   }
 }
 
 class LineFeed implements ElementFeed {
+  hasMore = false;
   #bytes: Uint8Array = new Uint8Array(0);
   #from = 0;
   #isFinal = false;
@@ -131,7 +140,11 @@ class LineFeed implements ElementFeed {
 
   take(): Element[] {
     const elements: Element[] = [];
-    while (elements.length < BATCH && this.#from < this.#bytes.length) {
+    const enough = this.#from + BATCH_BYTES;
+    this.hasMore = false;
+    while (this.#from < this.#bytes.length) {
+      this.hasMore = elements.length >= BATCH || this.#from >= enough;
+      if (this.hasMore) break;
       const end = this.#bytes.indexOf(LF, this.#from);
       if (end < 0 && !this.#isFinal) break;
       elements.push(toElement(this.#bytes.subarray(this.#from, end < 0 ? this.#bytes.length : end)));
@@ -142,6 +155,8 @@ class LineFeed implements ElementFeed {
 }
 
 function toElement(line: Uint8Array): Element {
+  if (line.length === 0) return BLANK;
+  if (line.length === 2 && line[0] === OPEN_OBJECT && line[1] === CLOSE_OBJECT) return BARE;
   const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8').trim();
   if (text === '') return BLANK;
   const parsed = parseJsonValue(text);

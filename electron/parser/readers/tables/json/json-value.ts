@@ -15,6 +15,9 @@ export type JsonValue = string | boolean | null | JsonNumber | JsonValue[] | Map
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN_STRING = /[^"\\\p{Cc}]*/uy;
+const CONTROL_CHARACTERS = /(\p{Cc}+)/u;
+/** A backslash at the end that no other one before it cancels. */
+const LONE_BACKSLASH = /(?<!\\)(?:\\\\)*\\$/;
 const WORDS: readonly (readonly [word: string, value: JsonValue])[] = [
   ['true', true],
   ['false', false],
@@ -138,8 +141,14 @@ class JsonReader {
   }
 }
 
-/** Line ends and tabs that stand unescaped in a string are read as what they are. */
+/** Line ends and tabs that stand unescaped in a string are read as what they are; what stands between them is JSON. */
 function undoEscapes(inside: string): string {
-  const text: unknown = JSON.parse(`"${inside.replace(/\p{Cc}+/gu, (marks) => JSON.stringify(marks).slice(1, -1))}"`);
-  return typeof text === 'string' ? text.toWellFormed() : '';
+  const parts = inside.split(CONTROL_CHARACTERS).map((part, index) => (index % 2 === 1 ? part : undoPart(part)));
+  return parts.join('').toWellFormed();
+}
+
+function undoPart(part: string): string {
+  if (!part.includes('\\')) return part;
+  const text: unknown = JSON.parse(LONE_BACKSLASH.test(part) ? `"${part}\\"` : `"${part}"`);
+  return String(text);
 }

@@ -46,6 +46,8 @@ describe('documents', () => {
 
   test('control characters that stand unescaped beside escapes are read as they are', () => {
     expect(parseJsonValue('"a\u0001\tb\\n\\"c\u0007\\\\"')?.value).toBe('a\u0001\tb\n"c\u0007\\');
+    // A backslash before a line end, as some databases write it.
+    expect(parseJsonValue('"a\\\nb\\\\\nc"')?.value).toBe('a\\\nb\\\nc');
   });
 
   test.each([
