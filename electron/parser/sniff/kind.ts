@@ -39,6 +39,13 @@ const SIGNS: Partial<Readonly<Record<ImportKind, readonly Role[]>>> = {
   companies: ['industry', 'employeeCount', 'annualRevenue', 'taxId', 'website', 'parentCompany', 'customerName'],
 };
 const UNSIGNED = 0.6;
+/** Numbers of orders: what bears one is an order, however much it says of the customer. */
+const ORDER_NUMBERS = new Set(
+  'order id|order no|order number|order nr|order #|invoice id|invoice no|invoice number|receipt no|receipt number|شماره سفارش|شماره فاکتور|کد سفارش|номер заказа|id заказа|номер чека|номер счета|номер замовлення|id замовлення|номер рахунку|订单号|订单编号|订单id|发票号'.split(
+    '|',
+  ),
+);
+const OF_ORDER = 0.45;
 /** What people bring most. */
 const PRIOR: Partial<Readonly<Record<ImportKind, number>>> = { orders: 0.8, customers: 0.6, products: 0.4 };
 
@@ -82,6 +89,8 @@ function scoreKind(kind: ImportKind, rated: readonly RatedRole[], columns: reado
   if (score > 0) score += PRIOR[kind] ?? 0;
   if (missingRequirement(kind, roles) !== null) score *= UNMET;
   if (SIGNS[kind]?.some((role) => roles.has(role)) === false) score *= UNSIGNED;
+  const isParty = kind === 'customers' || kind === 'companies';
+  if (isParty && columns.some(({ header }) => ORDER_NUMBERS.has(normalizeHeader(header)))) score *= OF_ORDER;
   if (nature === 'dimension' && isKeyRepeated(kind, rated, columns)) score *= REPEATED_KEY;
   return score;
 }

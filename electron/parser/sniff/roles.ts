@@ -1,5 +1,5 @@
 import type { PreviewColumn } from '../../../shared/contract/imports.ts';
-import type { ImportKind } from '../../../shared/model/import-kind.ts';
+import { type ImportKind, isOrderKind } from '../../../shared/model/import-kind.ts';
 import type { ColumnReading } from '../../../shared/model/import-mapping.ts';
 import { rolesOfKind } from '../../../shared/model/record-kind.ts';
 import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
@@ -10,6 +10,7 @@ import { refuseMarketSellers } from './roles/market-sellers.ts';
 import { splitNames } from './roles/name-parts.ts';
 import { choosePersonNumber } from './roles/person-number.ts';
 import { type RatedRole, rateColumn } from './roles/rate-column.ts';
+import { tellStates } from './roles/states.ts';
 import { shapesOf } from './roles/value-shapes.ts';
 
 /** A column as far as it is known when roles are dealt out. */
@@ -50,8 +51,10 @@ export function rateRoles(columns: readonly SniffedColumn[], kind: ImportKind): 
   findOnlyDate(columns, kind, guesses, taken);
   choosePersonNumber(columns, kind, guesses);
   splitNames(columns, kind, guesses);
+  tellStates(columns, kind, guesses, NO_ROLE);
   refuseMarketSellers(columns, kind, guesses, NO_ROLE);
-  if (!rolesOfKind(kind).includes('attribute')) return guesses;
+  // What an order says beyond its roles is mostly of the order.
+  if (!rolesOfKind(kind).includes('attribute') || isOrderKind(kind)) return guesses;
   return guesses.map((guess, position) => {
     const column = columns[position];
     return guess === NO_ROLE && column !== undefined && !hasMeaning(column, rated[position] ?? []) && isAttribute(column) ? ATTRIBUTE : guess;

@@ -23,6 +23,9 @@ const LINE_COLUMNS = {
   cost: 'cost',
 } as const;
 
+/** What an order says of the customer and not of itself: one file, two tables. */
+const OF_CUSTOMER = ['gender', 'birthDate', 'address', 'region', 'postalCode', 'language', 'taxId', 'attribute'] as const;
+
 /** Orders and what belongs to them: lines, products, payments, returns, subscriptions. */
 export const ORDER_KINDS = {
   orders: {
@@ -33,6 +36,7 @@ export const ORDER_KINDS = {
     key: 'orderId',
     at: 'orderDate',
     hasCustomer: true,
+    describes: OF_CUSTOMER,
   },
   orderHeads: {
     table: 'orders',
@@ -42,6 +46,7 @@ export const ORDER_KINDS = {
     key: 'orderId',
     at: 'orderDate',
     hasCustomer: true,
+    describes: OF_CUSTOMER,
   },
   orderLines: {
     table: 'order_lines',

@@ -29,6 +29,8 @@ export const ORDER_VOCABULARIES: Readonly<Record<OrderKind | 'products' | 'payme
     },
     words: {
       ...ORDER_NAMES,
+      attribute:
+        'segment|customer segment|customer type|customer group|buyer type|نوع مشتری|گروه مشتری|сегмент|тип клиента|тип клієнта|客户类型|客户分组|会员等级',
       amount:
         'order amount|order sum|total sales|amount total|paid amount|total paid|item total|price total|sale total|total sum|amount net|جمع سفارش|مبلغ قابل پرداخت|مبلغ کل فاکتور|مبلغ خالص|сумма документа|сумма с ндс|сумма реализации|стоимость продажи|стоимость товаров|сума документа|сума з пдв|сума реалізації|价税合计|买家实付|买家实际支付金额|实收款|实收金额|实付款|商品总价|订单总金额|含税金额|销售收入',
       customerName: 'bill to|ship to|sold to|نام طرف حساب|买家会员名',

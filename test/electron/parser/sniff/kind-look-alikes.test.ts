@@ -43,6 +43,32 @@ const FILES: readonly (readonly [what: string, kind: ImportKind, roles: readonly
     ['Order no,Date,Customer,Total,Comment', '1,2024-03-15,Ann Lee,20.00,ring twice', '2,2024-03-16,Bob Ray,31.50,gift'],
   ],
   [
+    'orders that say much of the customer are orders, and feed two tables',
+    'orders',
+    [
+      ...(['orderId', 'orderDate', 'amount', 'customerId', 'firstName', 'lastName', 'email', 'gender'] as const),
+      ...(['birthDate', 'address', 'postalCode', 'city', 'country', 'attribute'] as const),
+    ],
+    [
+      'Order ID,Date,Total,Customer ID,First name,Last name,Email,Gender,Birthday,Address,Postcode,City,Country,Segment',
+      '1,2024-01-05,20.00,C1,Ann,Lee,ann@example.org,F,1980-05-02,1 Main St,10115,Berlin,DE,VIP',
+      '2,2024-01-25,30.00,C2,Bob,Ray,bob@example.org,M,1981-05-02,2 Main St,75001,Paris,FR,Retail',
+    ],
+  ],
+  [
+    'the state of a country is not how an order stands, and a postal code is no coupon',
+    'orders',
+    [
+      ...(['ignore', 'orderId', 'orderDate', 'customerId', 'customerName', 'attribute', 'country', 'city', 'region', 'postalCode'] as const),
+      ...(['ignore', 'productId', 'category', 'productName', 'amount', 'quantity', 'ignore'] as const),
+    ],
+    [
+      'Row ID,Order ID,Order Date,Customer ID,Customer Name,Segment,Country,City,State,Postal Code,Region,Product ID,Category,Product Name,Sales,Quantity,Profit',
+      '1,CA-2016-152156,11/8/2016,CG-12520,Claire Gute,Consumer,United States,Henderson,Kentucky,42420,South,FUR-BO-10001798,Furniture,Bookcase,261.96,2,41.91',
+      '2,CA-2016-138688,6/25/2016,DV-13045,Darrin Van Huff,Corporate,United States,Los Angeles,California,90036,West,OFF-LA-10000240,Supplies,Labels,14.62,2,6.87',
+    ],
+  ],
+  [
     'what visitors look at is no list of products',
     'interactions',
     ['occurredAt', 'type', 'productId', 'ignore', 'ignore', 'customerId', 'ignore'],

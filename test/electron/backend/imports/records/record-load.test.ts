@@ -250,4 +250,29 @@ describe('orders', () => {
     await bench.undo(2);
     expect(await ask(bench, shown)).toEqual([first, { order_key: 'O2', ...empty }]);
   });
+
+  test('say of their customer what a list would: gaps are filled, a list has the last word, undo takes it back', async () => {
+    await importText(bench, 'customers', ['customerId,customerName,gender', 'C1,Ada,F']);
+    const before = digestTables(bench.store.reader);
+    const orders = [
+      'orderId,orderDate,customerId,amount,gender,birthDate,address,region,postalCode,Segment=attribute',
+      'O1,2024-01-01,C1,5,X,1980-05-02,1 Main St,Berlin,10115,VIP',
+      'O2,2024-01-02,C2,6,M,1981-05-02,2 Main St,Kent,CT1,Retail',
+    ];
+    const summary = await importText(bench, 'orders', orders);
+    expect(summary.ledger).toMatchObject({ read: 2, loaded: 2, amount: '11' });
+    const shown =
+      'select customer_key, gender, birth_day, address, region, postal_code, value from customers join customer_attributes using (customer_id) order by 1';
+    const said = [
+      { customer_key: 'C1', gender: 'F', birth_day: 3774, address: '1 Main St', region: 'Berlin', postal_code: '10115', value: 'VIP' },
+      { customer_key: 'C2', gender: 'M', birth_day: 4139, address: '2 Main St', region: 'Kent', postal_code: 'CT1', value: 'Retail' },
+    ];
+    expect(await ask(bench, shown)).toEqual(said);
+    expect((await importText(bench, 'orders', orders)).ledger).toMatchObject({ loaded: 0, unchanged: 2 });
+    await bench.warehouse.rebuild(() => undefined);
+    expect(await ask(bench, shown)).toEqual(said);
+    await bench.undo(3);
+    await bench.undo(2);
+    expect(digestTables(bench.store.reader)).toEqual(before);
+  });
 });
