@@ -1,5 +1,6 @@
 import { AppError } from '../app-error.ts';
 import { openWritable, type WritableDatabase } from './driver.ts';
+import { settleLogMeanwhile } from './settle-log.ts';
 import { toStoreError } from './sqlite-errors.ts';
 
 /** Long enough that a person sees the result first. */
@@ -43,6 +44,7 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
     const db = openWritable(path);
     active = db;
     let isCommitted = false;
+    const stopSettling = settleLogMeanwhile(path);
     const commit = () => {
       db.exec('COMMIT');
       isCommitted = true;
@@ -55,6 +57,7 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
     } catch (error) {
       throw toStoreError(error, path);
     } finally {
+      stopSettling();
       active = null;
       closeConnection(db, isCommitted);
     }

@@ -22,6 +22,8 @@ const RELIEVED_LIMIT = '96MB';
 const SPILL_LIMIT = '20GB';
 /** Row groups an append gathers before it packs them: each is up to 60 MB, and they are packed on the thread that appends. */
 const ROW_GROUPS_HELD = '1';
+/** What the log may hold before it is moved into the file: not while somebody waits for an import to end, but when the file is closed. */
+const LOG_LIMIT = '256MB';
 const MAX_INT32 = 2 ** 31 - 1;
 
 /**
@@ -35,6 +37,7 @@ export async function openInstance(path: string): Promise<DuckDBInstance> {
     max_temp_directory_size: SPILL_LIMIT,
     memory_limit: MEMORY_LIMIT,
     threads: '2',
+    checkpoint_threshold: LOG_LIMIT,
     write_buffer_row_group_count: ROW_GROUPS_HELD,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

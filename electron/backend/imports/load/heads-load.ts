@@ -17,10 +17,10 @@ const PARTY: ReadonlySet<Role> = new Set<Role>(PARTY_ROLES);
 
 /** Takes orders without their lines: new ones are added, known ones brought up to the file. */
 export function createHeadsLoad(context: LoadContext): KindLoad {
-  const { db, importId, resolver, target, ranges, mapping, job } = context;
+  const { db, importId, resolver, target, ranges, groupId, mapping, job } = context;
   const orders = target === null ? null : loadOrders(target.db, resolver, false);
   const held = new HeldOrders();
-  const months = new MovedMonths(ranges);
+  const months = new MovedMonths(ranges, groupId);
   let rows = 0;
 
   function take(heads: ResolvedHeads): void {

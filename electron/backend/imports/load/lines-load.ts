@@ -7,7 +7,7 @@ import type { ResolvedLines } from '../resolve/line-columns.ts';
 import { breathe } from '../stages.ts';
 import { changeOrders } from './change-orders.ts';
 import type { KindLoad, KindOutcome, LoadContext } from './kind-load.ts';
-import { toLineChunk } from './line-chunk.ts';
+import { LineChunkShape } from './line-chunk.ts';
 import { createLineSpan } from './line-span.ts';
 import { appendOrders, loadOrders } from './load-orders.ts';
 import { releaseArrays } from './release-arrays.ts';
@@ -21,6 +21,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
   const lineWriter = target === null ? null : createLineWriter(target.db, importId);
   const linesBefore = countLines(db);
   const span = createLineSpan();
+  const shape = new LineChunkShape();
   let lines = 0;
 
   async function write(resolved: ResolvedLines): Promise<void> {
@@ -32,13 +33,11 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     const countries = resolved.country === null ? resolver.labels.all() : resolver.texts.of('country');
     lineWriter.write(resolved);
     await breathe(job);
-    const chunk = toLineChunk(resolved, { importId, firstLineId, channels, countries });
+    const chunk = shape.shape(resolved, { importId, firstLineId, channels, countries });
     await target.append.appendLines(chunk);
-    const { quantity, amount, unitPrice, cost, discount } = chunk;
     await breathe(job);
     orders?.count(resolved);
     for (const step of orders?.settle() ?? []) await appendOrders(target.append, step);
-    releaseArrays(quantity, amount, unitPrice, cost, discount);
   }
 
   async function finish(): Promise<KindOutcome> {

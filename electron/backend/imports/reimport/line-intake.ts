@@ -5,6 +5,7 @@ import type { ReadableDatabase } from '../../store/driver.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
 import { ExactSum } from '../differences/exact-sum.ts';
 import { MovedMonths } from '../differences/moved-months.ts';
+import { spanOf } from '../load/line-span.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
 import type { OrderKeys } from '../resolve/order-keys.ts';
@@ -79,7 +80,7 @@ export class LineIntake {
     this.compared = new ComparedLine(options.mapping);
     this.undated = new ComparedLine(options.mapping, false);
     this.keyless = new KeylessLines(options.db, options.ranges, this.compared);
-    this.months = new MovedMonths(options.ranges);
+    this.months = new MovedMonths(options.ranges, options.groupId);
     const { db, resolver, ranges, mapping } = options;
     this.#lineless = mapping.kind === 'orderLines' ? new LinelessOrders(db, resolver.orders.known, ranges, (id) => this.isOfSet(id)) : null;
   }
@@ -185,10 +186,9 @@ export class LineIntake {
   }
 
   #followPeriod({ seconds }: ResolvedLines): void {
-    for (const at of seconds) {
-      if (at < this.firstAt) this.firstAt = at;
-      if (at > this.lastAt) this.lastAt = at;
-    }
+    const { first, last } = spanOf(seconds);
+    this.firstAt = Math.min(this.firstAt, first);
+    this.lastAt = Math.max(this.lastAt, last);
   }
 
   /** The first and last line of the file matter: an export in pages may cut an order in two there. */

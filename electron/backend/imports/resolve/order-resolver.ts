@@ -121,10 +121,18 @@ export class OrderResolver {
   resolve(columns: OrderColumns, rowNo: Int32Array, customers: Int32Array, seconds: Float64Array): Int32Array {
     const ids = new Int32Array(rowNo.length);
     this.#reserve(largest(columns.order), this.count + rowNo.length);
+    // Lines of an order mostly stand together.
+    let before = 0;
     for (let row = 0; row < ids.length; row++) {
       const customer = customers[row] ?? 0;
       const code = columns.order?.[row] ?? 0;
       const at = seconds[row] ?? 0;
+      const isBefore = code !== 0 && code === before && customer === customers[row - 1];
+      before = code;
+      if (isBefore && at >= (seconds[row - 1] ?? at)) {
+        ids[row] = ids[row - 1] as number;
+        continue;
+      }
       const found = code === 0 ? 0 : this.#find(code, customer);
       const id = found === 0 ? this.#add(code, customer, rowNo[row] ?? 0, at) : found;
       if (found !== 0) this.#takeInstant(found, at);
@@ -228,6 +236,7 @@ export class OrderResolver {
 
 function largest(codes: Int32Array | null): number {
   let most = 0;
-  if (codes !== null) for (const code of codes) if (code > most) most = code;
+  if (codes === null) return most;
+  for (let row = 0; row < codes.length; row++) if ((codes[row] as number) > most) most = codes[row] as number;
   return most;
 }

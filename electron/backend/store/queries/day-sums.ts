@@ -10,19 +10,27 @@ interface DayRow {
 
 const HALF = 1_000_000_000n;
 
-/** Revenue (ten-thousandths) of valid lines by epoch day, for instants from `from` to before `to`, which are starts of days. Reads every line of the ranges. */
-export function sumDays(db: ReadableDatabase, ranges: readonly LineRange[], from: number, to: number): Map<number, bigint> {
+export interface DaySpan {
+  /** Instants, starts of days: the first day and the day after the last. */
+  readonly from: number;
+  readonly before: number;
+  /** Lines superseded by this import and later ones still count; null = none of those. */
+  readonly asOf: number | null;
+}
+
+/** Revenue (ten-thousandths) of valid lines by epoch day. Reads every line of the ranges. */
+export function sumDays(db: ReadableDatabase, ranges: readonly LineRange[], { from, before, asOf }: DaySpan): Map<number, bigint> {
   // Counted from the first day: SQLite divides towards zero, and instants may lie before 1970.
   const query = db
-    .prepare<[number, number, number, number, number], DayRow>(
+    .prepare<[number, number, number, number, number, number], DayRow>(
       `SELECT (ordered_at - ?) / ${SECONDS_PER_DAY} AS day, sum(amount / ${HALF}) AS high, sum(amount % ${HALF}) AS low FROM order_lines
-       WHERE line_id BETWEEN ? AND ? AND superseded_by IS NULL AND ordered_at >= ? AND ordered_at < ? GROUP BY 1`,
+       WHERE line_id BETWEEN ? AND ? AND (superseded_by IS NULL OR superseded_by >= ?) AND ordered_at >= ? AND ordered_at < ? GROUP BY 1`,
     )
     .safeIntegers();
   const sums = new Map<number, bigint>();
   for (const { first, last } of ranges) {
     if (last < first) continue;
-    for (const { day, high, low } of query.all(from, first, last, from, to)) {
+    for (const { day, high, low } of query.all(from, first, last, asOf ?? Number.MAX_SAFE_INTEGER, from, before)) {
       const key = from / SECONDS_PER_DAY + Number(day);
       sums.set(key, (sums.get(key) ?? 0n) + high * HALF + low);
     }

@@ -10,6 +10,7 @@ export class LineAppender {
   readonly #appender: DuckDBAppender;
   readonly #writer: ChunkWriter;
   readonly #scratch = new Int32Array(CHUNK_ROWS);
+  readonly #days = new Int32Array(CHUNK_ROWS);
   readonly #labels: Labels;
 
   private constructor(appender: DuckDBAppender, labels: Labels) {
@@ -41,8 +42,9 @@ export class LineAppender {
     writer.integers(3, chunk.orderId, from);
     this.#ids(4, chunk.customerId, from, count);
     this.#ids(5, chunk.productId, from, count);
-    writer.integers(6, this.#days(count, chunk.seconds, from));
-    writer.integers(7, this.#secondsOfDay(count, chunk.seconds, from));
+    this.#splitInstants(count, chunk.seconds, from);
+    writer.integers(6, this.#days);
+    writer.integers(7, this.#scratch);
     writer.bigints(8, chunk.quantity, from);
     this.#decimals(9, chunk.unitPrice, from, count);
     writer.bigints(10, chunk.amount, from);
@@ -60,17 +62,22 @@ export class LineAppender {
     return this.#scratch;
   }
 
-  #days(count: number, seconds: Float64Array, from: number): Int32Array {
-    for (let row = 0; row < count; row++) this.#scratch[row] = Math.floor((seconds[from + row] ?? 0) / SECONDS_PER_DAY);
-    return this.#scratch;
-  }
-
-  #secondsOfDay(count: number, seconds: Float64Array, from: number): Int32Array {
+  /** Writes days into `#days` and the seconds of the day into `#scratch`; files are mostly sorted, so the day is mostly that of the line before. */
+  #splitInstants(count: number, seconds: Float64Array, from: number): void {
+    const [days, ofDay] = [this.#days, this.#scratch];
+    let day = 0;
+    let start = Number.NaN;
     for (let row = 0; row < count; row++) {
-      const instant = seconds[from + row] ?? 0;
-      this.#scratch[row] = instant - Math.floor(instant / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+      const instant = seconds[from + row] as number;
+      let second = instant - start;
+      if (!(second >= 0 && second < SECONDS_PER_DAY)) {
+        day = Math.floor(instant / SECONDS_PER_DAY);
+        start = day * SECONDS_PER_DAY;
+        second = instant - start;
+      }
+      days[row] = day;
+      ofDay[row] = second;
     }
-    return this.#scratch;
   }
 
   /** Ids in which 0 means none. */

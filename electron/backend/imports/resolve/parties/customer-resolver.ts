@@ -76,6 +76,10 @@ export class CustomerResolver {
     for (const use of ['id', 'alias', 'email', 'phone', 'name'] as const) this.#codes[use].reserve(texts[use].length);
     for (const use of ['email', 'phone'] as const) this.#learnt[use].reserve(texts[use].length);
     const namesCustomers = codes.id === null && codes.alias === null && codes.email === null && codes.phone === null;
+    if (codes.id !== null && codes.alias === null && codes.email === null && codes.phone === null) {
+      this.#resolveNumbers(codes, texts, rowNo, ids);
+      return ids;
+    }
     for (let row = 0; row < ids.length; row++) {
       const at = rowNo[row] ?? 0;
       const id =
@@ -86,6 +90,18 @@ export class CustomerResolver {
       this.#learn('phone', codes.phone?.[row] ?? 0, texts.phone, id, at);
     }
     return ids;
+  }
+
+  /** For files that know customers by one number alone, as most exports of orders do: one look per row. */
+  #resolveNumbers(codes: PartyCodes, texts: PartyTexts, rowNo: Int32Array, target: Int32Array): void {
+    const numbers = codes.id ?? target;
+    const { ids } = this.#codes.id;
+    for (let row = 0; row < target.length; row++) {
+      const code = numbers[row] as number;
+      if (code === 0) continue;
+      if (ids[code] === 0) ids[code] = this.#idOfNumber(texts.id[code - 1] ?? '', codes, texts, row, rowNo[row] ?? 0);
+      target[row] = ids[code] as number;
+    }
   }
 
   /** A customer of one number, outside of the columns that say whom a row is about. */

@@ -54,7 +54,7 @@ export class References {
       name: this.#texts.of(this.#nameRole(chunk)),
     };
     const ids = this.known.customers.resolve(codes, texts, chunk.rowNo);
-    for (const id of ids) if (id === 0) this.anonymous += 1;
+    this.anonymous += countZeros(ids);
     return ids;
   }
 
@@ -135,4 +135,10 @@ export class References {
       draft.take(ids, codes, keys.last);
     }
   }
+}
+
+function countZeros(ids: Int32Array): number {
+  let count = 0;
+  for (let row = 0; row < ids.length; row++) if (ids[row] === 0) count += 1;
+  return count;
 }

@@ -62,14 +62,30 @@ export function visitMatchHashes(db: ReadableDatabase, { name, idColumn }: Recor
 }
 
 /** Ids of the valid rows up to an id that count between two instants, both included. */
-export function readValidBetween(db: ReadableDatabase, table: RecordTable, lastId: number, from: number, to: number): Int32Array {
+export function readValidBetween(
+  db: ReadableDatabase,
+  table: RecordTable,
+  {
+    lastId,
+    before,
+    from,
+    to,
+  }: {
+    readonly lastId: number;
+    /** Only rows of imports before this one; null = of all. */
+    readonly before: number | null;
+    readonly from: number;
+    readonly to: number;
+  },
+): Int32Array {
   if (table.atColumn === null) return new Int32Array(0);
   const ids = db
-    .prepare<[number, number, number], number>(
-      `SELECT ${table.idColumn} FROM ${table.name} WHERE ${table.idColumn} <= ? AND superseded_by IS NULL AND ${table.atColumn} BETWEEN ? AND ?`,
+    .prepare<[number, number, number, number], number>(
+      `SELECT ${table.idColumn} FROM ${table.name}
+       WHERE ${table.idColumn} <= ? AND import_id < ? AND superseded_by IS NULL AND ${table.atColumn} BETWEEN ? AND ?`,
     )
     .pluck()
-    .all(lastId, from, to);
+    .all(lastId, before ?? Number.MAX_SAFE_INTEGER, from, to);
   return Int32Array.from(ids);
 }
 
