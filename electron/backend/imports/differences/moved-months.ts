@@ -25,15 +25,18 @@ interface MonthChange {
  * instant are simply new; where a listed month has some, they are part of its new total and not of its late change.
  */
 export class MovedMonths {
+  readonly #groupId: number | null;
   readonly #first: number;
   readonly #last: number;
   readonly #changes = new Map<number, DayChange>();
   #day = Number.NaN;
   #change: DayChange | null = null;
 
-  constructor(ranges: readonly LineRange[]) {
+  /** `groupId`: first import of the set the file belongs to; what came with the set is no past. */
+  constructor(ranges: readonly LineRange[], groupId: number | null) {
+    this.#groupId = groupId;
     // Contacts and costs have instants too, and no revenue that could have been seen.
-    const withLines = ranges.filter(({ first, last }) => last >= first);
+    const withLines = this.#pastOf(ranges).filter(({ first, last }) => last >= first);
     this.#first = Math.min(...withLines.map(({ firstAt }) => firstAt ?? Number.POSITIVE_INFINITY));
     this.#last = Math.max(...withLines.map(({ lastAt }) => lastAt ?? Number.NEGATIVE_INFINITY));
   }
@@ -55,12 +58,17 @@ export class MovedMonths {
     if (moved.length === 0) return [];
     const from = Math.min(...moved.map(({ month }) => month));
     const before = Math.max(...moved.map(({ month, calendar }) => addPeriods(month, 1, 'month', calendar)));
-    const sums = [...sumDays(db, ranges, from * SECONDS_PER_DAY, before * SECONDS_PER_DAY)];
+    const span = { from: from * SECONDS_PER_DAY, before: before * SECONDS_PER_DAY, asOf: this.#groupId };
+    const sums = [...sumDays(db, this.#pastOf(ranges), span)];
     return moved.map(({ calendar, month, late, whole }) => {
       const next = addPeriods(month, 1, 'month', calendar);
       const total = sums.reduce((sum, [day, amount]) => (day >= month && day < next ? sum + amount : sum), 0n);
       return { calendar, month, before: formatDecimal(total), after: formatDecimal(total + whole), late: formatDecimal(late) };
     });
+  }
+
+  #pastOf(ranges: readonly LineRange[]): readonly LineRange[] {
+    return ranges.filter((range) => this.#groupId === null || range.groupId !== this.#groupId);
   }
 
   /** Months of a calendar whose past moves, in order. */

@@ -16,12 +16,12 @@ import { writeNamed } from './write-references.ts';
  * does not hold what the file says.
  */
 export function createRecordLoad(context: LoadContext): KindLoad | null {
-  const { db, mapping, mode, resolver, target, importId } = context;
+  const { db, mapping, mode, groupId, resolver, target, importId } = context;
   const table = recordTableOf(mapping.kind);
   if (table === null) return null;
   const reader = new RecordReader(mapping, table, resolver.references, resolver.texts);
   const writer = target === null ? null : new RecordWriter({ ...target, importId });
-  const way = (table.isFact ? loadFacts : loadDimension)({ db, mode, resolver, writer, table, reader });
+  const way = (table.isFact ? loadFacts : loadDimension)({ db, mode, groupId, resolver, writer, table, reader });
   const orphans = new OrphanCount(db, mapping.kind, resolver.texts);
   const sums = new RoleSums(reader.decimals.map(([role]) => role));
   const { name } = table;

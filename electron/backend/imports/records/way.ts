@@ -29,6 +29,8 @@ export interface WayOutcome {
 export interface WayContext {
   readonly db: ReadableDatabase;
   readonly mode: ImportMode;
+  /** First import of the set the file belongs to; null = it comes alone. */
+  readonly groupId: number | null;
   /** Knows whom and what rows refer to. */
   readonly resolver: ImportResolver;
   /** null on a dry run: then everything is worked out and nothing written. */

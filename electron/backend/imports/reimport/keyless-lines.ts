@@ -40,12 +40,20 @@ export class KeylessLines {
     return stored.take(customer, a, b);
   }
 
-  /** The store's lines between two instants of which the file had no copy. To be asked once, after the last line. */
-  *untaken(from: number, to: number): Generator<KeylessLine> {
+  /**
+   * The store's lines between two instants of which the file had no copy; those of ranges that are left out stay, copies of them first. To be
+   * asked once, after the last line.
+   */
+  *untaken(from: number, to: number, isLeftOut: (range: LineRange) => boolean): Generator<KeylessLine> {
     if (this.#ranges.length === 0) return;
     const left = this.#load();
     const found: KeylessLine[] = [];
-    this.#visit((customer, ...line) => {
+    this.#visit(this.#ranges.filter(isLeftOut), (customer, ...line) => {
+      const { a, b } = this.#compared.ofStore(customer, ...line);
+      left.take(customer, a, b);
+    });
+    const asked = this.#ranges.filter((range) => !isLeftOut(range));
+    this.#visit(asked, (customer, ...line) => {
       const [, orderId, , instant, , , amount, , , , , lineId] = line;
       const seconds = Number(instant);
       if (seconds < from || seconds > to) return;
@@ -58,7 +66,7 @@ export class KeylessLines {
   #load(): Multiset {
     if (this.#lines !== null) return this.#lines;
     const lines = new Multiset();
-    this.#visit((customer, ...line) => {
+    this.#visit(this.#ranges, (customer, ...line) => {
       const { a, b } = this.#compared.ofStore(customer, ...line);
       lines.add(customer, a, b);
     });
@@ -66,8 +74,8 @@ export class KeylessLines {
     return lines;
   }
 
-  #visit(take: (customer: number, ...line: Parameters<LineVisitor>) => void): void {
-    for (const { first, last, firstOrder, lastOrder, isWide } of this.#ranges) {
+  #visit(ranges: readonly LineRange[], take: (customer: number, ...line: Parameters<LineVisitor>) => void): void {
+    for (const { first, last, firstOrder, lastOrder, isWide } of ranges) {
       const customers = readKeylessCustomers(this.#db, firstOrder, lastOrder);
       visitLines(this.#db, first, last, isWide, (...line) => {
         const customer = customers[Number(line[1]) - firstOrder] ?? -1;

@@ -1,4 +1,5 @@
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
+import type { LineRange } from '../../store/queries/line-ranges.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
 import type { Pause } from '../stages.ts';
 import { goneLines, judgeOrders, keepBeyondEdges, type OrderFate, settleOutside } from './judge-orders.ts';
@@ -114,7 +115,12 @@ function untakenKeyless({ options, keyless, firstAt, lastAt, keylessLoaded, keyl
   const isWanted = options.mode === 'replacePeriod' || keylessLoaded + keylessUnchanged > 0;
   if (!isWanted || options.mapping.kind !== 'orders' || options.joins || firstAt > lastAt) return [];
   const { from, before } = daysOf(firstAt, lastAt);
-  return keyless.untaken(from, before - 1);
+  return keyless.untaken(from, before - 1, (range) => isOfGroup(range, options.groupId));
+}
+
+/** Whether lines came with another file of the set at hand. */
+function isOfGroup(range: LineRange, groupId: number | null): boolean {
+  return groupId !== null && range.groupId === groupId;
 }
 
 function daysOf(firstAt: number, lastAt: number): { readonly from: number; readonly before: number } {
@@ -144,7 +150,8 @@ function findVanished({ options, firstAt, lastAt }: LineIntake, placeOf: Int32Ar
   const { known } = resolver.orders;
   const vanished: number[] = [];
   for (const range of ranges) {
-    if (range.kind !== mapping.kind) continue;
+    // Files of one set speak of the same days together: what one of them holds has not vanished.
+    if (range.kind !== mapping.kind || isOfGroup(range, options.groupId)) continue;
     for (let id = range.firstOrder; id <= range.lastOrder; id++) {
       const at = known.orderedAt(id);
       if (at >= from && at < before && (placeOf[id] ?? 0) === 0 && !known.isKeyless(id)) vanished.push(id);

@@ -5,7 +5,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { Check } from '../../../../shared/contract/imports.ts';
-import { type MovedMonth, movedMonthsIn } from '../../../../shared/contract/moved-months.ts';
+import { type MovedMonth, movedMonthsIn, sumMovedMonths } from '../../../../shared/contract/moved-months.ts';
 import { formatDecimal, parseDecimal } from '../../../../shared/model/decimal.ts';
 import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import { Section } from '../../../components/Section.tsx';
@@ -14,7 +14,7 @@ import { useWords } from '../../../state/words.ts';
 /** Months of the past whose revenue moves, in the person's calendar: by how much, and what of it lies in days that had been seen. */
 export function MovedMonths({ checks }: { readonly checks: readonly Pick<Check, 'movedMonths'>[] }) {
   const { t, formatter } = useWords();
-  const months = checks.flatMap(({ movedMonths = [] }) => movedMonthsIn(movedMonths, formatter.calendar));
+  const months = sumMovedMonths(checks.flatMap(({ movedMonths = [] }) => movedMonthsIn(movedMonths, formatter.calendar)));
   if (months.length === 0) return null;
   const title = t('imports.moved.title', { count: months.length });
   const money = (text: string) => formatter.exact(text, { kind: 'money' });

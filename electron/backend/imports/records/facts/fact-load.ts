@@ -26,6 +26,7 @@ export class FactLoad {
   readonly #table: RecordTable;
   readonly #db: ReadableDatabase;
   readonly #mode: ImportMode;
+  readonly #groupId: number | null;
   readonly #matcher: FactMatcher;
   readonly #tally = new DifferenceTally();
   readonly #nameOf: (column: string, id: number) => string;
@@ -37,6 +38,8 @@ export class FactLoad {
     readonly db: ReadableDatabase;
     readonly table: RecordTable;
     readonly mode: ImportMode;
+    /** First import of the set the file belongs to: what came with the set has not vanished. */
+    readonly groupId: number | null;
     /** Columns the file says something about. */
     readonly mapped: ReadonlySet<string>;
     /** Text for a reference in an example. */
@@ -45,6 +48,7 @@ export class FactLoad {
     this.#table = options.table;
     this.#db = options.db;
     this.#mode = options.mode;
+    this.#groupId = options.groupId;
     this.#nameOf = options.nameOf;
     this.#matcher = new FactMatcher(options.db, options.table, options.mapped);
   }
@@ -117,7 +121,8 @@ export class FactLoad {
     if (this.#vanished !== null) return this.#vanished;
     const from = Math.floor(this.#firstAt / SECONDS_PER_DAY) * SECONDS_PER_DAY;
     const to = (Math.floor(this.#lastAt / SECONDS_PER_DAY) + 1) * SECONDS_PER_DAY - 1;
-    const held = this.#firstAt > this.#lastAt ? [] : readValidBetween(this.#db, this.#table, this.lastId, from, to);
+    const held =
+      this.#firstAt > this.#lastAt ? [] : readValidBetween(this.#db, this.#table, { lastId: this.lastId, before: this.#groupId, from, to });
     this.#vanished = [...held].filter((id) => !this.#matcher.isMet(id));
     return this.#vanished;
   }

@@ -61,23 +61,17 @@ export function visitMatchHashes(db: ReadableDatabase, { name, idColumn }: Recor
   for (const [id, hash] of rows) visit(id, hash);
 }
 
-/** Ids of the valid rows up to an id that count between two instants, both included. */
-export function readValidBetween(
-  db: ReadableDatabase,
-  table: RecordTable,
-  {
-    lastId,
-    before,
-    from,
-    to,
-  }: {
-    readonly lastId: number;
-    /** Only rows of imports before this one; null = of all. */
-    readonly before: number | null;
-    readonly from: number;
-    readonly to: number;
-  },
-): Int32Array {
+/** Rows up to an id, of some imports, that count between two instants, both included. */
+export interface RowSpan {
+  readonly lastId: number;
+  /** Only rows of imports before this one; null = of all. */
+  readonly before: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ids of the valid rows of a span. */
+export function readValidBetween(db: ReadableDatabase, table: RecordTable, { lastId, before, from, to }: RowSpan): Int32Array {
   if (table.atColumn === null) return new Int32Array(0);
   const ids = db
     .prepare<[number, number, number, number], number>(
