@@ -30,8 +30,8 @@ const SIGNS: Partial<Readonly<Record<ImportKind, readonly Role[]>>> = {
   surveyAnswers: ['score', 'question'],
   payments: ['method', 'fee', 'installments', 'recordId'],
   subscriptions: ['plan', 'tenure', 'isEnded', 'endedAt', 'unitPrice', 'recordId'],
-  tickets: ['recordId', 'status', 'priority', 'respondedAt', 'closedAt', 'outcome', 'employeeName'],
-  deals: ['amount', 'probability', 'closedAt', 'outcome', 'customerName', 'productName', 'productId', 'reason'],
+  tickets: ['status', 'priority', 'respondedAt', 'closedAt', 'title', 'employeeName'],
+  deals: ['amount', 'probability', 'closedAt', 'customerName', 'productName', 'productId', 'reason'],
   leads: ['source', 'stage', 'score', 'closedAt', 'employeeName'],
   contactPoints: ['type', 'label', 'isPrimary'],
   consents: ['granted', 'purpose'],
@@ -46,6 +46,8 @@ const ORDER_NUMBERS = new Set(
   ),
 );
 const OF_ORDER = 0.45;
+/** What lists of customers say beyond their roles: education, income, points. */
+const OWN_FACT = 0.6;
 /** What people bring most. */
 const PRIOR: Partial<Readonly<Record<ImportKind, number>>> = { orders: 0.8, customers: 0.6, products: 0.4 };
 
@@ -80,6 +82,7 @@ function scoreKind(kind: ImportKind, rated: readonly RatedRole[], columns: reado
   const { key, at, nature } = RECORD_KINDS[kind];
   let score = 0;
   for (const { role, roleConfidence, grade } of rated) {
+    if (role === 'attribute' && kind === 'customers' && grade === 'own') score += OWN_FACT;
     if (role === 'ignore' || role === 'attribute') continue;
     const rarity = BASE + Math.log(KINDS.length / (RARITY.get(role) ?? 1));
     const place = role === key || role === at ? KEY_WEIGHT : 1;

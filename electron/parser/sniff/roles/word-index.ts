@@ -30,7 +30,7 @@ export interface WordMatch {
 
 /** Words that make another thing of a header that only contains a known name: a freight value is no amount. */
 const ESTRANGING =
-  /(^| )(freight|shipping|shipped|ship|delivery|delivered|deliver|deliverytime|tax|taxes|vat|fee|fees|handling|insurance|tip|tips|installments|weight|width|height|estimated|approved|birth|birthday|registration|registered|signup|expiry|expiration|updated|modified|due|limit|sent|loyalty|points|score|rating|review|per|average|avg|min|max|lat|lng|seller|vendor|supplier|manager|agent|employee|product|payment|fulfillment|subscriber|parent|previous|old|is|has|accepts|refunded|outstanding|balance|compare|requires|last|first|next|rate|ارسال|مالیات|حمل|تولد|تحویل|امتیاز|доставки|доставка|ндс|налог|рождения|вес|баллы|регистрации|пдв|податок|народження|вага|бали|реєстрації)( |$)|运费|税|生日|重量|积分|发货|收货时间|注册|是否/u;
+  /(^| )(freight|shipping|shipped|ship|delivery|delivered|deliver|deliverytime|tax|taxes|vat|fee|fees|handling|insurance|tip|tips|installments|weight|width|height|estimated|approved|birth|birthday|registration|registered|signup|expiry|expiration|updated|modified|due|limit|sent|loyalty|points|score|rating|review|per|average|avg|min|max|lat|lng|seller|vendor|supplier|manager|agent|employee|product|payment|fulfillment|subscriber|parent|previous|old|is|has|accepts|refunded|outstanding|balance|compare|requires|last|first|next|rate|marital|ارسال|مالیات|حمل|تولد|تحویل|امتیاز|доставки|доставка|ндс|налог|рождения|вес|баллы|семейное|регистрации|пдв|податок|народження|вага|бали|сімейний|реєстрації)( |$)|运费|税|生日|重量|积分|发货|收货时间|注册|是否|婚姻/u;
 const UNITS = new Set([
   'usd',
   'eur',

@@ -29,7 +29,7 @@ export const PARTY_VOCABULARIES: Readonly<Record<PartyKind, KindVocabulary>> = {
         'signed up|signed up at|sign up|joined|member since|customer since|تاریخ عضویت|تاریخ ثبت نام|клиент с|дата вступления|клієнт з|入会时间|入会日期|last modified|created at utc|optin time|created|first visit',
       granted: 'accepts email marketing|email marketing consent|opt in|mailing consent',
       employee: 'contact owner|account manager|نام بازاریاب|ответственный менеджер|менеджер|менеджер клієнта|专属客服|所属导购',
-      attribute: 'total spent|total orders|orders|orders count|member rating|last order|average order value',
+      attribute: 'marital status|education|income|total spent|total orders|orders|orders count|member rating|last order|average order value',
     },
   },
   companies: {

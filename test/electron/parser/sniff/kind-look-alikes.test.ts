@@ -69,6 +69,16 @@ const FILES: readonly (readonly [what: string, kind: ImportKind, roles: readonly
     ],
   ],
   [
+    'a marital status is no stage of a deal',
+    'customers',
+    ['customerId', 'attribute', 'attribute', 'attribute', 'attribute', 'registeredAt', 'attribute'],
+    [
+      'ID,Year_Birth,Education,Marital_Status,Income,Dt_Customer,Response',
+      '5524,1957,Graduation,Single,58138,2012-09-04,1',
+      '2174,1954,Graduation,Married,46344,2014-03-08,0',
+    ],
+  ],
+  [
     'what visitors look at is no list of products',
     'interactions',
     ['occurredAt', 'type', 'productId', 'ignore', 'ignore', 'customerId', 'ignore'],
