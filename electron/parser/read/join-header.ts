@@ -1,5 +1,7 @@
+const RULE = /^[:=_*+|-]{2,}$/;
+
 /**
- * Names of the columns from the records the header stands in, the texts of several joined by a blank. A name that comes more than once in the last of them
+ * Names of the columns from the records the header stands in, the texts of several joined by a blank; rules between them ("-----") are no names. A name that comes more than once in the last of them
  * takes what stands to its left above it, as where one cell spans "units" and "revenue" of a quarter.
  */
 export function joinHeader(rows: readonly (readonly string[])[]): string[] {
@@ -10,7 +12,7 @@ export function joinHeader(rows: readonly (readonly string[])[]): string[] {
   return Array.from({ length: width }, (_, column) =>
     spread
       .map((fields) => (fields[column] ?? '').trim())
-      .filter((name) => name !== '')
+      .filter((name) => name !== '' && !RULE.test(name))
       .join(' '),
   );
 }

@@ -34,6 +34,7 @@ const PREAMBLE_COST = 0.7;
 /** Single blanks separate where quotes tell them from those of the text; other delimiters are likelier. */
 const BLANK_COST = 0.8;
 const BLANK_REGULAR = 0.9;
+const MUCH_LEFT_OVER = 0.5;
 const WIDE_BLANK = '  ';
 const LEAST_WIDE_COLUMNS = 3;
 const SEPARATOR_LINE = /^\ufeff?"?sep=(.)"?\r?$/i;
@@ -57,6 +58,8 @@ interface Scored {
   readonly layout: Layout;
   readonly score: number;
   readonly width: number;
+  /** Share of records in which a field ends with the delimiter without its blank: it was cut in the wrong places. */
+  readonly leftOver: number;
   /** Records of the common width among all, 0–1. */
   readonly share: number;
   readonly isRegular: boolean;
@@ -82,6 +85,7 @@ function longerOf(sample: Uint8Array, best: Scored, chosen: Tried): Scored {
     if (best.score > 0 && best.layout.delimiter !== plain) continue;
     if (Buffer.from(sample.buffer, sample.byteOffset, sample.length).indexOf(longer) < 0) continue;
     const other = bestOf(sample, [longer], chosen);
+    if (other.leftOver >= MUCH_LEFT_OVER) continue;
     const isAlike = other.score > best.score * LONGER_MARGIN && other.layout.skipLines <= best.layout.skipLines;
     if (isAlike && other.share > best.share - 1e-9 && other.faults <= best.faults) return other;
   }
@@ -158,10 +162,17 @@ function scoreLayout(sample: Uint8Array, tried: Pick<Layout, 'delimiter' | 'quot
     layout: { ...kind, skipLines },
     score: width < 2 ? 0 : share ** 2 * tidiness(fitting) * (1 - 1 / width) ** 0.5 * (from === 0 ? 1 : PREAMBLE_COST),
     width,
+    leftOver: fitting.length === 0 ? 0 : fitting.filter(({ fields }) => endsWithDelimiter(fields, tried.delimiter)).length / fitting.length,
     share: width < 2 ? 0 : share,
     isRegular: share === 1 && width >= 2 && table.length >= LEAST_LINES && fitting.every(({ fields }) => fields.every((field) => field.length <= 40)),
     faults: table.filter(({ isBroken }) => isBroken).length + (tried.quote === '"' ? countEdgeApostrophes(fitting) : 0),
   };
+}
+
+/** Whether a field ends with what remains of a delimiter when its blank is taken off. */
+function endsWithDelimiter(fields: readonly string[], delimiter: string): boolean {
+  const bare = delimiter.trimEnd();
+  return bare !== delimiter && bare !== '' && fields.some((field) => field.endsWith(bare));
 }
 
 /** Lines that are one quoted field each, with a table inside. */

@@ -7,6 +7,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^(?:tel:)?\+?\(?\d[\d\s()./-]{6,20}\d$/i;
 /** +49…, 0049…, 0912…, (030)…, 555-0100 */
 const CALL = /^(?:tel:)?(?:\+|00[1-9]|0[1-9]|\(|[1-9]\d{0,4}[\s./-])/i;
+const DATE_LIKE = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 const URL = /^(?:https?:\/\/|www\.)\S+$/i;
 const DOMAIN = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$/u;
 const PRODUCT_CODE = /^(?=.*\d)[\p{L}\d._/-]{1,24}$/u;
@@ -64,5 +65,5 @@ export function shapesOf(sample: ColumnSample): ValueShapes {
 }
 
 function isCallNumber(text: string): boolean {
-  return PHONE.test(text) && CALL.test(text);
+  return PHONE.test(text) && CALL.test(text) && !DATE_LIKE.test(text);
 }

@@ -28,6 +28,8 @@ const SUM_READINGS: readonly NumberReading[] = [
 ];
 /** Subtotals between the records leave a few cells blank. */
 const MOSTLY = 0.8;
+/** How lists of SAP mark sums, by their level. */
+const TOTAL_MARK = /^\*{1,4}$/;
 const RULE = /^[\s=_*+|-]{3,}$/;
 const ROW_COUNT = /^\(?\s*\d[\d\s.,]*\s*(rows?|records?|строк\p{L}*|записей|рядків|行|سطر|ردیف)\b/iu;
 
@@ -46,12 +48,14 @@ export function findTableEnd(records: readonly SampleRecord[], isWhole: boolean)
   while (end > LEAST_RECORDS - 1 && records.length - end < MAX_FOOTER) {
     const record = records[end - 1];
     const rank = record === undefined ? 'data' : rankFooter(record, width, fill);
-    if (rank === 'data') break;
+    const isSum = (rank === 'figures' || rank === 'fewFigures') && isWhole && isSumOf(records, end - 1);
+    if (rank === 'data' || (rank === 'fewFigures' && !isSum)) break;
     end--;
-    const isSure = rank === 'footer' || followsBlank(records, end) || (rank === 'figures' && isWhole && isSumOf(records, end));
-    if (isSure) certain = end;
+    if (rank === 'footer' || isSum || followsBlank(records, end)) certain = end;
   }
-  return certain < records.length || !isWhole ? certain : findOtherTable(records, width);
+  if (certain < records.length || !isWhole) return certain;
+  const other = findOtherTable(records, width);
+  return other < records.length ? findTableEnd(records.slice(0, other), isWhole) : other;
 }
 
 /** Physical lines from byte `from` of a sample to its end. */
@@ -72,8 +76,8 @@ interface Fill {
   readonly mostly: readonly number[];
 }
 
-/** What a record may be by itself: data, a footer for certain, or one if its neighbours say so (a lone text; figures without a name). */
-type FooterRank = 'data' | 'footer' | 'note' | 'figures';
+/** What a record may be by itself: data, a footer for certain, or one if its neighbours say so (a lone text; figures without a name) or its sums (figures that lack little). */
+type FooterRank = 'data' | 'footer' | 'note' | 'figures' | 'fewFigures';
 
 function rankFooter({ fields, isBroken, isRepaired }: SampleRecord, width: number, { always, mostly }: Fill): FooterRank {
   if (isBroken || isRepaired === true) return 'data';
@@ -83,12 +87,13 @@ function rankFooter({ fields, isBroken, isRepaired }: SampleRecord, width: numbe
   if (filled.every((text) => RULE.test(text)) || (filled.length === 1 && ROW_COUNT.test(first))) return 'footer';
   const isBlank = (column: number) => (fields[column] ?? '').trim() === '';
   const lacks = fields.length < width || always.some(isBlank) || isHalf(mostly, isBlank);
-  if (lacks && filled.some((text) => TOTAL_WORD.test(text))) return 'footer';
+  if (lacks && (TOTAL_MARK.test(first) || filled.some((text) => TOTAL_WORD.test(text)))) return 'footer';
   if (filled.length === 1 && width > 2 && !isFigure(first)) {
     if (fields.length < width) return 'footer';
     return always.some(isBlank) ? 'note' : 'data';
   }
-  return isHalf(always, isBlank) && filled.every(isFigure) ? 'figures' : 'data';
+  if (!always.some(isBlank) || !filled.every(isFigure)) return 'data';
+  return isHalf(always, isBlank) ? 'figures' : 'fewFigures';
 }
 
 function isFigure(text: string): boolean {

@@ -107,6 +107,55 @@ describe('banks and shops', () => {
   });
 });
 
+describe('tills, ledgers and web statistics', () => {
+  test('a till fills its cells up with blanks and ends each line with a comma', async () => {
+    const rows = numbered(40, (row) => [
+      ` ${1000 + row}`,
+      ` 1/${1 + (row % 28)}/2024 `,
+      ' -- ',
+      ' 2 ',
+      ` $ ${row}.50 `,
+      row % 9 === 0 ? ` -$ ${row}.50 ` : ` $ ${row}.50 `,
+      '',
+    ]);
+    const text = lines([['Receipt #', ' Date ', ' Cashier ', ' Qty ', ' Price ', ' Line Total ', ''], ...rows], ',');
+    const { preview, readings } = await lookAt(write('till.csv', text));
+    expect(preview.dialect.delimiter).toBe(',');
+    expect(readings).toMatchObject({ Date: 'mdy gregorian', Price: 'number #.', 'Line Total': 'number #.' });
+  });
+  test('a list of SAP: rules, cells filled up, the minus behind, sums behind an asterisk', async () => {
+    const rule = '-'.repeat(50);
+    const amount = (row: number) => `${row + 1}.234,50${row % 4 === 0 ? '-' : ' '}`.padStart(16);
+    const rows = numbered(40, (row) => `|${9_000_000 + row}   |${two(1 + (row % 28))}.01.2024|${100 + (row % 5)}   |${amount(row)}|EUR  |`);
+    const sum = `|*         |          |      |${'9.999,00 '.padStart(16)}|EUR  |`;
+    const text = [rule, '|Beleg     |Datum     |Kunde |          Betrag|Währg|', rule, ...rows, rule, sum, rule, ''].join('\r\n');
+    const { preview, readings } = await lookAt(write('sap.txt', encodeAs(text, 'windows-1252')));
+    expect(preview.rows).toHaveLength(40);
+    expect(preview.structure?.footer).toContain(sum);
+    expect(readings).toMatchObject({ Datum: 'dmy gregorian', Betrag: 'number .#,' });
+  });
+  test('sums without a name above a second table', async () => {
+    const days = numbered(28, (row) => [`202401${two(row + 1)}`, `"1,${String(row).padStart(3, '0')}"`, `$${row}.50`]);
+    const other = [['Day Index', 'Sessions'], ...numbered(3, (row) => [`1/${row + 1}/24`, `"1,00${row}"`])];
+    const text = `# All Web Site Data\n\n${lines([['Date', 'Sessions', 'Revenue'], ...days, ['', '"28,378"', '$392.00']], ',', '\n')}\n${lines(other, ',', '\n')}`;
+    const { preview } = await lookAt(write('web.csv', text));
+    expect([preview.rows.length, preview.dialect.footerLines]).toEqual([28, 6]);
+  });
+  test('rules below the names are no names', async () => {
+    const rows = numbered(12, (row) => `| Ann ${row} | ${row}.50 | 2024-01-${two(row + 1)} |`);
+    const { preview } = await lookAt(write('table.md', ['| Name | Amount | Date |', '|------|-------:|------|', ...rows, ''].join('\n')));
+    expect([preview.columns.map(({ header }) => header), preview.rows.length]).toEqual([['', 'Name', 'Amount', 'Date', ''], 12]);
+  });
+  test('many days in one or two years tell where years of two digits stand', async () => {
+    const last = lines([['Дата', 'Сумма'], ...numbered(40, (row) => [`${two(1 + (row % 28))}.${two(1 + (row % 12))}.23`, `${row},50`])], ';');
+    expect((await lookAt(write('last.csv', last))).preview.columns[0]).toMatchObject({ reading: { order: 'dmy' }, alternatives: [] });
+    const first = last.replaceAll(/^(\d\d)\.(\d\d)\.(\d\d)/gm, '$3.$2.$1');
+    expect((await lookAt(write('first.csv', first))).preview.columns[0]).toMatchObject({ reading: { order: 'ymd' }, alternatives: [] });
+    const open = lines([['Дата', 'Сумма'], ...numbered(9, (row) => [`0${1 + (row % 9)}.${two(1 + (row % 12))}.23`, `${row},50`])], ';');
+    expect((await lookAt(write('open.csv', open))).preview.columns[0]?.alternatives).not.toEqual([]);
+  });
+});
+
 describe('scripts and customs', () => {
   const jalali = (years: readonly string[]) => [
     ['کد مشتری', 'تاریخ خرید', 'مبلغ'],
