@@ -11,7 +11,7 @@ import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { ReadRecords } from '../import-input.ts';
 import { stampFile } from '../source-file.ts';
 import type { ImportSet } from './commit-files.ts';
-import { assertMappings, loadFiles } from './load-files.ts';
+import { assertMappings, assertModeFits, loadFiles } from './load-files.ts';
 import { findNearNamesOf } from './near-names.ts';
 
 const MAX_REJECTED = 1000;
@@ -38,6 +38,7 @@ const NOWHERE: WarehouseAppend = {
 export async function checkSet(store: Store, set: ImportSet, job: JobContext, read: ReadRecords = readRecords): Promise<SetCheck> {
   const { files, mode = 'update' } = set;
   assertMappings(files);
+  assertModeFits(files, mode);
   const stamps = files.map(({ path }) => stampFile(path));
   return store.exclusively(async ({ db }) => {
     const records = await loadFiles(db, NOWHERE, { files, stamps, mode, allowRepeat: true, read }, job);

@@ -9,7 +9,7 @@ import type { ImportChoices, ImportInput, ImportParts } from '../import-input.ts
 import { toSummary } from '../read-imports.ts';
 import { refuseRepeat, stampFile } from '../source-file.ts';
 import { throwIfCancelled } from '../stages.ts';
-import { assertMappings, type FilesToLoad, loadFiles } from './load-files.ts';
+import { assertMappings, assertModeFits, type FilesToLoad, loadFiles } from './load-files.ts';
 
 /** Several files brought in as one. */
 export interface ImportSet extends ImportChoices {
@@ -31,6 +31,7 @@ export async function commitFiles(parts: ImportParts, set: ImportSet, job: JobCo
 async function prepareFiles({ store }: ImportParts, set: ImportSet, read: FilesToLoad['read'], job: JobContext): Promise<FilesToLoad> {
   const { files, mode = 'update', allowRepeat = false } = set;
   assertMappings(files);
+  assertModeFits(files, mode);
   const stamps = files.map(({ path }) => stampFile(path));
   if (!allowRepeat) for (const [position, file] of files.entries()) await refuseRepeat(store.reader, file, stamps[position]?.size ?? 0, job.signal);
   return { files, stamps, mode, allowRepeat, read };

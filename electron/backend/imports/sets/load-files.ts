@@ -79,6 +79,15 @@ async function loadOne(
   }
 }
 
+/**
+ * Refuses to replace the period of several files of one kind: each is loaded by itself, and what only another holds would count as
+ * vanished. Throws AppError PERIOD_OF_MANY_FILES.
+ */
+export function assertModeFits(files: readonly ImportInput[], mode: ImportMode): void {
+  const kinds = files.map(({ mapping }) => mapping.kind);
+  if (mode === 'replacePeriod' && new Set(kinds).size < kinds.length) throw new AppError('PERIOD_OF_MANY_FILES');
+}
+
 /** Refuses a mapping that cannot work before any file is read. Throws AppError MAPPING_INVALID with the name of the file, where there are several. */
 export function assertMappings(files: readonly ImportInput[]): void {
   for (const { path, fileName, mapping } of files) {

@@ -20,7 +20,7 @@ import { WizardFoot } from '../WizardFoot.tsx';
 import { FileCheck } from './FileCheck.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
 import { MovedMonths } from './MovedMonths.tsx';
-import { effectOf } from './mode-effect.ts';
+import { canReplace, effectOf } from './mode-effect.ts';
 import { sumDifferences } from './sum-differences.ts';
 import { sumLedgers } from './sum-ledgers.ts';
 import { Warnings } from './Warnings.tsx';
@@ -30,9 +30,11 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
   const { t, formatter } = useWords();
   const run = useRuns((runs) => runs.check);
   const job = useRunJob(run);
-  const mode = useSession((session) => session.mode);
+  const chosen = useSession((session) => session.mode);
   const ready = (useAnalyses().data ?? []).filter(({ missing }) => missing.length === 0).map(({ id }) => id);
   const tables = setTables(readings);
+  const isReplaceable = canReplace(tables.map(({ file }) => file.mapping.kind));
+  const mode = chosen === 'replacePeriod' && !isReplaceable ? 'update' : chosen;
   const isReading = readings.some(({ isFetching }) => isFetching);
   const last = useRef<{ readonly filesKey: string; readonly checks: readonly Check[] } | null>(null);
   useEffect(() => {
@@ -102,7 +104,7 @@ export function CheckStep({ readings }: { readonly readings: readonly BatchReadi
           hasEffect={effect > 0}
           takesOut={mode === 'replacePeriod' && difference.vanished > 0}
         />
-        <ModeChoice checks={checks} />
+        <ModeChoice checks={checks} mode={mode} isReplaceable={isReplaceable} />
         <MovedMonths checks={checks} />
         {checks.map((check, place) => {
           const table = tables[place];

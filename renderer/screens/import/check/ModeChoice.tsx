@@ -7,7 +7,7 @@ import type { Check, ImportMode } from '../../../../shared/contract/imports.ts';
 import { useImports } from '../../../client/queries/imports.ts';
 import { Section } from '../../../components/Section.tsx';
 import { useWords, type Words } from '../../../state/words.ts';
-import { chooseMode, useSession } from '../session/session-store.ts';
+import { chooseMode } from '../session/session-store.ts';
 import { sumByTable, type TableSum } from './mode-effect.ts';
 import { type DifferenceSum, sumDifferences } from './sum-differences.ts';
 import { tableText } from './table-text.ts';
@@ -32,11 +32,17 @@ const EFFECTS = {
   ],
 } as const satisfies Record<ImportMode, readonly (readonly [string, keyof DifferenceSum])[]>;
 
+export interface ModeChoiceProps {
+  readonly checks: readonly Check[];
+  readonly mode: ImportMode;
+  /** No two files are of one kind. */
+  readonly isReplaceable: boolean;
+}
+
 /** What becomes of rows the store knows: each way with what it would do here, table by table. Nothing to choose where nothing meets. */
-export function ModeChoice({ checks }: { readonly checks: readonly Check[] }) {
+export function ModeChoice({ checks, mode, isReplaceable }: ModeChoiceProps) {
   const words = useWords();
   const { t } = words;
-  const mode = useSession((session) => session.mode);
   const tables = sumByTable(checks.flatMap(({ differences = [] }) => differences));
   const sum = sumDifferences(tables);
   const hasData = (useImports().data ?? []).length > 0;
@@ -48,6 +54,7 @@ export function ModeChoice({ checks }: { readonly checks: readonly Check[] }) {
           <FormControlLabel
             key={one}
             value={one}
+            disabled={one === 'replacePeriod' && !isReplaceable}
             control={<Radio sx={{ paddingBlock: 1 }} />}
             sx={{ alignItems: 'flex-start' }}
             label={
@@ -56,7 +63,7 @@ export function ModeChoice({ checks }: { readonly checks: readonly Check[] }) {
                   {t(`imports.mode.${one}`)}
                 </Box>
                 <Typography component="span" variant="caption" color="textSecondary" sx={{ display: 'block' }}>
-                  {effectText(one, tables, words)}
+                  {one === 'replacePeriod' && !isReplaceable ? t('imports.mode.manyFiles') : effectText(one, tables, words)}
                 </Typography>
               </Box>
             }

@@ -9,6 +9,11 @@ export function effectOf(mode: ImportMode, { changed, vanished }: DifferenceSum)
   return (mode === 'add' ? 0 : changed) + (mode === 'replacePeriod' ? vanished : 0);
 }
 
+/** Whether the files can replace their period together: only where no two of them are of one kind. */
+export function canReplace(kinds: readonly string[]): boolean {
+  return new Set(kinds).size === kinds.length;
+}
+
 /** The differences of several files, table by table in the order they are first met. */
 export function sumByTable(differences: readonly TableSum[]): TableSum[] {
   const tables = new Map<string, TableSum>();

@@ -45,6 +45,18 @@ describe('files of one set that speak of the same days', () => {
     expect(columns.total?.values[0]).toBe('340000');
   });
 
+  test('cannot replace their period together: what only one of them holds would go', async () => {
+    await importText(bench, 'orders', [HEAD.join(), ...NORTH]);
+    const files = [orders('north.csv', ...NORTH), orders('south.csv', ...SOUTH)];
+    const refused = { code: 'PERIOD_OF_MANY_FILES' };
+    await expect(checkSet(bench.store, { files, mode: 'replacePeriod' }, quietJob())).rejects.toMatchObject(refused);
+    await expect(commitFiles(bench, { files, mode: 'replacePeriod' }, quietJob())).rejects.toMatchObject(refused);
+    const [alone] = await commitFiles(bench, { files: files.slice(1), mode: 'replacePeriod' }, quietJob());
+    expect(alone?.ledger.loaded).toBe(2);
+    // One of the north's orders lies within the days of the south's file.
+    expect(bench.store.info()).toMatchObject({ lines: 3 });
+  });
+
   test('changes that make up for each other move nothing', () => {
     const month = { calendar: 'gregorian' as const, month: 0, before: '10' };
     expect(

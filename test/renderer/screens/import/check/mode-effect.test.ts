@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectOf, sumByTable } from '../../../../../renderer/screens/import/check/mode-effect.ts';
+import { canReplace, effectOf, sumByTable } from '../../../../../renderer/screens/import/check/mode-effect.ts';
 
 const sum = { new: 5, changed: 2, unchanged: 9, vanished: 3 };
 
@@ -20,4 +20,10 @@ test('the differences of several files add up table by table', () => {
     { table: 'orders', new: 10, changed: 4, unchanged: 18, vanished: 6 },
     { table: 'customers', new: 1, changed: 2, unchanged: 9, vanished: 3 },
   ]);
+});
+
+test('files of one kind cannot replace their period together', () => {
+  expect(canReplace(['orders'])).toBe(true);
+  expect(canReplace(['orders', 'customers'])).toBe(true);
+  expect(canReplace(['orders', 'customers', 'orders'])).toBe(false);
 });
