@@ -1,4 +1,4 @@
-import type { WritableDatabase } from './driver.ts';
+import type { SqliteStatement, WritableDatabase } from './driver.ts';
 
 /** Values of one column of many rows. */
 export type ColumnValues =
@@ -12,10 +12,13 @@ export type ColumnValues =
 
 export type NamedColumn = readonly [name: string, values: ColumnValues];
 
-const ROWS_PER_STATEMENT = 100;
+/** Rows of one statement: as many as fit of the first, then of the next. */
+const SIZES = [400, 40, 1] as const;
+/** Values that one statement takes at most. */
+const MOST_VALUES = 32_766;
 
 /**
- * Inserts rows given as columns, a hundred to a statement: about twice as fast as one by one. `constants` are the same in every row;
+ * Inserts rows given as columns, hundreds to a statement: about twice as fast as one by one. `constants` are the same in every row;
  * columns that are not named stay empty. Table and column names come from the code, never from data.
  */
 export function createBulkInsert(
@@ -23,35 +26,36 @@ export function createBulkInsert(
   table: string,
   constants: Readonly<Record<string, number>>,
 ): { readonly write: (columns: readonly NamedColumn[], length: number) => void } {
-  const prepared = new Map<string, ReturnType<typeof prepareInsert>>();
+  const prepared = new Map<string, SqliteStatement<unknown[], unknown>>();
+
+  /** Prepared when it is first needed: most files are small. */
+  function statement(names: readonly string[], rows: number): SqliteStatement<unknown[], unknown> {
+    const shape = `${rows} ${names.join()}`;
+    const known = prepared.get(shape);
+    if (known !== undefined) return known;
+    const row = `(${[...Object.values(constants).map(String), ...names.map(() => '?')].join(', ')})`;
+    const columns = [...Object.keys(constants), ...names].join(', ');
+    const made = db.prepare(`INSERT INTO ${table} (${columns}) VALUES ${Array(rows).fill(row).join(', ')}`);
+    prepared.set(shape, made);
+    return made;
+  }
+
   return {
     write: (columns, length) => {
       const names = columns.map(([name]) => name);
-      const shape = names.join();
-      const { many, one } = prepared.get(shape) ?? prepareInsert(db, table, names, constants);
-      prepared.set(shape, { many, one });
       const sources = columns.map(([, values]) => values);
-      const batch: unknown[] = new Array(ROWS_PER_STATEMENT * sources.length).fill(null);
       let start = 0;
-      for (; start + ROWS_PER_STATEMENT <= length; start += ROWS_PER_STATEMENT) {
-        fillBatch(batch, sources, start, ROWS_PER_STATEMENT);
-        many.run(...batch);
-      }
-      const row: unknown[] = new Array(sources.length).fill(null);
-      for (; start < length; start++) {
-        fillBatch(row, sources, start, 1);
-        one.run(...row);
+      for (const size of SIZES) {
+        if (start + size > length || size * sources.length > MOST_VALUES) continue;
+        const insert = statement(names, size);
+        const batch: unknown[] = new Array(size * sources.length).fill(null);
+        for (; start + size <= length; start += size) {
+          fillBatch(batch, sources, start, size);
+          insert.run(...batch);
+        }
       }
     },
   };
-}
-
-function prepareInsert(db: WritableDatabase, table: string, names: readonly string[], constants: Readonly<Record<string, number>>) {
-  const fixed = Object.keys(constants);
-  const row = `(${[...Object.values(constants).map(String), ...names.map(() => '?')].join(', ')})`;
-  const statement = (rows: number) =>
-    db.prepare(`INSERT INTO ${table} (${[...fixed, ...names].join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`);
-  return { many: statement(ROWS_PER_STATEMENT), one: statement(1) };
 }
 
 /** Column by column, so that each loop handles one kind of array. */

@@ -38,8 +38,11 @@ export class KeyResolver {
   }
 
   idOf(key: string, rowNo: number): number {
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
+    return this.#ids.get(key) ?? this.add(key, rowNo);
+  }
+
+  /** Gives a key an id that has none. */
+  add(key: string, rowNo: number): number {
     this.newKeys.push(key);
     this.newRows.push(rowNo);
     this.#ids.set(key, this.last);

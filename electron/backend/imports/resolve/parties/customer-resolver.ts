@@ -77,7 +77,7 @@ export class CustomerResolver {
     for (const use of ['email', 'phone'] as const) this.#learnt[use].reserve(texts[use].length);
     const namesCustomers = codes.id === null && codes.alias === null && codes.email === null && codes.phone === null;
     if (codes.id !== null && codes.alias === null && codes.email === null && codes.phone === null) {
-      this.#resolveNumbers(codes, texts, rowNo, ids);
+      this.#resolveNumbers(codes.id, texts.id, rowNo, ids);
       return ids;
     }
     for (let row = 0; row < ids.length; row++) {
@@ -93,13 +93,15 @@ export class CustomerResolver {
   }
 
   /** For files that know customers by one number alone, as most exports of orders do: one look per row. */
-  #resolveNumbers(codes: PartyCodes, texts: PartyTexts, rowNo: Int32Array, target: Int32Array): void {
-    const numbers = codes.id ?? target;
+  #resolveNumbers(codes: Int32Array, texts: readonly string[], rowNo: Int32Array, target: Int32Array): void {
     const { ids } = this.#codes.id;
     for (let row = 0; row < target.length; row++) {
-      const code = numbers[row] as number;
+      const code = codes[row] as number;
       if (code === 0) continue;
-      if (ids[code] === 0) ids[code] = this.#idOfNumber(texts.id[code - 1] ?? '', codes, texts, row, rowNo[row] ?? 0);
+      if (ids[code] === 0) {
+        const number = texts[code - 1] ?? '';
+        ids[code] = this.keys.find(number) ?? this.#names.aliases.get(number) ?? this.keys.add(number, rowNo[row] ?? 0);
+      }
       target[row] = ids[code] as number;
     }
   }
