@@ -145,6 +145,33 @@ describe('commands with --json', () => {
   });
 });
 
+describe('several files', () => {
+  const write = (name: string, lines: readonly string[]) => {
+    const path = join(folder, name);
+    writeFileSync(path, lines.join('\n'));
+    return path;
+  };
+
+  test('a set names what is none of the model on standard error and brings in the rest', async () => {
+    const people = write('people.csv', ['customer_id,name,city', 'zoe,Zoe Fox,Rome', 'yan,Yan Li,Oslo']);
+    const points = write('geolocation.csv', ['geolocation_lat,geolocation_lng', '-23.5,-46.6', '-23.6,-46.7']);
+    const own = join(folder, 'set.clientele');
+    const { code, stdout, stderr } = await cli('import', people, points, '--set', '--project', own, '--json');
+    expect(code).toBe(0);
+    expect(exactly(importSummarySchema, stdout)).toMatchObject({ kind: 'customers', fileName: 'people.csv', ledger: { loaded: 2 } });
+    expect(stderr).toContain('geolocation.csv is left out');
+  });
+
+  test('what came in before a file that is refused is told, and the file is named', async () => {
+    const own = join(folder, 'one-by-one.clientele');
+    const empty = write('empty.csv', ['Order,Date,Customer,Price']);
+    const { code, stdout, stderr } = await cli('import', orders, empty, '--project', own, '--json');
+    expect(code).toBe(3);
+    expect(exactly(importSummarySchema, stdout)).toMatchObject({ fileName: 'orders.csv', ledger: { loaded: 26 } });
+    expect(stderr).toMatch(/^empty\.csv: /);
+  });
+});
+
 describe('help and refusals', () => {
   test('--help everywhere', async () => {
     const { stdout, code } = await cli('--help');
