@@ -1,10 +1,10 @@
 import { utils, write as writeBook } from '@e965/xlsx';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { openTables } from '../../../../../electron/parser/readers/tables/open-tables.ts';
-import { type BiffSheet, f64, makeBiff, makeCompound, narrow, place, record, u16, u32, wide } from '../../support/make-biff.ts';
-import { listTables, readTable } from '../../support/read-table.ts';
-import { createScratch } from '../../support/scratch.ts';
+import { openTables } from '../../../../../../electron/parser/readers/tables/open-tables.ts';
+import { type BiffSheet, f64, makeBiff, makeCompound, narrow, place, record, u16, u32, wide } from '../../../support/make-biff.ts';
+import { listTables, readTable } from '../../../support/read-table.ts';
+import { createScratch } from '../../../support/scratch.ts';
 
 const write = createScratch();
 const read = (globals: readonly Buffer[], sheet: BiffSheet['records']) =>
