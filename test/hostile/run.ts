@@ -6,7 +6,7 @@ import { specialFiles } from './special/files.ts';
 import { describeReport, runTrials, type Trial } from './trial-run.ts';
 
 /**
- * Damaged and malicious files through the whole host: preview, check and, for some, load and undo. What must hold: the host never dies, stays
+ * Damaged and malicious files through the whole host: preview, check and, for some, survey, load and undo. What must hold: the host never dies, stays
  * under its memory, answers in time with one clear sentence, and the client file is row for row what it was.
  * Usage: node test/hostile/run.ts [damaged files = 10000] [seed = 1] [hosts = 2] [--from NUMBER] [--named PART] [--each]; 0 damaged files = only those
  * made on purpose. The files come in the same order every time: `--from` leaves out as many as were tried before, `--named` keeps those

@@ -68,6 +68,7 @@ async function tryTable({ path, part, commits, parts }: TableTrial): Promise<Out
       return outcome('checked', 'OK', '', `the ledger is broken: ${JSON.stringify(check.ledger)}`);
     verdict = 'checked';
     if (!commits) return outcome('checked', 'OK', '', null);
+    await finish(await client.imports.survey({ source: { path }, mapping: preview.mapping }));
     const summary = importSummarySchema.parse(await finish(await client.imports.commit({ source: { path }, mapping: preview.mapping })));
     await finish(await client.imports.undo({ id: summary.id }));
     return outcome('loaded', 'OK', '', null);
