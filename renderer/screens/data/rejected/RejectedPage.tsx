@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -16,6 +15,7 @@ import { useWords } from '../../../state/words.ts';
 import { DataTabs } from '../DataTabs.tsx';
 import { WideTable } from '../WideTable.tsx';
 import { DownloadRejected } from './DownloadRejected.tsx';
+import { FixRejected } from './FixRejected.tsx';
 import { openRejects } from './open-rejects.ts';
 
 /** Imports that refused rows: how many still wait, and what one can do with them. */
@@ -70,15 +70,7 @@ export function RejectedPage() {
                 <TableCell padding="none" align="right">
                   <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
                     <DownloadRejected id={id} fileName={fileName} />
-                    {openRejects(summary) > 0 && (
-                      <Button
-                        variant="outlined"
-                        href={`#${formatRoute({ screen: 'data', importId: id, view: 'fix' })}`}
-                        aria-label={t('rejects.fixOf', { file: fileName })}
-                      >
-                        {t('rejects.fix')}
-                      </Button>
-                    )}
+                    {openRejects(summary) > 0 && <FixRejected id={id} fileName={fileName} />}
                   </Box>
                 </TableCell>
               </TableRow>

@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ImportSummary } from '../../../../shared/contract/imports.ts';
 import { Icon } from '../../../components/Icon.tsx';
-import { formatRoute } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
+import { FixRejected } from '../../data/rejected/FixRejected.tsx';
 
 /** Rows that a file did not bring in: they are kept, and this leads to where they are corrected. */
 export function RejectedNote({ summary: { id, fileName, ledger }, isOnly }: { readonly summary: ImportSummary; readonly isOnly: boolean }) {
@@ -32,13 +31,7 @@ export function RejectedNote({ summary: { id, fileName, ledger }, isOnly }: { re
         )}
         {t('imports.done.rejected', { count: ledger.rejected })}
       </Typography>
-      <Button
-        variant="outlined"
-        href={`#${formatRoute({ screen: 'data', importId: id, view: 'fix' })}`}
-        aria-label={t('rejects.fixOf', { file: fileName })}
-      >
-        {t('rejects.fix')}
-      </Button>
+      <FixRejected id={id} fileName={fileName} />
     </Box>
   );
 }

@@ -3,6 +3,7 @@ import { MAX_CELL_BYTES, MAX_SHEET_COLUMNS } from '../table-limits.ts';
 import { readAttribute, readCount } from '../xlsx/xml-attribute.ts';
 import { XmlFeed } from '../xlsx/xml-feed.ts';
 import type { SheetCell, SheetReader, SheetVisitor } from '../xml-sheets/sheet-visitor.ts';
+import { type TagTaker, walkRows } from '../xml-sheets/walk-rows.ts';
 import { formatStatedValue } from './cell-value.ts';
 
 /** Programs for sheets know at most 65,000 looks of a cell. */
@@ -21,6 +22,14 @@ export class OdsReader implements SheetReader {
   #repeat = 1;
   #open = 0;
   #isRowDone = false;
+  readonly #tags: TagTaker = {
+    takeTag: () => this.#takeTag(),
+    endedRow: () => {
+      const isDone = this.#isRowDone;
+      this.#isRowDone = false;
+      return isDone;
+    },
+  };
 
   constructor(visitor: SheetVisitor) {
     this.#visitor = visitor;
@@ -28,14 +37,7 @@ export class OdsReader implements SheetReader {
 
   /** Takes the next block; yields behind each row, which may stand for very many. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE or FILE_TOO_WIDE. */
   *push(block: Uint8Array): Generator<void, void, void> {
-    const feed = this.#feed;
-    feed.push(block);
-    for (let at = feed.findTag(feed.pos); at >= 0; at = feed.findTag(feed.pos)) {
-      feed.pos = at;
-      if (!this.#takeTag()) return;
-      if (this.#isRowDone) yield;
-      this.#isRowDone = false;
-    }
+    yield* walkRows(this.#feed, block, this.#tags);
   }
 
   /** Throws ParserFailure FILE_DAMAGED when the document broke off in a table. */

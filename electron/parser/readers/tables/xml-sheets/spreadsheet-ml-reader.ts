@@ -5,6 +5,7 @@ import { type CellMeaning, meaningOfCode } from '../xlsx/number-format.ts';
 import { readAttribute, readCount } from '../xlsx/xml-attribute.ts';
 import { XmlFeed } from '../xlsx/xml-feed.ts';
 import type { SheetCell, SheetReader, SheetVisitor } from './sheet-visitor.ts';
+import { type TagTaker, walkRows } from './walk-rows.ts';
 
 /** Excel knows at most 65,000 looks of a cell. */
 const MAX_STYLES = 65_536;
@@ -30,6 +31,14 @@ export class SpreadsheetMlReader implements SheetReader {
   #skipped = 0;
   #open = 0;
   #isRowDone = false;
+  readonly #tags: TagTaker = {
+    takeTag: () => this.#takeTag(),
+    endedRow: () => {
+      const isDone = this.#isRowDone;
+      this.#isRowDone = false;
+      return isDone;
+    },
+  };
 
   constructor(visitor: SheetVisitor) {
     this.#visitor = visitor;
@@ -37,14 +46,7 @@ export class SpreadsheetMlReader implements SheetReader {
 
   /** Takes the next block; yields behind each row. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE, FILE_TOO_WIDE or FILE_TOO_LARGE. */
   *push(block: Uint8Array): Generator<void, void, void> {
-    const feed = this.#feed;
-    feed.push(block);
-    for (let at = feed.findTag(feed.pos); at >= 0; at = feed.findTag(feed.pos)) {
-      feed.pos = at;
-      if (!this.#takeTag()) return;
-      if (this.#isRowDone) yield;
-      this.#isRowDone = false;
-    }
+    yield* walkRows(this.#feed, block, this.#tags);
   }
 
   /** Throws ParserFailure FILE_DAMAGED when the document broke off in a sheet. */
