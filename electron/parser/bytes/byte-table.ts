@@ -10,11 +10,17 @@ const FAST_GROWTH = 1 << 20;
 export class ByteTable {
   size = 0;
   /** Four numbers a slot, together in one cache line: entry (-1 = free), hash, place in the arena, length. */
-  #slots = new Int32Array(FIRST_SLOTS * STRIDE).fill(-1);
-  #arena = new Uint8Array(FIRST_SLOTS * 8);
+  #slots: Int32Array<ArrayBuffer>;
+  #arena: Uint8Array<ArrayBuffer>;
   #used = 0;
   /** Slot that `find` or `add` met last: neighbouring lines often repeat a value. */
   #last = -1;
+
+  /** With room for half as many entries as `firstSlots`, a power of two. */
+  constructor(firstSlots = FIRST_SLOTS) {
+    this.#slots = new Int32Array(firstSlots * STRIDE).fill(-1);
+    this.#arena = new Uint8Array(firstSlots * 8);
+  }
 
   /** Number of the entry equal to bytes [start, end), or -1. `hash` is `hashBytes` of them. */
   find(bytes: Uint8Array, start: number, end: number, hash: number): number {

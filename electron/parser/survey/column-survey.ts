@@ -27,14 +27,14 @@ export class ColumnSurvey {
   readonly #scale: ReadingScale;
   readonly #results: ValueCache<Float64Array>;
 
-  /** Candidates are found among the values of the first rows; the reading that is chosen now is one in any case. */
-  constructor(index: number, sample: ColumnSample, current: ColumnReading) {
+  /** Candidates are found among the values of the first rows; the reading that is chosen now is one in any case. So many values are remembered. */
+  constructor(index: number, sample: ColumnSample, current: ColumnReading, mostRemembered: number) {
     this.index = index;
     this.#current = current;
     const candidates = findCandidates(sample).filter((reading) => !isSame(reading, current));
     const readings = current.kind === 'text' ? candidates : [current, ...candidates];
     this.#scale = new ReadingScale(readings);
-    this.#results = new ValueCache((text) => this.#evaluate(text));
+    this.#results = new ValueCache((text) => this.#evaluate(text), mostRemembered);
   }
 
   /** Counts a record. */

@@ -14,8 +14,12 @@ export interface SurveyRequest {
   readonly mapping: ImportMapping;
 }
 
-/** Rows from which the candidates are taken. */
+/** Rows from which the candidates are taken, and fields of wide ones; some rows there must be. */
 const SAMPLE_RECORDS = 5000;
+const SAMPLE_FIELDS = 500_000;
+const LEAST_RECORDS = 100;
+/** Values that are remembered in all columns together. */
+const REMEMBERED_VALUES = 2_000_000;
 /** Rows between two reports. */
 const REPORTED_RECORDS = 20_000;
 const TEXT: ColumnReading = { kind: 'text' };
@@ -66,7 +70,7 @@ class FileSurvey {
     if (this.#columns === null) {
       const width = Math.min(this.#width, record.fields.count);
       this.#waiting.push({ line, fields: Array.from({ length: width }, (_, index) => record.text(index)), isBroken: false });
-      if (this.#waiting.length >= SAMPLE_RECORDS) this.#begin();
+      if (this.#waiting.length >= Math.max(LEAST_RECORDS, Math.min(SAMPLE_RECORDS, SAMPLE_FIELDS / this.#width))) this.#begin();
       return;
     }
     for (const column of this.#columns) column.add(record, line, this.#field);
@@ -78,9 +82,10 @@ class FileSurvey {
 
   #begin(): ColumnSurvey[] {
     if (this.#columns !== null) return this.#columns;
+    const remembered = Math.ceil(REMEMBERED_VALUES / Math.max(1, this.#width));
     const columns = Array.from({ length: this.#width }, (_, index) => {
       const reading = this.#mapping.columns.find((mapped) => mapped.index === index)?.reading ?? TEXT;
-      return new ColumnSurvey(index, gatherColumn(this.#waiting, index), reading);
+      return new ColumnSurvey(index, gatherColumn(this.#waiting, index), reading, remembered);
     });
     for (const { fields, line } of this.#waiting) {
       const record = toView(fields);
