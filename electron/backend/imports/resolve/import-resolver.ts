@@ -93,7 +93,7 @@ export class ImportResolver {
   /** Numbers of new orders that were not let go of, from the first to before `end`. */
   openOrderKeys(first: number, end: number): string[] {
     const { keyCode, rowNo } = this.orders.open.read(first, end);
-    return Array.from(keyCode, (code, index) => (code === 0 ? madeKey(this.importId, rowNo[index] ?? 0) : this.orderKeys.text(code)));
+    return this.orderKeys.texts(keyCode).map((text, index) => (keyCode[index] === 0 ? madeKey(this.importId, rowNo[index] ?? 0) : text));
   }
 
   /** Forgets the numbers of new orders, which the store holds by now. */

@@ -1,3 +1,8 @@
+import { isAscii } from 'node:buffer';
+
+/** For fewer texts it does not pay to turn a whole page into one. */
+const WORTH_A_PAGE = 64;
+
 /** Texts with consecutive codes, as they came with one chunk. */
 interface Page {
   readonly first: number;
@@ -60,6 +65,27 @@ export class KeyPages {
     const page = this.#pageOf(code);
     const at = page === null ? 0 : code - page.first;
     return page === null || page.isForgotten[at] === 1 ? null : page.bytes.toString('utf8', page.starts[at], page.starts[at + 1]);
+  }
+
+  /** The texts under many codes, null where they were forgotten or the code is 0; those of a page together cost a fifth of what they cost one by one. */
+  texts(codes: Int32Array): (string | null)[] {
+    const found: (string | null)[] = new Array(codes.length).fill(null);
+    let page: Page | null = null;
+    let all: string | null = null;
+    for (let index = 0; index < codes.length; index++) {
+      const code = codes[index] as number;
+      if (code === 0) continue;
+      if (page === null || code < page.first || code - page.first >= page.isForgotten.length) {
+        page = this.#pageOf(code);
+        // Only where every character is one byte do places in the bytes tell places in the text.
+        all = page !== null && codes.length >= WORTH_A_PAGE && isAscii(page.bytes) ? page.bytes.toString('latin1') : null;
+      }
+      const at = page === null ? 0 : code - page.first;
+      if (page === null || page.isForgotten[at] === 1) continue;
+      const [start, end] = [page.starts[at] as number, page.starts[at + 1] as number];
+      found[index] = all === null ? page.bytes.toString('utf8', start, end) : all.slice(start, end);
+    }
+    return found;
   }
 
   /** Whether the text under a code is that of bytes [start, end); null when it was forgotten. */

@@ -52,6 +52,12 @@ export class OrderKeys {
     return this.#pages.text(code) ?? this.#forgotten(code);
   }
 
+  /** The numbers under many codes; "" for 0. */
+  texts(codes: Int32Array): string[] {
+    const held = this.#pages.texts(codes);
+    return held.map((text, index) => text ?? this.text(codes[index] ?? 0));
+  }
+
   /** Lets the text of a number go that `forgotten` can give from now on. */
   forget(code: number): void {
     this.#pages.forget(code);

@@ -60,6 +60,22 @@ describe('order numbers of a file', () => {
     }
   });
 
+  property.prop([
+    fc.array(fc.string({ unit: fc.constantFrom('0', '1', '7', 'é', '訂'), minLength: 1, maxLength: 20 }), { minLength: 60, maxLength: 300 }),
+    fc.nat({ max: 4 }),
+  ])('many at once are those that come one by one, whatever was forgotten and however wide their letters are', (rows, keep) => {
+    const texts = [...new Set(rows)];
+    const keys = new OrderKeys((code) => texts[code - 1] ?? '');
+    for (let from = 0; from < texts.length; from += 70) keys.take(chunkOf(pack(texts.slice(from, from + 70))));
+    for (let code = 1; code <= texts.length; code++) if (keep > 0 && code % keep === 0) keys.forget(code);
+    const codes = Int32Array.from([0, ...texts.keys()], (place, index) => (index === 0 ? 0 : place + 1));
+    expect(keys.texts(codes)).toEqual(['', ...texts]);
+    expect(keys.texts(codes.toReversed())).toEqual(['', ...texts].reverse());
+    const plain = new OrderKeys(() => '');
+    plain.take(chunkOf(pack(texts.map((_, index) => `N${index}`))));
+    expect(plain.texts(codes)).toEqual(['', ...texts.map((_, index) => `N${index}`)]);
+  });
+
   test('a hundred thousand running numbers, all forgotten, are found again', () => {
     const texts = Array.from({ length: 100_000 }, (_, index) => `O${String(index).padStart(8, '0')}`);
     const keys = new OrderKeys((code) => texts[code - 1] ?? '');
