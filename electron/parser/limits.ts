@@ -8,6 +8,8 @@ export const KEPT_OF_LONG_LINE = 64 * 1024;
 export const BLOCK_BYTES = 1024 * 1024;
 /** Records of one chunk at most: the host takes one in without a break, and must not make a window wait. */
 export const CHUNK_RECORDS = 16_384;
+/** Records of the first chunk: until it comes the host has nothing to do. */
+export const FIRST_CHUNK_RECORDS = 2048;
 /** A chunk is handed over early when its raw text has grown to this. */
 export const CHUNK_TEXT_BYTES = 8 * 1024 * 1024;
 /** Chunks on their way before the reader waits. */

@@ -2,7 +2,7 @@ import { nameAddedColumns } from '../../../shared/model/cleaning/text-cleaner.ts
 import type { ImportMapping, RejectedRow, RejectReason } from '../../../shared/model/import-mapping.ts';
 import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
 import { RecordCleaner } from '../clean/record-cleaner.ts';
-import { CHUNK_RECORDS, CHUNK_TEXT_BYTES, REPORTED_CHARACTERS } from '../limits.ts';
+import { CHUNK_RECORDS, CHUNK_TEXT_BYTES, FIRST_CHUNK_RECORDS, REPORTED_CHARACTERS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { ChunkColumn, ReadSummary, RecordChunk, RepairedRow } from '../protocol.ts';
 import type { RecordCursor, RecordStatus } from '../readers/record-cursor.ts';
@@ -35,6 +35,7 @@ export class ChunkBuilder {
   #mended: RepairedRow[] = [];
   #repaired = 0;
   #inChunk = 0;
+  #mostRecords = FIRST_CHUNK_RECORDS;
   #loadedInChunk = 0;
   #records = 0;
   #loaded = 0;
@@ -60,7 +61,7 @@ export class ChunkBuilder {
   }
 
   get isFull(): boolean {
-    return this.#inChunk >= CHUNK_RECORDS || (this.#raw?.textBytes ?? 0) >= CHUNK_TEXT_BYTES;
+    return this.#inChunk >= this.#mostRecords || (this.#raw?.textBytes ?? 0) >= CHUNK_TEXT_BYTES;
   }
 
   get isEmpty(): boolean {
@@ -148,6 +149,7 @@ export class ChunkBuilder {
     this.#mended = [];
     this.#inChunk = 0;
     this.#loadedInChunk = 0;
+    this.#mostRecords = CHUNK_RECORDS;
     return chunk;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { previewFile, readFile, readRecords } from '../../../electron/parser/client.ts';
-import { CHUNK_RECORDS } from '../../../electron/parser/limits.ts';
+import { CHUNK_RECORDS, FIRST_CHUNK_RECORDS } from '../../../electron/parser/limits.ts';
 import { createGatherer, DAY, mappingOf, NUMBER, TEXT } from './support/collect.ts';
 import { createScratch } from './support/scratch.ts';
 
@@ -43,7 +43,7 @@ describe('parser worker', () => {
     await pause(1500);
     const second = await chunks.next();
     expect(second.done).toBe(false);
-    if (second.done === false) expect(second.value.progress.records).toBe(2 * CHUNK_RECORDS);
+    if (second.done === false) expect(second.value.progress.records).toBe(FIRST_CHUNK_RECORDS + CHUNK_RECORDS);
     await pause(300);
     let last = 0;
     for await (const chunk of chunks) last = chunk.progress.records;
