@@ -48,7 +48,7 @@ for (const locale of ['en', 'fa'] as const) {
     await expect(page.getByRole('list', { name: t('imports.joins.map') })).toBeVisible();
     await expectFits(page, locale, 'connections', t('imports.check.startAll'));
     await page.getByRole('button', { name: t('imports.check.startAll') }).click();
-    await expect(page.getByText(t('imports.check.title', { count: 7 }))).toBeVisible();
+    await expect(page.getByText(t('imports.check.title', { count: 6 }))).toBeVisible();
     await expectFits(page, locale, 'check', loadName);
     await load();
     await expectFits(page, locale, 'done', t('imports.done.home'));

@@ -76,7 +76,8 @@ export class CustomerResolver {
     for (const use of ['id', 'alias', 'email', 'phone', 'name'] as const) this.#codes[use].reserve(texts[use].length);
     for (const use of ['email', 'phone'] as const) this.#learnt[use].reserve(texts[use].length);
     const namesCustomers = codes.id === null && codes.alias === null && codes.email === null && codes.phone === null;
-    if (codes.id !== null && codes.alias === null && codes.email === null && codes.phone === null) {
+    const mayAdopt = codes.alias !== null || codes.email !== null || codes.phone !== null || (this.#adoptsByName && codes.name !== null);
+    if (codes.id !== null && !mayAdopt) {
       this.#resolveNumbers(codes.id, texts.id, rowNo, ids);
       return ids;
     }
@@ -92,7 +93,7 @@ export class CustomerResolver {
     return ids;
   }
 
-  /** For files that know customers by one number alone, as most exports of orders do: one look per row. */
+  /** For files that know customers by one number alone, as most exports of orders do: one look per row. Nobody known otherwise can take a number there. */
   #resolveNumbers(codes: Int32Array, texts: readonly string[], rowNo: Int32Array, target: Int32Array): void {
     const { ids } = this.#codes.id;
     for (let row = 0; row < target.length; row++) {
