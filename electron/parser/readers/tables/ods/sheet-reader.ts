@@ -1,9 +1,8 @@
 import { ParserFailure } from '../../../parser-failure.ts';
 import { MAX_CELL_BYTES, MAX_SHEET_COLUMNS } from '../table-limits.ts';
 import { readAttribute, readCount } from '../xlsx/xml-attribute.ts';
-import { XmlFeed } from '../xlsx/xml-feed.ts';
 import type { SheetCell, SheetReader, SheetVisitor } from '../xml-sheets/sheet-visitor.ts';
-import { type TagTaker, walkRows } from '../xml-sheets/walk-rows.ts';
+import { RowWalk } from '../xml-sheets/walk-rows.ts';
 import { formatStatedValue } from './cell-value.ts';
 
 /** Programs for sheets know at most 65,000 looks of a cell. */
@@ -12,7 +11,8 @@ const MAX_STYLE_NAME = 1024;
 
 /** Walks over the content of an ODS document block by block. Tables inside cells and comments are passed over. */
 export class OdsReader implements SheetReader {
-  readonly #feed = new XmlFeed();
+  readonly #walk = new RowWalk();
+  readonly #feed = this.#walk.feed;
   readonly #visitor: SheetVisitor;
   readonly #hiddenStyles = new Set<string>();
   readonly #dateStyles = new Set<string>();
@@ -21,15 +21,6 @@ export class OdsReader implements SheetReader {
   #column = 0;
   #repeat = 1;
   #open = 0;
-  #isRowDone = false;
-  readonly #tags: TagTaker = {
-    takeTag: () => this.#takeTag(),
-    endedRow: () => {
-      const isDone = this.#isRowDone;
-      this.#isRowDone = false;
-      return isDone;
-    },
-  };
 
   constructor(visitor: SheetVisitor) {
     this.#visitor = visitor;
@@ -37,7 +28,7 @@ export class OdsReader implements SheetReader {
 
   /** Takes the next block; yields behind each row, which may stand for very many. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE or FILE_TOO_WIDE. */
   *push(block: Uint8Array): Generator<void, void, void> {
-    yield* walkRows(this.#feed, block, this.#tags);
+    yield* this.#walk.push(block, () => this.#takeTag());
   }
 
   /** Throws ParserFailure FILE_DAMAGED when the document broke off in a table. */
@@ -87,7 +78,7 @@ export class OdsReader implements SheetReader {
     }
     if (!isClosing && !isEmpty) return;
     this.#visitor.row(this.#cells, this.#repeat);
-    this.#isRowDone = true;
+    this.#walk.endRow();
   }
 
   /** Reads the cell the feed stands on; false when it goes on in the next block. */

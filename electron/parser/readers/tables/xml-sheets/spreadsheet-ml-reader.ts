@@ -3,9 +3,8 @@ import { MAX_CELL_BYTES, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS } from '../table-limi
 import { formatCellNumber, formatIsoCell } from '../xlsx/cell-text.ts';
 import { type CellMeaning, meaningOfCode } from '../xlsx/number-format.ts';
 import { readAttribute, readCount } from '../xlsx/xml-attribute.ts';
-import { XmlFeed } from '../xlsx/xml-feed.ts';
 import type { SheetCell, SheetReader, SheetVisitor } from './sheet-visitor.ts';
-import { type TagTaker, walkRows } from './walk-rows.ts';
+import { RowWalk } from './walk-rows.ts';
 
 /** Excel knows at most 65,000 looks of a cell. */
 const MAX_STYLES = 65_536;
@@ -21,7 +20,8 @@ const DAY_0 = Date.UTC(1899, 11, 31);
  * Source: "XML Spreadsheet Reference", Microsoft, 2001.
  */
 export class SpreadsheetMlReader implements SheetReader {
-  readonly #feed = new XmlFeed();
+  readonly #walk = new RowWalk();
+  readonly #feed = this.#walk.feed;
   readonly #visitor: SheetVisitor;
   readonly #meanings = new Map<string, CellMeaning>();
   #style = '';
@@ -30,15 +30,6 @@ export class SpreadsheetMlReader implements SheetReader {
   #column = 0;
   #skipped = 0;
   #open = 0;
-  #isRowDone = false;
-  readonly #tags: TagTaker = {
-    takeTag: () => this.#takeTag(),
-    endedRow: () => {
-      const isDone = this.#isRowDone;
-      this.#isRowDone = false;
-      return isDone;
-    },
-  };
 
   constructor(visitor: SheetVisitor) {
     this.#visitor = visitor;
@@ -46,7 +37,7 @@ export class SpreadsheetMlReader implements SheetReader {
 
   /** Takes the next block; yields behind each row. Throws ParserFailure FILE_DAMAGED, FILE_UNSAFE, FILE_TOO_WIDE or FILE_TOO_LARGE. */
   *push(block: Uint8Array): Generator<void, void, void> {
-    yield* walkRows(this.#feed, block, this.#tags);
+    yield* this.#walk.push(block, () => this.#takeTag());
   }
 
   /** Throws ParserFailure FILE_DAMAGED when the document broke off in a sheet. */
@@ -100,7 +91,7 @@ export class SpreadsheetMlReader implements SheetReader {
     this.#visitor.row(this.#cells, 1);
     if (this.#skipped > 0) this.#visitor.row([], this.#skipped);
     this.#row += 1 + this.#skipped;
-    this.#isRowDone = true;
+    this.#walk.endRow();
   }
 
   /** Reads the cell the feed stands on; false when it goes on in the next block. */
