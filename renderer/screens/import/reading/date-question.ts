@@ -1,10 +1,9 @@
 import type { Preview } from '../../../../shared/contract/imports.ts';
+import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
 import { parseDateText } from '../../../../shared/model/written-date.ts';
 import { canonicalText } from '../../../../shared/model/written-text.ts';
-import { shownRows } from './preview-ledger.ts';
-
-const SECONDS_PER_DAY = 86_400;
+import { findToldApart } from './told-apart.ts';
 
 /** A value of the file and the day it would be under each way of reading. */
 export interface DateQuestion {
@@ -15,16 +14,10 @@ export interface DateQuestion {
 
 /** The first value of a column that becomes different days under the readings; null when the rows shown have none. */
 export function dateQuestion(preview: Preview, index: number, readings: readonly ColumnReading[]): DateQuestion | null {
-  const rows = shownRows(preview);
-  for (const [place, { line }] of preview.rows.entries()) {
-    const value = (rows[place]?.[index] ?? '').trim();
-    const days = readings.flatMap((reading) => {
-      const day = reading.kind === 'date' && value !== '' ? dayOf(value, reading) : null;
-      return day === null ? [] : [{ reading, day }];
-    });
-    if (days.length === readings.length && new Set(days.map(({ day }) => day)).size === days.length) return { value, line, days };
-  }
-  return null;
+  const found = findToldApart(preview, index, readings, (value, reading) => (reading.kind === 'date' && value !== '' ? dayOf(value, reading) : null));
+  if (found === null) return null;
+  const { value, line, meanings } = found;
+  return { value, line, days: meanings.map(({ reading, meaning }) => ({ reading, day: meaning })) };
 }
 
 /** Epoch day of a written date; null when it is none. */

@@ -3,7 +3,7 @@ import { formatDecimal } from '../../../../shared/model/decimal.ts';
 import type { ColumnReading } from '../../../../shared/model/import-mapping.ts';
 import { parseNumberText, toScaled } from '../../../../shared/model/written-number.ts';
 import { canonicalText } from '../../../../shared/model/written-text.ts';
-import { shownRows } from './preview-ledger.ts';
+import { findToldApart } from './told-apart.ts';
 
 /** A value of the file and the amount it would be under each way of reading, as exact decimal text. */
 export interface NumberQuestion {
@@ -14,16 +14,10 @@ export interface NumberQuestion {
 
 /** The first value of a column that becomes different amounts under the readings ("1.234"); null when the rows shown have none. */
 export function numberQuestion(preview: Preview, index: number, readings: readonly ColumnReading[]): NumberQuestion | null {
-  const rows = shownRows(preview);
-  for (const [place, { line }] of preview.rows.entries()) {
-    const value = (rows[place]?.[index] ?? '').trim();
-    const amounts = readings.flatMap((reading) => {
-      const amount = reading.kind === 'number' ? amountOf(value, reading) : null;
-      return amount === null ? [] : [{ reading, amount }];
-    });
-    if (amounts.length === readings.length && new Set(amounts.map(({ amount }) => amount)).size === amounts.length) return { value, line, amounts };
-  }
-  return null;
+  const found = findToldApart(preview, index, readings, (value, reading) => (reading.kind === 'number' ? amountOf(value, reading) : null));
+  if (found === null) return null;
+  const { value, line, meanings } = found;
+  return { value, line, amounts: meanings.map(({ reading, meaning }) => ({ reading, amount: meaning })) };
 }
 
 function amountOf(text: string, reading: Extract<ColumnReading, { kind: 'number' }>): string | null {
