@@ -23,14 +23,10 @@ test.beforeEach(async ({ connection: { client } }) => {
 
 test('a newer file says what it changes before it does, and the months that move', async ({ connection: { client }, folder, page, visit }) => {
   await client.projects.create({ name: 'Again' });
-  const { t, choose, check, load } = importSteps(page, 'en');
+  const { t, choose, bringIn } = importSteps(page, 'en');
   const april = await writeMonths(folder);
   await visit('/import');
-  await choose(join(folder, 'march.csv'));
-  await check();
-  await load();
-  await page.getByRole('button', { name: t('imports.done.another') }).click();
-
+  await bringIn(join(folder, 'march.csv'));
   await choose(april);
   const differences = page.getByRole('table', { name: t('imports.differences.title') });
   await expect(differences).toBeVisible();
@@ -55,7 +51,7 @@ test('a file that only lacks an order can take it out, and one that only correct
   visit,
 }) => {
   await client.projects.create({ name: 'Taken out' });
-  const { t, choose, check, load } = importSteps(page, 'en');
+  const { t, choose, bringIn } = importSteps(page, 'en');
   const head = 'Order;Date;Customer;Status;Total';
   const orders = ['1;2024-02-10;A;sent;10,00', '2;2024-02-20;B;sent;20,00', '3;2024-03-05;A;sent;30,00'];
   const write = async (name: string, rows: readonly string[]) => {
@@ -67,10 +63,7 @@ test('a file that only lacks an order can take it out, and one that only correct
     await page.getByRole('button', { name: t('imports.done.another') }).click();
   };
   await visit('/import');
-  await choose(await write('three.csv', orders));
-  await check();
-  await load();
-  await page.getByRole('button', { name: t('imports.done.another') }).click();
+  await bringIn(await write('three.csv', orders));
 
   await choose(await write('two.csv', [orders[0] ?? '', orders[2] ?? '']));
   await expect(page.getByRole('alert')).toContainText('There is nothing to load');
@@ -96,13 +89,10 @@ test('a file that only lacks an order can take it out, and one that only correct
 test("the months that moved are those of the person's calendar", async ({ connection: { client }, folder, page, visit }) => {
   await client.settings.update({ locale: 'fa' });
   await client.projects.create({ name: 'Jalali' });
-  const { t, choose, check, load } = importSteps(page, 'fa');
+  const { t, choose, load, bringIn } = importSteps(page, 'fa');
   const april = await writeMonths(folder);
   await visit('/import');
-  await choose(join(folder, 'march.csv'));
-  await check();
-  await load();
-  await page.getByRole('button', { name: t('imports.done.another') }).click();
+  await bringIn(join(folder, 'march.csv'));
   await choose(april);
   // 20 February 2024 is 1 Esfand 1402; with 5 March it makes 50 of that month, and 10 February is of Bahman.
   const moved = page.getByRole('table', { name: t('imports.moved.title', { count: 1 }) });

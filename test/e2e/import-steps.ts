@@ -12,13 +12,15 @@ export interface ImportSteps {
   readonly clean: (column: string, action: string) => Promise<void>;
   readonly check: () => Promise<void>;
   readonly load: () => Promise<void>;
+  /** Brings one file in from the first step to the last and goes back to the first. */
+  readonly bringIn: (path: string) => Promise<void>;
 }
 
 /** The import wizard as a person works it, in one language. */
 export function importSteps(page: Page, locale: Locale): ImportSteps {
   const { t } = createTranslator(locale);
   const loadName = new RegExp(t('imports.check.load', { count: 0 }).split(/[0۰]/)[0] ?? '');
-  return {
+  const steps: Omit<ImportSteps, 'bringIn'> = {
     t,
     choose: async (...paths) => {
       const button = page.getByRole('main').getByRole('button', { name: new RegExp(`${t('imports.file.choose')}|${t('imports.tray.add')}`) });
@@ -41,6 +43,15 @@ export function importSteps(page: Page, locale: Locale): ImportSteps {
     load: async () => {
       await page.getByRole('button', { name: loadName }).click();
       await page.getByRole('button', { name: t('imports.done.home') }).waitFor();
+    },
+  };
+  return {
+    ...steps,
+    bringIn: async (path) => {
+      await steps.choose(path);
+      await steps.check();
+      await steps.load();
+      await page.getByRole('button', { name: t('imports.done.another') }).click();
     },
   };
 }
