@@ -92,6 +92,8 @@ export type ParserResponse =
 export type ChunkColumn =
   /** Text with repetition: codes into a dictionary that grows chunk by chunk; 0 = empty, code k = k-th string ever sent for the role. */
   | { readonly form: 'text'; readonly codes: Int32Array; readonly added: readonly string[] }
+  /** Customer numbers: the same with the added texts as bytes, one behind the other; the n-th ends at `ends[n - 1]`. */
+  | { readonly form: 'packed'; readonly codes: Int32Array; readonly bytes: Uint8Array; readonly ends: Int32Array }
   /** Order numbers: codes into a dictionary of this chunk alone; 0 = empty, the UTF-8 of code k ends at `ends[k - 1]`. */
   | { readonly form: 'keys'; readonly codes: Int32Array; readonly bytes: Uint8Array; readonly ends: Int32Array }
   /** Ten-thousandths; NaN = empty. Whole numbers below 2^53 in doubles; a chunk with a larger one uses `wide`. */

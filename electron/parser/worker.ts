@@ -95,6 +95,7 @@ function columnBuffers(column: ChunkColumn): ArrayBuffer[] {
     case 'text':
       return [column.codes.buffer as ArrayBuffer];
     case 'keys':
+    case 'packed':
       return [column.codes.buffer as ArrayBuffer, column.bytes.buffer as ArrayBuffer, column.ends.buffer as ArrayBuffer];
     case 'wide':
       return [column.scaled.buffer as ArrayBuffer, column.empty.buffer as ArrayBuffer];

@@ -1,27 +1,31 @@
 import { AddedBytes, type PackedTexts } from './added-bytes.ts';
 import { SpellingCodes } from './spelling-codes.ts';
 
+/** How long a dictionary of keys lasts: for one chunk, where keys hardly come again later in the file, as order numbers do; or for the whole file. */
+export type KeyScope = 'chunk' | 'file';
+
 /**
- * Dictionary of one chunk for a column of keys that hardly come again later in the file, as order numbers do: what was met in
- * earlier chunks is forgotten, so that a file of any length takes the same memory, and no key ever becomes a string.
+ * Dictionary for a column of keys, none of which ever becomes a string. One that lasts for a chunk takes the same memory for a file of any length.
  */
 export class KeyCodes {
+  readonly scope: KeyScope;
   readonly #added = new AddedBytes();
   readonly #spellings: SpellingCodes;
 
   /** `nullTokens` as for `TextCodes`. */
-  constructor(nullTokens: boolean) {
+  constructor(scope: KeyScope, nullTokens: boolean) {
+    this.scope = scope;
     this.#spellings = new SpellingCodes(nullTokens, this.#added);
   }
 
-  /** Code of the UTF-8 bytes [start, end): 0 = empty, code k = k-th text since the last `take`. */
+  /** Code of the UTF-8 bytes [start, end): 0 = empty, code k = k-th text of the dictionary. */
   codeOf(bytes: Uint8Array, start: number, end: number): number {
     return this.#spellings.codeOf(bytes, start, end);
   }
 
-  /** The texts in the order of their codes; starts over. */
+  /** The texts since the last call in the order of their codes; a dictionary of a chunk starts over. */
   take(): PackedTexts {
-    this.#spellings.clear();
+    if (this.scope === 'chunk') this.#spellings.clear();
     return this.#added.take();
   }
 }

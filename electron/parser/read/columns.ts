@@ -1,4 +1,4 @@
-import { KeyCodes } from '../bytes/key-codes.ts';
+import { KeyCodes, type KeyScope } from '../bytes/key-codes.ts';
 import { TextCodes } from '../bytes/text-codes.ts';
 import { CHUNK_RECORDS } from '../limits.ts';
 import { type ChunkColumn, FLAG_EMPTY } from '../protocol.ts';
@@ -29,13 +29,17 @@ export class TextColumn implements ColumnBuffer {
   }
 }
 
-/** Codes into a dictionary of the chunk alone. */
+/** Codes into a dictionary whose texts travel as bytes: that of the chunk alone, or one that grows chunk by chunk. */
 export class KeyColumn implements ColumnBuffer {
   readonly codes = new Int32Array(CHUNK_RECORDS);
-  readonly texts = new KeyCodes(true);
+  readonly texts: KeyCodes;
+
+  constructor(scope: KeyScope) {
+    this.texts = new KeyCodes(scope, true);
+  }
 
   take(length: number): ChunkColumn {
-    return { form: 'keys', codes: this.codes.slice(0, length), ...this.texts.take() };
+    return { form: this.texts.scope === 'chunk' ? 'keys' : 'packed', codes: this.codes.slice(0, length), ...this.texts.take() };
   }
 
   isFilled(row: number): boolean {

@@ -53,7 +53,7 @@ export class RowConverter {
   readonly #texts: { readonly index: number; readonly column: TextColumn | KeyColumn }[] = [];
   readonly #time = new TimeField();
   readonly #names: NameJoiner | null;
-  readonly #customer: TextColumn | null;
+  readonly #customer: KeyColumn | null;
   readonly #amount: LineAmount | null;
   readonly #amountColumn = new DecimalColumn();
   readonly #demand: RowDemand;
@@ -66,7 +66,8 @@ export class RowConverter {
     this.#addMeasures(plan);
     this.#addTexts(plan);
     this.#names = this.#createNames(plan.firstNameIndex, plan.lastNameIndex);
-    this.#customer = this.#textOf('customerId');
+    const customer = this.#columns.get('customerId');
+    this.#customer = customer instanceof KeyColumn ? customer : null;
     this.#amount = hasLineAmount(plan.kind) ? this.#createAmount(plan.decimals.map(({ role }) => role)) : null;
     this.#demand = new RowDemand(
       plan,
@@ -176,7 +177,8 @@ export class RowConverter {
 
   #addTexts(plan: ReadPlan): void {
     for (const { role, index, isKey } of plan.texts) {
-      const column = role === 'orderId' && isOrderKind(plan.kind) ? new KeyColumn() : new TextColumn(isKey);
+      const scope = role === 'customerId' ? 'file' : role === 'orderId' && isOrderKind(plan.kind) ? 'chunk' : null;
+      const column = scope === null ? new TextColumn(isKey) : new KeyColumn(scope);
       this.#texts.push({ index, column });
       this.#columns.set(role, column);
     }

@@ -41,8 +41,8 @@ export function findNearNames(db: ReadableDatabase, resolver: ImportResolver, ma
   const found = roles.flatMap(({ role, table, keys, keyOf }) => {
     const column = mapping.columns.find((candidate) => candidate.role === role)?.index;
     if (column === undefined || RECORD_KINDS[mapping.kind].table === table) return [];
-    if (keys.base === 0 || keys.base > MOST_KNOWN || keys.newKeys.length === 0 || keys.newKeys.length > MOST_NEW) return [];
-    const added = new Set(keys.newKeys);
+    if (keys.base === 0 || keys.base > MOST_KNOWN || keys.added === 0 || keys.added > MOST_NEW) return [];
+    const added = new Set(keys.newKeys());
     const unknown = resolver.texts.of(role).filter((text) => added.has(keyOf(text)));
     return findNearMisses(unknown, readNames(db, table)).map((miss) => ({ column, ...miss }));
   });

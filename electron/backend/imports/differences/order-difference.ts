@@ -66,7 +66,7 @@ function describeChange(db: ReadableDatabase, change: OrderChange | undefined, r
   const customer = (id: number) => customerText(db, resolver, id);
   const named = (table: 'employees' | 'campaigns', id: number) => {
     const { keys } = resolver.references.known[table];
-    return id === 0 ? '' : (keys.newKeys[id - keys.base - 1] ?? readNameOf(db, table, id) ?? '');
+    return id === 0 ? '' : (keys.newKey(id) ?? readNameOf(db, table, id) ?? '');
   };
   return [
     ...different('ordered_at', instantText(before.seconds), instantText(after.seconds)),
@@ -85,7 +85,7 @@ function describeChange(db: ReadableDatabase, change: OrderChange | undefined, r
 
 function customerText(db: ReadableDatabase, { customers }: ImportResolver, id: number): string {
   if (id === 0) return '';
-  return id > customers.base ? (customers.newKeys[id - customers.base - 1] ?? '') : (readCustomer(db, id)?.key ?? '');
+  return customers.newKey(id) ?? readCustomer(db, id)?.key ?? '';
 }
 
 function different(column: string, before: string, after: string): Change[] {

@@ -26,18 +26,18 @@ export function describeReferences(db: ReadableDatabase, resolver: ImportResolve
 
 function describeTable(
   table: string,
-  { newKeys }: KeyResolver,
+  keys: KeyResolver,
   met: MetRows,
   changed: readonly { readonly id: number; readonly key: string; readonly after: Flat }[],
   readBefore: (id: number) => Flat,
 ): (Difference & { table: string })[] {
   const unchanged = Math.max(0, met.count - changed.length);
-  if (newKeys.length + changed.length + unchanged === 0) return [];
-  const fresh = newKeys.slice(0, MOST_NEW).map((key): Example => ({ what: 'new', key, changes: [] }));
+  if (keys.added + changed.length + unchanged === 0) return [];
+  const fresh = keys.newKeys(0, MOST_NEW).map((key): Example => ({ what: 'new', key, changes: [] }));
   const examples = changed.slice(0, MOST_EXAMPLES - fresh.length).map(({ id, key, after }): Example => {
     return { what: 'changed', key, changes: describeFields(readBefore(id), after) };
   });
-  return [{ table, new: newKeys.length, changed: changed.length, unchanged, vanished: 0, examples: [...examples, ...fresh] }];
+  return [{ table, new: keys.added, changed: changed.length, unchanged, vanished: 0, examples: [...examples, ...fresh] }];
 }
 
 function describeFields(before: Flat, after: Flat): Example['changes'] {

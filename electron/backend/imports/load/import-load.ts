@@ -76,7 +76,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
   async function writeReferences(figures: CustomerFigures | null): Promise<{ readonly prepared: Promise<void> }> {
     const { labels, texts } = resolver;
     const { customers, products } = references();
-    labels.labels.newKeys.forEach((label, index) => {
+    labels.labels.newKeys().forEach((label, index) => {
       insertLabel(db, labels.labels.base + index + 1, label);
     });
     if (recordTableOf(mapping.kind) === null) await writeNamed(db, resolver.references, texts, '', records);
@@ -122,11 +122,11 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
       importedAt: file.at,
       ledger: closeLedger(summary, outcome, await sumStored(db, linesBefore, job)),
       added: {
-        customers: resolver.customers.newKeys.length,
-        products: resolver.products.newKeys.length,
+        customers: resolver.customers.added,
+        products: resolver.products.added,
         orders: resolver.orders.count,
         lines: outcome.lines,
-        labels: resolver.labels.labels.newKeys.length,
+        labels: resolver.labels.labels.added,
       },
       superseded: outcome.superseded,
       keylessLines: outcome.keylessLines,

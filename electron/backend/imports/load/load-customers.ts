@@ -69,7 +69,7 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
   }
 
   function batchFrom(first: number): CustomerRow[] {
-    return keys.newKeys.slice(first, first + ROWS_PER_BATCH).map((key, index) => {
+    return keys.newKeys(first, first + ROWS_PER_BATCH).map((key, index) => {
       const id = keys.base + first + index + 1;
       if (isBare) return { id, key, ...NOTHING_SAID };
       const said = { ...described.ofNew(first + index + 1), ...(details.length > 0 ? measured(id) : {}), ...(type === null ? {} : { type }) };
@@ -82,14 +82,14 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
     changed,
     told: isLeftAlone ? new Set() : changedAttributes(db, draft.attributes, keys.base),
     *rows() {
-      for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) yield batchFrom(first);
+      for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) yield batchFrom(first);
       yield changed;
     },
     *store(target, journal) {
       const writer = createCustomerWriter(target, resolver.importId);
-      for (let first = 0; first < keys.newKeys.length; first += ROWS_PER_BATCH) {
-        const rowNo = Int32Array.from(keys.newRows.slice(first, first + ROWS_PER_BATCH));
-        if (isBare) writer.insertKeys(keys.newKeys.slice(first, first + ROWS_PER_BATCH), rowNo);
+      for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) {
+        const rowNo = keys.newRows(first, first + ROWS_PER_BATCH);
+        if (isBare) writer.insertKeys(keys.newKeys(first, first + ROWS_PER_BATCH), rowNo);
         else writer.insert(batchFrom(first), rowNo, fields, details);
         yield;
       }

@@ -39,23 +39,22 @@ export function loadProducts(db: ReadableDatabase, resolver: ImportResolver): Pr
 
   function* write(target: WritableDatabase, journal: ChangeJournal): Generator<WarehouseProduct[]> {
     const writer = createProductWriter(target, resolver.importId);
-    let batch: WarehouseProduct[] = [];
-    for (let index = 0; index < keys.newKeys.length; index++) {
-      const id = keys.base + index + 1;
-      const row: ProductRow = { id, key: keys.newKeys[index] ?? '', ...NOTHING, ...described.ofNew(index + 1), ...pricesOf(id) };
-      writer.insert({ ...row, rowNo: keys.newRows[index] ?? 0 });
-      batch.push(toWarehouseProduct(row));
-      if (batch.length === ROWS_PER_BATCH) {
-        yield batch;
-        batch = [];
-      }
+    for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) {
+      const rows = keys.newRows(first, first + ROWS_PER_BATCH);
+      const added = keys.newKeys(first, first + ROWS_PER_BATCH).map((key, index): ProductRow => {
+        const id = keys.base + first + index + 1;
+        return { id, key, ...NOTHING, ...described.ofNew(first + index + 1), ...pricesOf(id) };
+      });
+      added.forEach((row, index) => {
+        writer.insert({ ...row, rowNo: rows[index] ?? 0 });
+      });
+      yield added.map(toWarehouseProduct);
     }
     for (const row of changed) {
       journal.keep('products', row.id);
       writer.update(row);
-      batch.push(toWarehouseProduct(row));
     }
-    yield batch;
+    yield changed.map(toWarehouseProduct);
   }
 
   return { changed, write };

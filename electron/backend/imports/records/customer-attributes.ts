@@ -42,7 +42,7 @@ async function writeAttributes(db: WritableDatabase, { customerDraft, known }: R
       table,
       {
         length: fresh.length,
-        rowNo: Int32Array.from(fresh, ({ customerId }) => known.customers.keys.newRows[customerId - known.customers.keys.base - 1] ?? 0),
+        rowNo: Int32Array.from(fresh, ({ customerId }) => known.customers.keys.newRow(customerId)),
         columns: new Map([
           ['customer_id', { kind: 'ids', values: Int32Array.from(fresh, ({ customerId }) => customerId) }],
           ['name', columnFrom(fresh.map(() => name))],

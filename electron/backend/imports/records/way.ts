@@ -50,7 +50,7 @@ export function namesOf(db: ReadableDatabase, { references }: ImportResolver): (
   return (column, id) => {
     const table = ({ product_id: 'products', campaign_id: 'campaigns', employee_id: 'employees' } as const)[column] ?? 'customers';
     const { keys } = references.known[table];
-    return keys.newKeys[id - keys.base - 1] ?? readNameOf(db, table, id) ?? '';
+    return keys.newKey(id) ?? readNameOf(db, table, id) ?? '';
   };
 }
 

@@ -15,7 +15,7 @@ const NAMED = [
 export async function writeNamed(db: WritableDatabase, references: References, texts: RoleTexts, own: string, writer: RecordWriter): Promise<void> {
   for (const { table: name, role, draft } of NAMED) {
     const { keys } = references.known[name];
-    if (name === own || keys.newKeys.length === 0) continue;
+    if (name === own || keys.added === 0) continue;
     const table = RECORD_TABLES[name];
     const load = new DimensionLoad({ db, table, keys, mode: 'add', nameOf: () => '' });
     for (const rows of load.newRows(nameFrom(references[draft], role, texts))) await writer.add(table, rows, null);

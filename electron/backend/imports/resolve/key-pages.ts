@@ -1,9 +1,13 @@
 import { isAscii } from 'node:buffer';
+import { growInts } from './growing.ts';
 
 /** For fewer texts it does not pay to turn a whole page into one. */
 const WORTH_A_PAGE = 64;
+/** A page that nobody closes is closed at so many texts. */
+const MOST_TEXTS = 16_384;
+const FIRST_BYTES = 4096;
 
-/** Texts with consecutive codes, as they came with one chunk. */
+/** Texts with consecutive codes. */
 interface Page {
   readonly first: number;
   readonly bytes: Buffer;
@@ -14,6 +18,13 @@ interface Page {
   left: number;
 }
 
+/** Where the bytes of a text lie. */
+export interface TextPlace {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
 /** Texts by consecutive codes from 1, kept as bytes in pages; a page goes when none of its texts is wanted any more. */
 export class KeyPages {
   /** By place; an empty place is a page that went. */
@@ -21,29 +32,31 @@ export class KeyPages {
   /** First code of each page. */
   readonly #firsts: number[] = [];
   #last: Page | null = null;
-  #bytes = Buffer.alloc(0);
-  #starts = new Int32Array(1);
+  /** The page that is being filled: its bytes, where its texts begin, its first code and number of texts. */
+  #bytes: Buffer<ArrayBuffer> = Buffer.alloc(FIRST_BYTES);
+  #starts: Int32Array = new Int32Array(1);
   #first = 1;
   #count = 0;
+  readonly #place: TextPlace = { bytes: this.#bytes, start: 0, end: 0 };
 
-  /** Starts a page whose first new text gets the code `first`; at most so many bytes and texts will come. */
-  begin(first: number, bytes: number, texts: number): void {
-    if (bytes > this.#bytes.length) this.#bytes = Buffer.alloc(bytes);
-    if (texts + 1 > this.#starts.length) this.#starts = new Int32Array(texts + 1);
-    this.#first = first;
-    this.#count = 0;
+  /** Codes given so far. */
+  get size(): number {
+    return this.#first + this.#count - 1;
   }
 
-  /** Adds the text of the next code. */
+  /** Keeps bytes [start, end) as the text of the next code. */
   add(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#count === MOST_TEXTS) this.close();
     const from = this.#starts[this.#count] as number;
-    for (let at = start; at < end; at++) this.#bytes[from + at - start] = bytes[at] as number;
+    this.#reserve(from + end - start);
+    const target = this.#bytes;
+    for (let at = start; at < end; at++) target[from + at - start] = bytes[at] as number;
     this.#count += 1;
     this.#starts[this.#count] = from + end - start;
   }
 
-  /** Closes the page. */
-  end(): void {
+  /** Closes the page: the texts added until the next call are let go of together. */
+  close(): void {
     const count = this.#count;
     if (count === 0) return;
     const starts = this.#starts.slice(0, count + 1);
@@ -54,6 +67,7 @@ export class KeyPages {
       isForgotten: new Uint8Array(count),
       left: count,
     };
+    this.#first += count;
     this.#count = 0;
     this.#pages.push(page);
     this.#firsts.push(page.first);
@@ -62,13 +76,31 @@ export class KeyPages {
 
   /** The text under a code; null when it was forgotten. */
   text(code: number): string | null {
+    const place = this.place(code);
+    return place === null ? null : Buffer.from(place.bytes.buffer, place.bytes.byteOffset + place.start, place.end - place.start).toString();
+  }
+
+  /** Where the text under a code lies, valid until the next call; null when it was forgotten. */
+  place(code: number): TextPlace | null {
+    const place = this.#place;
+    if (code >= this.#first) {
+      place.bytes = this.#bytes;
+      place.start = this.#starts[code - this.#first] as number;
+      place.end = this.#starts[code - this.#first + 1] as number;
+      return place;
+    }
     const page = this.#pageOf(code);
     const at = page === null ? 0 : code - page.first;
-    return page === null || page.isForgotten[at] === 1 ? null : page.bytes.toString('utf8', page.starts[at], page.starts[at + 1]);
+    if (page === null || page.isForgotten[at] === 1) return null;
+    place.bytes = page.bytes;
+    place.start = page.starts[at] as number;
+    place.end = page.starts[at + 1] as number;
+    return place;
   }
 
   /** The texts under many codes, null where they were forgotten or the code is 0; those of a page together cost a fifth of what they cost one by one. */
   texts(codes: Int32Array): (string | null)[] {
+    this.close();
     const found: (string | null)[] = new Array(codes.length).fill(null);
     let page: Page | null = null;
     let all: string | null = null;
@@ -90,7 +122,7 @@ export class KeyPages {
 
   /** Whether the text under a code is that of bytes [start, end); null when it was forgotten. */
   isEqual(code: number, bytes: Uint8Array, start: number, end: number): boolean | null {
-    if (code >= this.#first && this.#count > 0) return isSame(this.#bytes, this.#starts, code - this.#first, bytes, start, end);
+    if (code >= this.#first) return isSame(this.#bytes, this.#starts, code - this.#first, bytes, start, end);
     const page = this.#pageOf(code);
     const at = page === null ? 0 : code - page.first;
     return page === null || page.isForgotten[at] === 1 ? null : isSame(page.bytes, page.starts, at, bytes, start, end);
@@ -98,6 +130,7 @@ export class KeyPages {
 
   /** The text under a code is not wanted any more. */
   forget(code: number): void {
+    if (code >= this.#first) this.close();
     const page = this.#pageOf(code);
     if (page === null || page.isForgotten[code - page.first] === 1) return;
     page.isForgotten[code - page.first] = 1;
@@ -105,6 +138,15 @@ export class KeyPages {
     if (page.left > 0) return;
     this.#pages[this.#placeOf(code)] = null;
     if (this.#last === page) this.#last = null;
+  }
+
+  #reserve(bytes: number): void {
+    if (bytes > this.#bytes.length) {
+      const larger = Buffer.alloc(Math.max(bytes, this.#bytes.length * 2));
+      this.#bytes.copy(larger);
+      this.#bytes = larger;
+    }
+    this.#starts = growInts(this.#starts, this.#count + 2);
   }
 
   #pageOf(code: number): Page | null {

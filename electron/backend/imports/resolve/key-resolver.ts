@@ -1,4 +1,5 @@
 import { growInts } from './growing.ts';
+import { KeyTable } from './key-table.ts';
 
 /** Codes of one role already turned into ids: 0 = not met yet. */
 export class CodeIds {
@@ -13,47 +14,80 @@ export class CodeIds {
 export class KeyResolver {
   /** Largest id before the import. */
   readonly base: number;
-  /** Keys of the new ids in order: entry i has id base + 1 + i. */
-  readonly newKeys: string[] = [];
-  /** Record in which each new key was met first. */
-  readonly newRows: number[] = [];
+  /** New ids given: base + 1 to base + added. */
+  added = 0;
   /** Rows known before that get another key. */
   readonly renamed = new Map<number, string>();
-  readonly #ids: Map<string, number>;
+  readonly #table = new KeyTable();
+  /** By code of a key. */
+  #ids: Int32Array = new Int32Array(0);
+  /** Of the new ids in order: code of their key, and record in which it was met first. */
+  #codes: Int32Array = new Int32Array(0);
+  #rows: Int32Array = new Int32Array(0);
 
-  /** `known` is taken over and grows. */
-  constructor(known: Map<string, number>, base: number) {
-    this.#ids = known;
+  /** `known` are the keys of the store with their ids, `base` the largest of these. */
+  constructor(known: Iterable<readonly [key: string, id: number]>, base: number) {
     this.base = base;
+    for (const [key, id] of known) this.#lead(this.#table.codeOfText(key), id);
   }
 
   /** Largest id given. */
   get last(): number {
-    return this.base + this.newKeys.length;
+    return this.base + this.added;
   }
 
   /** Id of a key, undefined when there is none. */
   find(key: string): number | undefined {
-    return this.#ids.get(key);
+    const code = this.#table.findText(key);
+    return code === 0 ? undefined : this.#ids[code];
   }
 
   idOf(key: string, rowNo: number): number {
-    return this.#ids.get(key) ?? this.add(key, rowNo);
+    return this.find(key) ?? this.add(key, rowNo);
+  }
+
+  /** Id of the key of UTF-8 bytes [start, end), 0 when there is none. */
+  findBytes(bytes: Uint8Array, start: number, end: number): number {
+    const code = this.#table.find(bytes, start, end);
+    return code === 0 ? 0 : (this.#ids[code] as number);
   }
 
   /** Gives a key an id that has none. */
   add(key: string, rowNo: number): number {
-    this.newKeys.push(key);
-    this.newRows.push(rowNo);
-    this.#ids.set(key, this.last);
-    return this.last;
+    return this.#give(this.#table.codeOfText(key), rowNo);
+  }
+
+  /** `add` for the key of UTF-8 bytes [start, end). */
+  addBytes(bytes: Uint8Array, start: number, end: number, rowNo: number): number {
+    return this.#give(this.#table.codeOf(bytes, start, end), rowNo);
   }
 
   /** Gives what has an id a better key; the old one still leads to it. */
   rename(id: number, key: string): void {
-    this.#ids.set(key, id);
-    if (id > this.base) this.newKeys[id - this.base - 1] = key;
+    const code = this.#table.codeOfText(key);
+    this.#lead(code, id);
+    if (id > this.base) this.#codes[id - this.base - 1] = code;
     else this.renamed.set(id, key);
+  }
+
+  /** Key of a new id; undefined for one that is none. */
+  newKey(id: number): string | undefined {
+    return id > this.base && id <= this.last ? this.#table.text(this.#codes[id - this.base - 1] as number) : undefined;
+  }
+
+  /** Record in which the key of a new id was met first; 0 for one that is none. */
+  newRow(id: number): number {
+    return id > this.base ? (this.#rows[id - this.base - 1] ?? 0) : 0;
+  }
+
+  /** Keys of the new ids from the one with number `first` (the first is 0) to before `end`. */
+  newKeys(first = 0, end = this.added): string[] {
+    return this.#table.texts(this.#codes.subarray(first, Math.min(end, this.added)));
+  }
+
+  /** Records in which the same keys were met first. */
+  newRows(first = 0, end = this.added): Int32Array {
+    return this.#rows.slice(first, Math.min(end, this.added));
   }
 
   /** Writes the id of each row's key into `target`, leaving rows without a code alone. Each code is looked up once. */
@@ -70,5 +104,20 @@ export class KeyResolver {
       }
       target[row] = id;
     }
+  }
+
+  #give(code: number, rowNo: number): number {
+    this.#codes = growInts(this.#codes, this.added + 1);
+    this.#rows = growInts(this.#rows, this.added + 1);
+    this.#codes[this.added] = code;
+    this.#rows[this.added] = rowNo;
+    this.added += 1;
+    this.#lead(code, this.last);
+    return this.last;
+  }
+
+  #lead(code: number, id: number): void {
+    this.#ids = growInts(this.#ids, code + 1);
+    this.#ids[code] = id;
   }
 }

@@ -1,9 +1,9 @@
 import type { ImportMode } from '../../../../shared/contract/imports.ts';
 import { isOrderKind } from '../../../../shared/model/import-kind.ts';
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
-import type { Role } from '../../../../shared/model/role.ts';
+import { rolesGiven } from '../../../../shared/model/row-constants.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
-import { readLabelIds } from '../../store/queries/labels.ts';
+import { readLabels } from '../../store/queries/labels.ts';
 import { countOrders, createOrderFactsReader, createOrderKeyReader, visitOrders } from '../../store/queries/orders.ts';
 import type { KnownOrders } from './order-resolver.ts';
 import { type KnownReferences, loadKnownReferences } from './parties/known-references.ts';
@@ -15,7 +15,8 @@ const MADE_KEY = /^#\d+-\d+$/;
 export interface KnownRows {
   readonly references: KnownReferences;
   readonly orders: KnownOrders;
-  readonly labels: Map<string, number>;
+  /** Entry k − 1 is the label of id k. */
+  readonly labels: readonly string[];
 }
 
 /**
@@ -23,11 +24,11 @@ export interface KnownRows {
  * numbers or takes the place of a whole period.
  */
 export function loadKnownRows(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode): KnownRows {
-  const roles = new Set<Role>(mapping.columns.map(({ role }) => role));
+  const roles = rolesGiven(mapping);
   return {
     references: loadKnownReferences(db, mapping, mode),
     orders: loadKnownOrders(db, isOrderKind(mapping.kind) && (roles.has('orderId') || mode === 'replacePeriod')),
-    labels: readLabelIds(db),
+    labels: readLabels(db),
   };
 }
 

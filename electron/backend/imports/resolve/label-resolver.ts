@@ -4,13 +4,15 @@ import { CodeIds, KeyResolver } from './key-resolver.ts';
 export class LabelResolver {
   readonly labels: KeyResolver;
   readonly #codes = new Map<string, CodeIds>();
+  #texts: readonly string[];
 
-  readonly #known: ReadonlyMap<string, number>;
-  #texts: string[] = [];
-
-  constructor(known: Map<string, number>) {
-    this.#known = known;
-    this.labels = new KeyResolver(known, known.size);
+  /** `known` are the labels of the store: entry k − 1 is the label of id k. */
+  constructor(known: readonly string[]) {
+    this.#texts = known;
+    this.labels = new KeyResolver(
+      known.map((label, index) => [label, index + 1]),
+      known.length,
+    );
   }
 
   /** Label id per row, 0 = none. */
@@ -39,9 +41,8 @@ export class LabelResolver {
 
   /** All labels: entry k − 1 is the label of id k. The same array as long as none is added. */
   all(): readonly string[] {
-    if (this.#texts.length === this.#known.size) return this.#texts;
-    this.#texts = new Array<string>(this.#known.size);
-    for (const [text, id] of this.#known) this.#texts[id - 1] = text;
+    const { labels } = this;
+    if (this.#texts.length < labels.last) this.#texts = [...this.#texts, ...labels.newKeys(this.#texts.length - labels.base)];
     return this.#texts;
   }
 

@@ -21,9 +21,9 @@ export function countCustomers(db: ReadableDatabase): number {
   return db.prepare<[], { n: number }>('SELECT coalesce(max(customer_id), 0) AS n FROM customers').get()?.n ?? 0;
 }
 
-/** Ids by key, for matching an import with what is known. */
-export function readCustomerIds(db: ReadableDatabase): Map<string, number> {
-  return new Map(db.prepare<[], [string, number]>('SELECT customer_key, customer_id FROM customers').raw().all());
+/** Key and id of every customer, for matching an import with what is known. The statement is busy until the last was taken. */
+export function iterateCustomerKeys(db: ReadableDatabase): IterableIterator<[key: string, id: number]> {
+  return db.prepare<[], [string, number]>('SELECT customer_key, customer_id FROM customers').raw().iterate();
 }
 
 /** Ids by each other number. */

@@ -5,12 +5,7 @@ export function countLabels(db: ReadableDatabase): number {
   return db.prepare<[], { n: number }>('SELECT coalesce(max(label_id), 0) AS n FROM labels').get()?.n ?? 0;
 }
 
-/** Repeated words (channels, countries, states, currencies) by text. */
-export function readLabelIds(db: ReadableDatabase): Map<string, number> {
-  return new Map(db.prepare<[], [string, number]>('SELECT label, label_id FROM labels').raw().all());
-}
-
-/** All labels: entry k − 1 is the label of id k. */
+/** All labels (repeated words: channels, countries, states, currencies): entry k − 1 is the label of id k. */
 export function readLabels(db: ReadableDatabase): string[] {
   return db
     .prepare<[], [string]>('SELECT label FROM labels ORDER BY label_id')

@@ -13,14 +13,22 @@ function takeTexts(codes: KeyCodes): string[] {
   return Array.from(ends, (end, index) => Buffer.from(bytes.subarray(ends[index - 1] ?? 0, end)).toString('utf8'));
 }
 
-describe('dictionary of the keys of one chunk', () => {
+describe('dictionary of keys', () => {
   test('codes begin again with every chunk', () => {
-    const codes = new KeyCodes(true);
+    const codes = new KeyCodes('chunk', true);
     expect(['O1', 'O2', 'O1', ''].map((text) => codeOf(codes, text))).toEqual([1, 2, 1, 0]);
     expect(takeTexts(codes)).toEqual(['O1', 'O2']);
     expect(['O2', 'O1'].map((text) => codeOf(codes, text))).toEqual([1, 2]);
     expect(takeTexts(codes)).toEqual(['O2', 'O1']);
     expect(takeTexts(codes)).toEqual([]);
+  });
+
+  test('one for the whole file keeps its codes and gives each text once', () => {
+    const codes = new KeyCodes('file', true);
+    expect(['O1', 'O2', 'O1', 'NULL'].map((text) => codeOf(codes, text))).toEqual([1, 2, 1, 0]);
+    expect(takeTexts(codes)).toEqual(['O1', 'O2']);
+    expect(['O2', 'Ö3', 'O1'].map((text) => codeOf(codes, text))).toEqual([2, 3, 1]);
+    expect(takeTexts(codes)).toEqual(['Ö3']);
   });
 
   const texts = fc.array(
@@ -30,7 +38,7 @@ describe('dictionary of the keys of one chunk', () => {
     },
   );
   property.prop([fc.array(texts, { maxLength: 4 }), fc.boolean()])('each chunk is as a dictionary of texts made anew', (chunks, nullTokens) => {
-    const codes = new KeyCodes(nullTokens);
+    const codes = new KeyCodes('chunk', nullTokens);
     for (const chunk of chunks) {
       const oracle = new TextCodes(nullTokens);
       expect(chunk.map((text) => codeOf(codes, text))).toEqual(chunk.map((text) => codeOf(oracle, text)));

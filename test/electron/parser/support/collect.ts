@@ -71,12 +71,13 @@ export function createGatherer() {
     const columns = Object.entries(chunk.columns);
     const attributes = chunk.attributes.map(({ name, column }): [string, typeof column] => [`attribute ${name}`, column]);
     for (const [role, column] of [...columns, ...attributes]) {
-      if (column.form === 'text') texts.set(role, [...(texts.get(role) ?? []), ...column.added]);
+      const added = column.form === 'text' ? column.added : column.form === 'packed' ? unpackTexts(column.bytes, column.ends) : [];
+      if (added.length > 0) texts.set(role, [...(texts.get(role) ?? []), ...added]);
     }
     for (let at = 0; at < chunk.length; at++) {
       const values: Record<string, string | bigint | number | boolean | null> = {};
       for (const [role, column] of columns) {
-        if (column.form === 'text') values[role] = texts.get(role)?.[(column.codes[at] ?? 0) - 1] ?? null;
+        if (column.form === 'text' || column.form === 'packed') values[role] = texts.get(role)?.[(column.codes[at] ?? 0) - 1] ?? null;
         else if (column.form === 'keys') values[role] = keyAt(column.bytes, column.ends, column.codes[at] ?? 0);
         else if (column.form === 'wide') values[role] = column.empty[at] === 1 ? null : (column.scaled[at] ?? null);
         else if (column.form === 'decimal') values[role] = Number.isNaN(column.scaled[at]) ? null : BigInt(column.scaled[at] ?? 0);
@@ -94,6 +95,10 @@ export function createGatherer() {
     }
   }
   return { take, gathered };
+}
+
+function unpackTexts(bytes: Uint8Array, ends: Int32Array): string[] {
+  return Array.from(ends, (end, index) => Buffer.from(bytes.subarray(ends[index - 1] ?? 0, end)).toString('utf8'));
 }
 
 function textAt(texts: ReadonlyMap<string, readonly string[]>, key: string, code: number | undefined): string | null {

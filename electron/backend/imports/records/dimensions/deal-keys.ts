@@ -17,7 +17,7 @@ export class DealKeys {
   readonly #said = new Map<string, number>();
 
   constructor(db: ReadableDatabase) {
-    const known = new Map(db.prepare<[], [string, number]>('SELECT deal_key, deal_id FROM deals').raw().all());
+    const known = db.prepare<[], [string, number]>('SELECT deal_key, deal_id FROM deals').raw().iterate();
     this.keys = new KeyResolver(known, lastRecordId(db, RECORD_TABLES.deals));
   }
 

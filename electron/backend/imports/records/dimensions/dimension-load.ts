@@ -64,19 +64,19 @@ export class DimensionLoad {
 
   /** New rows in order of id. `nameOf` gives a name to rows of which only that is known. */
   *newRows(nameOf: (index: number) => string | null): Generator<RecordColumns> {
-    const { newKeys, newRows } = this.#keys;
+    const keys = this.#keys;
     const { columns, keyColumn } = this.#table;
-    for (let first = 0; first < newKeys.length; first += ROWS_PER_BATCH) {
-      const length = Math.min(ROWS_PER_BATCH, newKeys.length - first);
+    for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) {
+      const length = Math.min(ROWS_PER_BATCH, keys.added - first);
       const places = Array.from({ length }, (_, index) => first + index);
       const valuesOf = (name: string): RecordValue[] => {
-        if (name === keyColumn) return places.map((place) => newKeys[place] ?? '');
+        if (name === keyColumn) return keys.newKeys(first, first + length);
         const fresh = this.#fresh.get(name);
         return places.map((place) => fresh?.[place + 1] ?? (name === 'name' ? nameOf(place + 1) : null));
       };
       yield {
         length,
-        rowNo: Int32Array.from(places, (place) => newRows[place] ?? 0),
+        rowNo: keys.newRows(first, first + length),
         columns: new Map(columns.map(({ name }) => [name, columnFrom(valuesOf(name))])),
       };
     }
@@ -93,7 +93,7 @@ export class DimensionLoad {
     const tally = new DifferenceTally();
     const changed: ChangedRow[] = [];
     let unchangedRows = 0;
-    for (const key of this.#keys.newKeys) tally.count('new', () => ({ key, changes: [] }));
+    for (const key of this.#keys.newKeys()) tally.count('new', () => ({ key, changes: [] }));
     for (const id of [...new Set([...this.#rowsOfKnown.keys(), ...this.#keys.renamed.keys()])].sort((a, b) => a - b)) {
       const before = read(id);
       if (before === undefined) throw new Error(`${this.#table.name} ${id} is gone`);

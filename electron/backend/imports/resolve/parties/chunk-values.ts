@@ -4,9 +4,10 @@ import { type ChunkColumn, FLAG_EMPTY, type RecordChunk } from '../../../../pars
 import { AppError } from '../../../app-error.ts';
 import type { ColumnValues } from '../../../store/bulk-insert.ts';
 
-/** A column of a chunk as it goes into a table; null when the role is not mapped. `texts` is the dictionary of a text role. */
+/** A column of a chunk as it goes into a table; null when the role is not mapped. `texts` is the dictionary of a text role. Customer numbers are none: throws AppError MAPPING_INVALID. */
 export function valuesOf(chunk: RecordChunk, role: Role, texts: readonly string[]): ColumnValues | null {
   const column = chunk.columns[role];
+  if (column?.form === 'packed') throw new AppError('MAPPING_INVALID', { role });
   return column === undefined ? null : toValues(column, texts);
 }
 
@@ -18,7 +19,7 @@ export function daysOf(chunk: RecordChunk, role: Role): ColumnValues | null {
   return { kind: 'decimals', values: column.seconds.map((seconds) => Math.floor(seconds / SECONDS_PER_DAY)) };
 }
 
-function toValues(column: ChunkColumn, texts: readonly string[]): ColumnValues {
+function toValues(column: Exclude<ChunkColumn, { form: 'packed' }>, texts: readonly string[]): ColumnValues {
   switch (column.form) {
     case 'text':
       return { kind: 'texts', values: Array.from(column.codes, (code) => (code === 0 ? null : (texts[code - 1] ?? null))) };

@@ -1,6 +1,7 @@
 import type { Role } from '../../../../../shared/model/role.ts';
+import type { KeyPages } from '../key-pages.ts';
 import { CodeIds, type KeyResolver } from '../key-resolver.ts';
-import { foldEmail, foldName, foldPhone, isMadeCustomerKey, type MadeFrom } from './customer-keys.ts';
+import { foldEmail, foldName, foldPhone, type MadeFrom } from './customer-keys.ts';
 import { SameCustomers } from './same-customers.ts';
 
 /** How customers are known besides their numbers. A map is there only when files of the mapping can ask it. */
@@ -25,12 +26,11 @@ export interface PartyCodes {
   readonly name: Int32Array | null;
 }
 
-/** The dictionaries of those roles. */
-export type PartyTexts = Readonly<Record<keyof PartyCodes, readonly string[]>>;
+/** The dictionaries of those roles: texts where code k is entry k − 1; numbers are let go of once their customer is known. */
+export type PartyTexts = Readonly<Record<Exclude<keyof PartyCodes, 'id'>, readonly string[]>> & { readonly id: KeyPages };
 
-/** Role of each; the name's is the firm's where the file names firms alone. */
-export const PARTY_ROLES_BY_USE: Readonly<Record<Exclude<keyof PartyCodes, 'name'>, Role>> = {
-  id: 'customerId',
+/** Roles of the dictionaries of texts; the name's is the firm's where the file names firms alone. */
+export const PARTY_ROLES_BY_USE: Readonly<Record<Exclude<keyof PartyCodes, 'id' | 'name'>, Role>> = {
   alias: 'customerAltId',
   email: 'email',
   phone: 'phone',
@@ -73,7 +73,8 @@ export class CustomerResolver {
   /** Customer of each row, 0 = anonymous. `texts` are the dictionaries so far. */
   resolve(codes: PartyCodes, texts: PartyTexts, rowNo: Int32Array): Int32Array {
     const ids = new Int32Array(rowNo.length);
-    for (const use of ['id', 'alias', 'email', 'phone', 'name'] as const) this.#codes[use].reserve(texts[use].length);
+    this.#codes.id.reserve(texts.id.size);
+    for (const use of ['alias', 'email', 'phone', 'name'] as const) this.#codes[use].reserve(texts[use].length);
     for (const use of ['email', 'phone'] as const) this.#learnt[use].reserve(texts[use].length);
     const namesCustomers = codes.id === null && codes.alias === null && codes.email === null && codes.phone === null;
     const mayAdopt = codes.alias !== null || codes.email !== null || codes.phone !== null || (this.#adoptsByName && codes.name !== null);
@@ -94,17 +95,27 @@ export class CustomerResolver {
   }
 
   /** For files that know customers by one number alone, as most exports of orders do: one look per row. Nobody known otherwise can take a number there. */
-  #resolveNumbers(codes: Int32Array, texts: readonly string[], rowNo: Int32Array, target: Int32Array): void {
+  #resolveNumbers(codes: Int32Array, numbers: KeyPages, rowNo: Int32Array, target: Int32Array): void {
     const { ids } = this.#codes.id;
     for (let row = 0; row < target.length; row++) {
       const code = codes[row] as number;
       if (code === 0) continue;
       if (ids[code] === 0) {
-        const number = texts[code - 1] ?? '';
-        ids[code] = this.keys.find(number) ?? this.#names.aliases.get(number) ?? this.keys.add(number, rowNo[row] ?? 0);
+        ids[code] = this.#idOfCode(code, numbers, rowNo[row] as number);
+        numbers.forget(code);
       }
       target[row] = ids[code] as number;
     }
+  }
+
+  #idOfCode(code: number, numbers: KeyPages, rowNo: number): number {
+    const place = numbers.place(code);
+    if (place === null) throw new Error(`customer number ${code} was let go of too early`);
+    const { bytes, start, end } = place;
+    const known = this.keys.findBytes(bytes, start, end);
+    if (known !== 0) return known;
+    const alias = this.#names.aliases.size === 0 ? undefined : this.#names.aliases.get(numbers.text(code) ?? '');
+    return alias ?? this.keys.addBytes(bytes, start, end, rowNo);
   }
 
   /** A customer of one number, outside of the columns that say whom a row is about. */
@@ -117,7 +128,7 @@ export class CustomerResolver {
   #byNumber(codes: PartyCodes, texts: PartyTexts, row: number, rowNo: number): number {
     const code = codes.id?.[row] ?? 0;
     const aliasCode = codes.alias?.[row] ?? 0;
-    const first = code === 0 ? 0 : this.#cached('id', code, () => this.#idOfNumber(texts.id[code - 1] ?? '', codes, texts, row, rowNo));
+    const first = code === 0 ? 0 : this.#cached('id', code, () => this.#idOfNumber(code, codes, texts, row, rowNo));
     if (aliasCode === 0) return first;
     const alias = texts.alias[aliasCode - 1] ?? '';
     const known = this.#cached(
@@ -130,7 +141,10 @@ export class CustomerResolver {
     return first === 0 ? known : first;
   }
 
-  #idOfNumber(number: string, codes: PartyCodes, texts: PartyTexts, row: number, rowNo: number): number {
+  #idOfNumber(code: number, codes: PartyCodes, texts: PartyTexts, row: number, rowNo: number): number {
+    const number = texts.id.text(code);
+    if (number === null) throw new Error(`customer number ${code} was let go of too early`);
+    texts.id.forget(code);
     const known = this.keys.find(number) ?? this.#names.aliases.get(number);
     if (known !== undefined) return known;
     const nameless = this.#findMade(codes, texts, row) ?? this.#findNumbered(codes, texts, row, rowNo);
@@ -221,11 +235,4 @@ export class CustomerResolver {
   #make(use: MadeFrom, folded: string): string {
     return `${use}:${folded}`;
   }
-}
-
-/** Ids of customers whose number was made. */
-export function madeCustomers(known: ReadonlyMap<string, number>): Set<number> {
-  const made = new Set<number>();
-  for (const [key, id] of known) if (isMadeCustomerKey(key)) made.add(id);
-  return made;
 }

@@ -2,12 +2,13 @@ import type { ImportMode } from '../../../../../shared/contract/imports.ts';
 import type { ImportMapping } from '../../../../../shared/model/import-mapping.ts';
 import { RECORD_KINDS } from '../../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../../shared/model/role.ts';
+import { rolesGiven } from '../../../../../shared/model/row-constants.ts';
 import type { ReadableDatabase } from '../../../store/driver.ts';
-import { countCustomers, readCustomerAliases, readCustomerIds, visitCustomerTexts } from '../../../store/queries/customers.ts';
-import { type NamedTable, readNamedIds, visitNames } from '../../../store/queries/records/record-names.ts';
+import { countCustomers, iterateCustomerKeys, readCustomerAliases, visitCustomerTexts } from '../../../store/queries/customers.ts';
+import { iterateNamedKeys, type NamedTable, readLastNamedId, visitNames } from '../../../store/queries/records/record-names.ts';
 import { KeyResolver } from '../key-resolver.ts';
-import { foldEmail, foldName, foldPhone } from './customer-keys.ts';
-import { type CustomerNames, CustomerResolver, madeCustomers, SEVERAL } from './customer-resolver.ts';
+import { foldEmail, foldName, foldPhone, isMadeCustomerKey } from './customer-keys.ts';
+import { type CustomerNames, CustomerResolver, SEVERAL } from './customer-resolver.ts';
 import { NameResolver } from './name-resolver.ts';
 
 /** Resolvers for whatever rows of a file may refer to, knowing what the store knows. */
@@ -22,12 +23,12 @@ export interface KnownReferences {
 
 /** Reads the numbers and names a file can be matched with; addresses and names only when the file has columns for them. */
 export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode): KnownReferences {
-  const roles = new Set<Role>(mapping.columns.map(({ role }) => role));
+  const roles = rolesGiven(mapping);
   const { table } = RECORD_KINDS[mapping.kind];
   const named = (name: NamedTable, key: Role, label: Role): NameResolver => {
     const isNamed = roles.has(key) || roles.has(label);
-    const { ids, lastId } = isNamed ? readNamedIds(db, name) : { ids: new Map<string, number>(), lastId: readNamedIds(db, name).lastId };
-    return new NameResolver(new KeyResolver(ids, lastId), roles.has(label) ? readUniqueNames(db, name) : new Map(), table === name);
+    const known = new KeyResolver(isNamed ? iterateNamedKeys(db, name) : [], readLastNamedId(db, name));
+    return new NameResolver(known, roles.has(label) ? readUniqueNames(db, name) : new Map(), table === name);
   };
   return {
     customers: loadCustomers(db, mapping, roles),
@@ -39,7 +40,6 @@ export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping
 }
 
 function loadCustomers(db: ReadableDatabase, { kind }: ImportMapping, roles: ReadonlySet<Role>): CustomerResolver {
-  const ids = readCustomerIds(db);
   const isByNumber = roles.has('customerId') || roles.has('customerAltId');
   const isByAddress = roles.has('email') || roles.has('phone');
   const names: CustomerNames = {
@@ -52,8 +52,17 @@ function loadCustomers(db: ReadableDatabase, { kind }: ImportMapping, roles: Rea
   if (RECORD_KINDS[kind].hasCustomer && roles.has('phone')) collect(db, 'phone', foldPhone, names.phone);
   const isByName = roles.has('customerName') || roles.has('company') || roles.has('lastName') || roles.has('firstName');
   if (isByName && !isByNumber && !isByAddress) collect(db, 'name', foldName, names.name, true);
-  const made = isByNumber && (isByAddress || kind === 'companies') ? madeCustomers(ids) : new Set<number>();
-  return new CustomerResolver(new KeyResolver(ids, countCustomers(db)), names, made, kind === 'companies');
+  const made = new Set<number>();
+  const known = isByNumber && (isByAddress || kind === 'companies') ? notingMade(iterateCustomerKeys(db), made) : iterateCustomerKeys(db);
+  return new CustomerResolver(new KeyResolver(known, countCustomers(db)), names, made, kind === 'companies');
+}
+
+/** The same keys; ids of customers whose number was made are put into `made` on the way. */
+function* notingMade(keys: Iterable<[key: string, id: number]>, made: Set<number>): Generator<[key: string, id: number]> {
+  for (const entry of keys) {
+    if (isMadeCustomerKey(entry[0])) made.add(entry[1]);
+    yield entry;
+  }
 }
 
 /** The first customer with an address has it; a name that several have belongs to none. */

@@ -47,7 +47,7 @@ export class References {
       name: codesOf(chunk, this.#nameRole(chunk)),
     };
     const texts = {
-      id: this.#texts.of(PARTY_ROLES_BY_USE.id),
+      id: this.#texts.customerNumbers,
       alias: this.#texts.of(PARTY_ROLES_BY_USE.alias),
       email: this.#texts.of(PARTY_ROLES_BY_USE.email),
       phone: this.#texts.of(PARTY_ROLES_BY_USE.phone),

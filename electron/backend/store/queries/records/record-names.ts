@@ -9,13 +9,15 @@ const COLUMNS: Readonly<Record<NamedTable, { readonly id: string; readonly key: 
   employees: { id: 'employee_id', key: 'employee_key' },
 };
 
-/** Ids by key, and the largest id. */
-export function readNamedIds(db: ReadableDatabase, table: NamedTable): { readonly ids: Map<string, number>; readonly lastId: number } {
+/** Key and id of every row. The statement is busy until the last was taken. */
+export function iterateNamedKeys(db: ReadableDatabase, table: NamedTable): IterableIterator<[key: string, id: number]> {
   const { id, key } = COLUMNS[table];
-  return {
-    ids: new Map(db.prepare<[], [string, number]>(`SELECT ${key}, ${id} FROM ${table}`).raw().all()),
-    lastId: db.prepare<[], { n: number }>(`SELECT coalesce(max(${id}), 0) AS n FROM ${table}`).get()?.n ?? 0,
-  };
+  return db.prepare<[], [string, number]>(`SELECT ${key}, ${id} FROM ${table}`).raw().iterate();
+}
+
+/** The largest id of the table, 0 when it is empty. */
+export function readLastNamedId(db: ReadableDatabase, table: NamedTable): number {
+  return db.prepare<[], { n: number }>(`SELECT coalesce(max(${COLUMNS[table].id}), 0) AS n FROM ${table}`).get()?.n ?? 0;
 }
 
 /** Calls `take` for everything in the table that has a name. */

@@ -104,7 +104,7 @@ export function feedReader(
 function toColumn(role: Role, texts: readonly string[], dictionary: Map<string, number>): ChunkColumn {
   if (ROLE_FORMS[role] === 'flag') return { form: 'flag', flags: Int8Array.from(texts, (text) => (text === '' ? -1 : Number(text))) };
   if (ROLE_FORMS[role] === 'date') return { form: 'seconds', seconds: Float64Array.from(texts, (text) => (text === '' ? Number.NaN : Number(text))) };
-  if (ROLE_FORMS[role] !== 'decimal') return toTexts(texts, dictionary);
+  if (ROLE_FORMS[role] !== 'decimal') return role === 'customerId' ? pack(toTexts(texts, dictionary)) : toTexts(texts, dictionary);
   const numbers = texts.map((text) => (text === '' ? null : parseDecimal(text)));
   if (numbers.some((number) => number !== null && (number > LARGEST_EXACT || number < -LARGEST_EXACT))) {
     return {
@@ -116,7 +116,7 @@ function toColumn(role: Role, texts: readonly string[], dictionary: Map<string, 
   return { form: 'decimal', scaled: Float64Array.from(numbers, (number) => (number === null ? Number.NaN : Number(number))) };
 }
 
-function toTexts(texts: readonly string[], dictionary: Map<string, number>): ChunkColumn {
+function toTexts(texts: readonly string[], dictionary: Map<string, number>): Extract<ChunkColumn, { form: 'text' }> {
   const added: string[] = [];
   const codes = Int32Array.from(texts, (text) => {
     if (text === '') return 0;
@@ -127,6 +127,12 @@ function toTexts(texts: readonly string[], dictionary: Map<string, number>): Chu
     return dictionary.size;
   });
   return { form: 'text', codes, added };
+}
+
+function pack({ codes, added }: Extract<ChunkColumn, { form: 'text' }>): ChunkColumn {
+  const texts = added.map((text) => Buffer.from(text));
+  let end = 0;
+  return { form: 'packed', codes, bytes: Buffer.concat(texts), ends: Int32Array.from(texts, ({ length }) => (end += length)) };
 }
 
 function toRaw(roles: readonly Role[], rows: readonly FeedRow[], start: number) {
