@@ -79,6 +79,10 @@ export const rowFilterSchema = z.object({
 });
 export type RowFilter = z.infer<typeof rowFilterSchema>;
 
+/** A value that every row of the file has, for a role that no column feeds: the metric of a form's scores, the currency of a price list. See `constantRolesOf`. */
+export const rowConstantSchema = z.object({ role: roleSchema, value: z.string().trim().min(1).max(200) });
+export type RowConstant = z.infer<typeof rowConstantSchema>;
+
 /** Everything needed to read files of one shape again without asking. */
 export const importMappingSchema = z.object({
   version: z.literal(1),
@@ -95,6 +99,8 @@ export const importMappingSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  /** The same for every row, by role; a role with a column can have none. */
+  constants: z.array(rowConstantSchema).max(50).optional(),
 });
 export type ImportMapping = z.infer<typeof importMappingSchema>;
 
