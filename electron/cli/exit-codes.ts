@@ -27,6 +27,7 @@ const BY_CODE: Readonly<Record<ErrorCode, number>> = {
   FOLDER_NOT_WRITABLE: EXIT.clientFile,
   DISK_FULL: EXIT.clientFile,
   MAPPING_INVALID: EXIT.badInput,
+  MAPPING_CONSTANT: EXIT.badInput,
   PERIOD_OF_MANY_FILES: EXIT.badInput,
   TEMPLATE_INVALID: EXIT.badInput,
   TEMPLATE_TOO_NEW: EXIT.badInput,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnTypeSchema, importKindSchema, roleSchema, rowFilterSchema } from './import-mapping.ts';
+import { columnTypeSchema, importKindSchema, roleSchema, rowConstantSchema, rowFilterSchema } from './import-mapping.ts';
 
 /**
  * Names that one column bears, in every language the exporting program speaks; the first that a file has is taken. "How likely*" is every
@@ -58,6 +58,15 @@ export const importPresetSchema = z.object({
     )
     .default([]),
   steps: z.array(presetStepSchema).default([]),
+  /** What the export says of all its rows without a column for it; a role that a column of the preset has is none. */
+  constants: z
+    .array(
+      rowConstantSchema.extend({
+        /** Only in files that have one of these headers: not every question of a form asks for the same. */
+        when: namesSchema.optional(),
+      }),
+    )
+    .default([]),
   /** What is taken, what is left out and why the sums are those of the shop; for developers. */
   notes: z.string().min(1),
   /** A made file, line by line. */

@@ -1,5 +1,6 @@
 import type { UnusedColumn } from '../../../shared/contract/health.ts';
 import type { MappedColumn } from '../../../shared/model/import-mapping.ts';
+import { rolesGiven } from '../../../shared/model/row-constants.ts';
 import { columnsFedBy } from '../../../shared/quality/fed-columns.ts';
 import { matchHeader } from '../../parser/sniff/header-match.ts';
 import { openRawRows } from '../imports/read-imports.ts';
@@ -28,7 +29,7 @@ function describeUnused(store: Store, record: ImportRecord, used: ReadonlyMap<st
   const ignored = mapping.columns.filter(({ role, header }) => role === 'ignore' && header !== '');
   if (ignored.length === 0) return [];
   const sample = readSample(store, record);
-  const taken = new Set(mapping.columns.map(({ role }) => role));
+  const taken = rolesGiven(mapping);
   return ignored.map(({ header, index }: MappedColumn) => {
     const values = sample.map((fields) => fields[index]?.trim() ?? '').filter((value) => value !== '');
     const role = matchHeader(header, mapping.kind).find((match) => match.role !== 'ignore' && !taken.has(match.role))?.role ?? null;

@@ -1,6 +1,7 @@
 import type { ImportMode } from '../../../shared/contract/imports.ts';
 import type { ImportMapping } from '../../../shared/model/import-mapping.ts';
 import { missingRequirement } from '../../../shared/model/record-kind.ts';
+import { constantFault, rolesGiven } from '../../../shared/model/row-constants.ts';
 import type { ReadSummary, RecordChunk } from '../../parser/protocol.ts';
 import { AppError } from '../app-error.ts';
 import type { CorrectedRow } from '../store/queries/trust/corrections.ts';
@@ -46,8 +47,12 @@ export interface ImportChoices {
   readonly allowRepeat?: boolean | undefined;
 }
 
-/** Throws AppError MAPPING_INVALID when a role the file's kind needs is missing. */
+/** Throws AppError MAPPING_INVALID when a role the file's kind needs is missing, MAPPING_CONSTANT when a value for all rows cannot be. */
 export function assertMapping(mapping: ImportMapping): void {
-  const missing = missingRequirement(mapping.kind, new Set(mapping.columns.map(({ role }) => role)));
+  const missing = missingRequirement(mapping.kind, rolesGiven(mapping));
   if (missing !== null) throw new AppError('MAPPING_INVALID', { role: missing[0] ?? '' });
+  const unfit = constantFault(mapping);
+  if (unfit === null) return;
+  const { role, value } = unfit.constant;
+  throw new AppError('MAPPING_CONSTANT', { role, value, ...(unfit.fault === 'column' ? { column: unfit.header } : {}) });
 }

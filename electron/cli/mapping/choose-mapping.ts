@@ -5,10 +5,12 @@ import type { TemplateSummary } from '../../../shared/contract/templates.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/model/import-kind.ts';
 import { type ImportMapping, importMappingSchema, type TablePart } from '../../../shared/model/import-mapping.ts';
 import { isStrangeTable } from '../../../shared/model/record-kind.ts';
+import { rolesGiven } from '../../../shared/model/row-constants.ts';
 import { AppError } from '../../backend/app-error.ts';
 import { type Client, choiceOption, type OptionValues, textOption, UsageError } from '../command.ts';
 import { readJsonPath } from '../read-json.ts';
 import { describeChoice } from './describe-choice.ts';
+import { applyConstants, readConstants, type TypedConstant } from './read-constants.ts';
 
 /** Options by which a person says how files are read. */
 export const MAPPING_OPTIONS = {
@@ -18,13 +20,15 @@ export const MAPPING_OPTIONS = {
   preset: { type: 'string' },
   sheet: { type: 'string' },
   table: { type: 'string' },
+  constant: { type: 'string', multiple: true },
 } as const;
 
 export const MAPPING_HELP = `  --as KIND            what the files are about: ${IMPORT_KINDS.join(', ')} (default: guessed)
   --template T         a template: its name in the client file, or a template file (*.json), which is taken into the client file
   --mapping M.json     how to read the columns ("mapping FILE" prints the suggestion, so that it can be edited)
   --preset ID          a known export such as shopify-orders; "none" reads the file as any other
-  --sheet NAME         sheet of a workbook, member of an archive, table of a database or path in a JSON document (also --table)`;
+  --sheet NAME         sheet of a workbook, member of an archive, table of a database or path in a JSON document (also --table)
+  --constant NAME=VALUE  the same in every row, for what no column says: currency=EUR, channel=Shop, metric=NPS (may be repeated)`;
 
 /** How one file will be read, and what there is to say about it. */
 export interface ChosenMapping {
@@ -44,6 +48,8 @@ export interface MappingChoice {
   /** null = none. */
   readonly preset: string | null | undefined;
   readonly table: string | undefined;
+  /** Values for all rows. */
+  readonly constants: readonly TypedConstant[];
 }
 
 /** Reads the options. Throws UsageError. */
@@ -58,6 +64,7 @@ export function readMappingChoice(values: OptionValues): MappingChoice {
     templateName,
     preset: preset === 'none' ? null : preset,
     table: textOption(values, 'sheet') ?? textOption(values, 'table'),
+    constants: readConstants(values),
   };
 }
 
@@ -76,7 +83,7 @@ export function chooseMode(values: OptionValues, template: TemplateSummary | nul
 /** How a file will be read. Throws UsageError when the template or the table named does not fit. */
 export async function chooseMapping(client: Client, file: string, choice: MappingChoice, template: TemplateSummary | null): Promise<ChosenMapping> {
   const path = resolve(file);
-  if (choice.given !== null) return { path, mapping: choice.given, notes: [], isStrange: false };
+  if (choice.given !== null) return { path, mapping: applyConstants(choice.given, choice.constants), notes: [], isStrange: false };
   const input = { source: { path }, kind: choice.kind, preset: choice.preset, template: template?.fingerprint };
   const first = await client.imports.preview(input);
   const part = choice.table === undefined ? undefined : findPart(first, choice.table);
@@ -86,9 +93,10 @@ export async function chooseMapping(client: Client, file: string, choice: Mappin
     throw new UsageError(`${name} does not have the columns of the template "${template.name}".`);
   if (typeof choice.preset === 'string' && preview.preset?.id !== choice.preset)
     throw new UsageError(`${name} does not have the columns of the preset ${choice.preset}.`);
-  const { mapping, kindConfidence = 1 } = preview;
-  const isStrange = isStrangeTable(kindConfidence, mapping.kind, new Set(mapping.columns.map(({ role }) => role)));
-  return { path, mapping, notes: describeChoice(preview, part !== undefined), isStrange };
+  const mapping = applyConstants(preview.mapping, choice.constants);
+  const { kindConfidence = 1 } = preview;
+  const isStrange = isStrangeTable(kindConfidence, mapping.kind, rolesGiven(mapping));
+  return { path, mapping, notes: describeChoice({ ...preview, mapping }, part !== undefined), isStrange };
 }
 
 /** A template by name or fingerprint, or from a file. */

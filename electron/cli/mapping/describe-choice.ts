@@ -5,13 +5,14 @@ const MOST_NAMED = 6;
 
 /** What there is to say about how a file will be read: by which template or preset, what no longer fits, what was guessed although it could be two things. */
 export function describeChoice(preview: Preview, isTableNamed: boolean): string[] {
-  const { kind, kindConfidence = 1, savedMapping, preset, drift } = preview;
+  const { kind, kindConfidence = 1, savedMapping, preset, drift, mapping } = preview;
   const notes: string[] = [];
   if (preset != null) notes.push(`Recognised as ${preset.name} (--preset none reads it as any other file).`);
   if (savedMapping !== null) notes.push(`Read by the template "${savedMapping.name}".`);
   if (savedMapping === null && preset == null && kindConfidence < 0.4) notes.push(`Taken for ${kind} on little evidence; --as KIND says what it is.`);
   if (!isTableNamed) notes.push(...describeTables(preview));
   if (savedMapping === null) notes.push(...preview.columns.filter(isOpen).map(describeOpen));
+  for (const { role, value } of mapping.constants ?? []) notes.push(`Every row: ${role} = ${value}.`);
   if (drift != null) {
     const { missing, added, droppedSteps = [], droppedFilters = [] } = drift;
     for (const [what, names] of [

@@ -2,6 +2,7 @@ import type { ImportKind } from '../../../shared/model/import-kind.ts';
 import type { ColumnReading, ImportMapping, MappedColumn } from '../../../shared/model/import-mapping.ts';
 import { missingRequirement } from '../../../shared/model/record-kind.ts';
 import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
+import { constantFault } from '../../../shared/model/row-constants.ts';
 import type { FlagReading } from '../../../shared/model/written-flag.ts';
 import type { NumberReading } from '../../../shared/model/written-number.ts';
 import { canonicalText } from '../../../shared/model/written-text.ts';
@@ -29,13 +30,17 @@ export interface ReadPlan {
   readonly firstNameIndex: number | null;
   readonly lastNameIndex: number | null;
   readonly needs: readonly RowNeed[];
+  /** The same in every row; such a value makes no row one that says something. */
+  readonly constants: readonly { readonly role: Role; readonly value: string; readonly isKey: boolean }[];
 }
 
-/** Sorts the columns of a mapping. Throws ParserFailure MAPPING_INVALID when a role is missing, given twice, or read in a way that cannot serve it. */
+/** Sorts the columns of a mapping. Throws ParserFailure MAPPING_INVALID when a role is missing, given twice, read in a way that cannot serve it, or cannot be the same in every row. */
 export function planReading(mapping: ImportMapping): ReadPlan {
   const { byRole, attributes } = sortByRole(mapping.columns);
   const given = new Set(byRole.keys());
-  const missing = missingRequirement(mapping.kind, attributes.length > 0 ? new Set([...given, 'attribute' as const]) : given);
+  const constants = planConstants(mapping);
+  const all = new Set<Role>([...given, ...constants.map(({ role }) => role), ...attributes.map(() => 'attribute' as const)]);
+  const missing = missingRequirement(mapping.kind, all);
   if (missing !== null) throw new ParserFailure('MAPPING_INVALID', { role: missing[0] ?? '' });
   const decimals: PlannedColumn<NumberReading>[] = [];
   const dates: PlannedColumn<InstantReading>[] = [];
@@ -59,7 +64,14 @@ export function planReading(mapping: ImportMapping): ReadPlan {
     firstNameIndex: byRole.get('firstName')?.index ?? null,
     lastNameIndex: byRole.get('lastName')?.index ?? null,
     needs: rowNeeds(mapping.kind, given),
+    constants,
   };
+}
+
+function planConstants(mapping: ImportMapping): ReadPlan['constants'] {
+  const unfit = constantFault(mapping);
+  if (unfit !== null) throw new ParserFailure('MAPPING_INVALID', { role: unfit.constant.role, constant: unfit.constant.value });
+  return (mapping.constants ?? []).map(({ role, value }) => ({ role, value, isKey: ROLE_FORMS[role] === 'key' }));
 }
 
 /** Throws ParserFailure MAPPING_INVALID when the file's header is not the one the mapping was made for. */

@@ -3,6 +3,7 @@ import { isOrderKind } from '../../../shared/model/import-kind.ts';
 import type { ImportMapping, RejectReason } from '../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../shared/model/role.ts';
 import type { ExactDecimal } from '../../../shared/model/written-number.ts';
+import { ParserFailure } from '../parser-failure.ts';
 import type { AttributeColumn, ChunkColumn } from '../protocol.ts';
 import { ESCAPED } from '../readers/tokenizer.ts';
 import { type ColumnBuffer, DecimalColumn, FlagColumn, KeyColumn, SecondsColumn, TextColumn } from './columns.ts';
@@ -74,6 +75,8 @@ export class RowConverter {
       this.#columns,
       this.#attributes.map(({ column }) => column),
     );
+    // Added last: what every row has is not asked whether a row has it.
+    for (const { role, value, isKey } of plan.constants) this.#columns.set(role, constantColumn(role, value, isKey));
   }
 
   /** Writes the record to position `row` of the columns, or tells why it is refused. */
@@ -207,6 +210,16 @@ export class RowConverter {
     const column = this.#columns.get(role);
     return column instanceof TextColumn ? column : null;
   }
+}
+
+/** A column that holds one text in every row; nothing is to be done for a record. Throws ParserFailure MAPPING_INVALID when the text is none. */
+function constantColumn(role: Role, value: string, isKey: boolean): TextColumn {
+  const column = new TextColumn(isKey);
+  const bytes = new TextEncoder().encode(value);
+  const code = column.texts.codeOf(bytes, 0, bytes.length);
+  if (code === 0) throw new ParserFailure('MAPPING_INVALID', { role, constant: value });
+  column.codes.fill(code);
+  return column;
 }
 
 function take(part: DecimalPart, result: DecimalResult): Refusal | null {

@@ -55,6 +55,9 @@ function applyPreset(preset: PresetShape, places: ReadonlyMap<string, number>): 
       const place = findColumn(places, column);
       return place === null || (when !== undefined && !places.has(foldName(when))) ? [] : [{ column: place, test, value }];
     }),
+    constants: preset.constants.flatMap(({ role, value, when }) =>
+      when === undefined || findColumn(places, when) !== null ? [{ role, value }] : [],
+    ),
     steps: preset.steps.flatMap((step) => placeStep(step, places) ?? []),
     phoneCountry: undefined,
     evidence: 'header',

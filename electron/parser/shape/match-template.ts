@@ -52,6 +52,7 @@ function toKnownShape({ name, usedAt, mapping }: SavedShape): KnownShape {
     columns: new Map(mapping.columns.map(({ index, role, reading }) => [index, { role, reading }])),
     isWhole: false,
     filters: mapping.filters,
+    constants: mapping.constants ?? [],
     steps: mapping.steps ?? [],
     phoneCountry: mapping.phoneCountry,
     evidence: 'saved',

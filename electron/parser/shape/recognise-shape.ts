@@ -33,8 +33,8 @@ export function recogniseShape(question: ShapeQuestion, header: readonly string[
 export function suggestRole(index: number, guessed: RoleGuess | undefined, shape: KnownShape | null): RoleGuess {
   const kept = shape?.columns.get(index);
   if (shape !== null && kept !== undefined) return { role: kept.role, roleConfidence: 1, roleEvidence: shape.evidence };
-  const isTaken =
-    guessed !== undefined && guessed.role !== 'attribute' && [...(shape?.columns.values() ?? [])].some(({ role }) => role === guessed.role);
+  const known = [...(shape?.columns.values() ?? []), ...(shape?.constants ?? [])];
+  const isTaken = guessed !== undefined && guessed.role !== 'attribute' && known.some(({ role }) => role === guessed.role);
   if (guessed === undefined || shape?.isWhole === true || isTaken) return NO_ROLE;
   return guessed;
 }

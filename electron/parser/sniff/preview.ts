@@ -2,7 +2,7 @@ import type { Preview, PreviewColumn } from '../../../shared/contract/imports.ts
 import { loadForSteps, loadNumberingPlans } from '../../../shared/model/cleaning/phone-number.ts';
 import type { CleaningStep } from '../../../shared/model/cleaning-step.ts';
 import type { ImportKind } from '../../../shared/model/import-kind.ts';
-import type { Dialect, ImportMapping, RowFilter, TablePart } from '../../../shared/model/import-mapping.ts';
+import type { Dialect, ImportMapping, TablePart } from '../../../shared/model/import-mapping.ts';
 import { computeFingerprint } from '../fingerprint.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
@@ -89,7 +89,7 @@ async function look(request: PreviewRequest): Promise<PreviewResult> {
     ...describeSteps(cleaned, steps),
     suggestedSteps: suggestSteps(known, cleaned.data, header.length, request.phoneCountry ?? shape?.phoneCountry ?? null),
     mapping: {
-      ...toMapping(kind, dialect, columns, shape?.filters ?? []),
+      ...toMapping(kind, dialect, columns, shape),
       ...stepsOf(request, steps, shape),
       ...(isFileItself(source.part, parts) ? {} : { part: source.part }),
     },
@@ -160,12 +160,14 @@ function stepsOf(request: PreviewRequest, steps: readonly CleaningStep[], shape:
   return { ...(steps.length === 0 ? {} : { steps: [...steps] }), ...(phoneCountry === undefined ? {} : { phoneCountry }) };
 }
 
-function toMapping(kind: ImportKind, dialect: Dialect, columns: readonly PreviewColumn[], filters: readonly RowFilter[]): ImportMapping {
+function toMapping(kind: ImportKind, dialect: Dialect, columns: readonly PreviewColumn[], shape: KnownShape | null): ImportMapping {
+  const { filters = [], constants = [] } = shape ?? {};
   return {
     version: 1,
     kind,
     dialect,
     columns: columns.map(({ index, header, role, reading }) => ({ index, header, role, reading })),
     filters: [...filters],
+    ...(constants.length === 0 ? {} : { constants: [...constants] }),
   };
 }

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ImportPreset, importPresetSchema } from '../../../../shared/model/import-preset.ts';
 import { missingRequirement } from '../../../../shared/model/record-kind.ts';
+import { constantFault, rolesGiven } from '../../../../shared/model/row-constants.ts';
 import type { PresetShape } from '../../../parser/shape/match-preset.ts';
 import { findAssetFolder } from '../../platform/asset-folder.ts';
+
+const TEXT = { kind: 'text' } as const;
 
 /** Known exports; a file that is none is left out and told. */
 export interface LoadedPresets {
@@ -53,9 +56,12 @@ export function parsePreset(text: string, name: string): ImportPreset | string {
     const issue = parsed.error.issues[0];
     return `${name}: ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`;
   }
-  const { id, kind, columns } = parsed.data;
+  const { id, kind, columns, constants } = parsed.data;
   if (name !== `${id}.json`) return `${name}: id: "${id}" is not the name of the file`;
   if (!columns.some(({ isRequired }) => isRequired)) return `${name}: columns: none is required, so every file would be this export`;
-  const missing = missingRequirement(kind, new Set(columns.flatMap(({ role }) => role ?? [])));
+  const mapped = columns.flatMap(({ names: [header = ''], role }, index) => (role === undefined ? [] : [{ header, role, index, reading: TEXT }]));
+  const unfit = constantFault({ kind, columns: mapped, constants });
+  if (unfit !== null) return `${name}: constants: "${unfit.constant.role}" has a column, comes twice or is each row's own`;
+  const missing = missingRequirement(kind, rolesGiven({ columns: mapped, constants }));
   return missing === null ? parsed.data : `${name}: columns: ${kind} need one of ${missing.join(', ')}`;
 }

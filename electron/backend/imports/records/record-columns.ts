@@ -1,6 +1,7 @@
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
 import { PARTY_ROLES, RECORD_KINDS, type RecordKind } from '../../../../shared/model/record-kind.ts';
 import { ROLE_FORMS, type Role } from '../../../../shared/model/role.ts';
+import { rolesGiven } from '../../../../shared/model/row-constants.ts';
 import type { RecordChunk } from '../../../parser/protocol.ts';
 import type { ColumnValues } from '../../store/bulk-insert.ts';
 import { columnFrom, type RecordColumns, valueAt } from '../../store/queries/records/record-batch.ts';
@@ -13,6 +14,8 @@ import type { RoleTexts } from '../resolve/role-texts.ts';
 export class RecordReader {
   /** Columns of the table about which the file says something. */
   readonly mapped: ReadonlySet<string>;
+  /** Columns among them that the mapping gives one value for all rows. */
+  readonly constant: ReadonlySet<string>;
   /** Roles with a decimal column, and the column of each. */
   readonly decimals: readonly (readonly [Role, string])[];
   readonly #kind: RecordKind;
@@ -28,7 +31,7 @@ export class RecordReader {
     this.#table = table;
     this.#references = references;
     this.#texts = texts;
-    const roles = new Set<Role>(mapping.columns.map(({ role }) => role));
+    const roles = rolesGiven(mapping);
     const sources = new Map<string, Role[]>();
     for (const [role, column] of Object.entries(this.#kind.columns) as [Role, string][]) {
       if (roles.has(role)) sources.set(column, [...(sources.get(column) ?? []), role]);
@@ -36,6 +39,8 @@ export class RecordReader {
     this.#sources = sources;
     this.#namesCustomers = this.#kind.hasCustomer && PARTY_ROLES.some((role) => roles.has(role));
     this.mapped = new Set([...sources.keys(), ...(this.#namesCustomers ? ['customer_id'] : [])]);
+    const constants = new Set((mapping.constants ?? []).map(({ role }) => role));
+    this.constant = new Set([...sources].filter(([, from]) => from.every((role) => constants.has(role))).map(([column]) => column));
     this.decimals = [...sources].flatMap(([column, from]) =>
       from.filter((role) => ROLE_FORMS[role] === 'decimal').map((role) => [role, column] as const),
     );

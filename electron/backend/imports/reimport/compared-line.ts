@@ -1,5 +1,5 @@
 import type { ImportMapping } from '../../../../shared/model/import-mapping.ts';
-import type { Role } from '../../../../shared/model/role.ts';
+import { rolesGiven } from '../../../../shared/model/row-constants.ts';
 import type { LineVisitor } from '../../store/queries/order-line-scan.ts';
 import type { Decimals } from '../../store/queries/order-lines.ts';
 import type { ResolvedLines } from '../resolve/line-columns.ts';
@@ -21,9 +21,9 @@ export class ComparedLine {
   readonly #country: boolean;
 
   /** With `isDated` false lines that differ in their instant alone are the same. */
-  constructor({ kind, columns }: ImportMapping, isDated = true) {
-    const roles = new Set<Role>(columns.map(({ role }) => role));
-    const isWhole = kind === 'orders';
+  constructor(mapping: ImportMapping, isDated = true) {
+    const roles = rolesGiven(mapping);
+    const isWhole = mapping.kind === 'orders';
     this.#instant = isWhole && isDated;
     this.#product = roles.has('productId') || roles.has('productName');
     this.#quantity = roles.has('quantity');

@@ -1,5 +1,6 @@
 import { type TemplateFile, templateFileSchema } from '../../../../shared/contract/templates.ts';
 import { missingRequirement } from '../../../../shared/model/record-kind.ts';
+import { constantFault, rolesGiven } from '../../../../shared/model/row-constants.ts';
 import { AppError } from '../../app-error.ts';
 
 const FORMAT = 'clientele-import-template';
@@ -51,7 +52,9 @@ function assertSense({ mapping, header }: TemplateFile): void {
   if (!isEncoding(dialect.encoding)) throw invalid('mapping.dialect.encoding');
   const repeated = columns.findIndex(({ index }, position) => columns.some((other, before) => before < position && other.index === index));
   if (repeated >= 0) throw invalid(`mapping.columns.${repeated}.index`);
-  if (missingRequirement(kind, new Set(columns.map(({ role }) => role))) !== null) throw invalid('mapping.columns');
+  if (missingRequirement(kind, rolesGiven(mapping)) !== null) throw invalid('mapping.columns');
+  const unfit = constantFault(mapping);
+  if (unfit !== null) throw invalid(`mapping.constants.${(mapping.constants ?? []).indexOf(unfit.constant)}.role`);
   const known = new Set([...columns.map(({ index }) => index), ...(header ?? []).keys()]);
   const filter = filters.findIndex(({ column }) => !known.has(column));
   if (filter >= 0) throw invalid(`mapping.filters.${filter}.column`);

@@ -1,6 +1,7 @@
 import type { SetFile } from '../../../../shared/contract/import-sets.ts';
 import type { Preview, Survey } from '../../../../shared/contract/imports.ts';
 import { isStrangeTable } from '../../../../shared/model/record-kind.ts';
+import { rolesGiven } from '../../../../shared/model/row-constants.ts';
 import { type MappingEdits, missingIn, type Need } from '../reading/mapping-edits.ts';
 import { type BatchDraft, type DraftedMapping, draftMapping, mappingFor, ownWidth } from './batch-draft.ts';
 import type { Batch, ImportTable } from './batches.ts';
@@ -68,7 +69,7 @@ export function takenIn(readings: readonly BatchReading[]): readonly BatchReadin
 
 /** Whether a table among others is none that the customer model knows. */
 function isStrange({ kindConfidence = 1 }: Preview, { mapping }: DraftedMapping): boolean {
-  return isStrangeTable(kindConfidence, mapping.kind, new Set(mapping.columns.map(({ role }) => role)));
+  return isStrangeTable(kindConfidence, mapping.kind, rolesGiven(mapping));
 }
 
 /** A table with the mapping it will be read with. */

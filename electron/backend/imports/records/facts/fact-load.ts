@@ -42,6 +42,8 @@ export class FactLoad {
     readonly groupId: number | null;
     /** Columns the file says something about. */
     readonly mapped: ReadonlySet<string>;
+    /** Columns among them that have one value for all rows, which the mapping says and not the file. */
+    readonly constant: ReadonlySet<string>;
     /** Text for a reference in an example. */
     readonly nameOf: (column: string, id: number) => string;
   }) {
@@ -50,7 +52,7 @@ export class FactLoad {
     this.#mode = options.mode;
     this.#groupId = options.groupId;
     this.#nameOf = options.nameOf;
-    this.#matcher = new FactMatcher(options.db, options.table, options.mapped);
+    this.#matcher = new FactMatcher(options.db, options.table, options);
   }
 
   /** Largest id before the file. */

@@ -22,6 +22,7 @@ export type Match =
  * Finds the rows of a file in the store. A row with a number is the row of that number: what the file leaves out stays as it was. A row
  * without one is told apart by all it holds, as often as it is there: of three equal rows in the file and two in the store, one is new.
  * Several different rows of a file may share a number; together they replace what the store held under it.
+ * A row without a number that the store holds but for what the mapping says of all rows ("these scores are NPS") is that row, told more.
  */
 export class FactMatcher {
   /** Largest id before the file. */
@@ -30,6 +31,8 @@ export class FactMatcher {
   readonly #names: readonly string[];
   readonly #keyIndex: number;
   readonly #mapped: readonly boolean[];
+  /** Places of the columns that the mapping gives one value. */
+  readonly #constant: readonly number[];
   readonly #hash = new ContentHash();
   readonly #known = new HashIndex();
   readonly #states: Uint8Array;
@@ -38,10 +41,15 @@ export class FactMatcher {
   readonly #ownKeys: number[] = [0];
   readonly #doubted = new Set<number>();
 
-  constructor(db: ReadableDatabase, table: RecordTable, mapped: ReadonlySet<string>) {
+  constructor(
+    db: ReadableDatabase,
+    table: RecordTable,
+    { mapped, constant }: { readonly mapped: ReadonlySet<string>; readonly constant: ReadonlySet<string> },
+  ) {
     this.#names = table.columns.map(({ name }) => name);
     this.#keyIndex = table.keyColumn === null ? -1 : this.#names.indexOf(table.keyColumn);
     this.#mapped = this.#names.map((name) => mapped.has(name));
+    this.#constant = [...this.#names.keys()].filter((index) => constant.has(this.#names[index] ?? ''));
     this.lastId = lastRecordId(db, table);
     this.#states = new Uint8Array(this.lastId + 1);
     this.#read = createRecordReader(db, table, this.#names);
@@ -66,16 +74,25 @@ export class FactMatcher {
 
   #matchContent(values: readonly RecordValue[]): Match {
     const hash = this.#hashOf('content', values);
+    if (this.#findEqual(values, hash, CONFIRMED) !== null) return { what: 'unchanged' };
+    if (this.#constant.length === 0) return { what: 'new', hash };
+    const bare = values.map((value, index) => (this.#constant.includes(index) ? null : value));
+    const before = this.#findEqual(bare, this.#hashOf('content', bare), TOUCHED);
+    return before === null ? { what: 'new', hash } : { what: 'changed', hash, before };
+  }
+
+  /** The next row of the store that holds exactly this and was not met yet, put into a state; null when there is none. */
+  #findEqual(values: readonly RecordValue[], hash: number, state: number): readonly RecordValue[] | null {
     for (let entry = this.#known.first(hash), isFirst = true; entry !== 0; entry = this.#known.after(entry), isFirst = false) {
       const id = this.#known.numberAt(entry);
-      if (this.#states[id] === CONFIRMED) continue;
-      const before = this.#read(id);
-      if (before === undefined || !isSame(before, values)) continue;
-      this.#states[id] = CONFIRMED;
+      if (this.#states[id] === CONFIRMED || this.#states[id] === state) continue;
+      const held = this.#read(id);
+      if (held === undefined || !isSame(held, values)) continue;
+      this.#states[id] = state;
       if (isFirst) this.#known.dropFirst(hash);
-      return { what: 'unchanged' };
+      return held;
     }
-    return { what: 'new', hash };
+    return null;
   }
 
   #matchKey(key: RecordValue, values: readonly RecordValue[]): Match {

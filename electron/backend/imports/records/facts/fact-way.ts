@@ -5,7 +5,7 @@ import { FactLoad } from './fact-load.ts';
 
 /** Facts are written chunk by chunk; at the end those that the file contradicts are put out of force and the sums are proved. */
 export function loadFacts({ db, table, reader, mode, groupId, resolver, writer }: WayContext): Way {
-  const load = new FactLoad({ db, table, mode, groupId, mapped: reader.mapped, nameOf: namesOf(db, resolver) });
+  const load = new FactLoad({ db, table, mode, groupId, mapped: reader.mapped, constant: reader.constant, nameOf: namesOf(db, resolver) });
   const totals = new Map(decimalColumns(table).map((name) => [name, new ExactTotal()]));
   const isAboutCustomers = table.columns.some(({ name }) => name === 'customer_id');
   let loaded = 0;

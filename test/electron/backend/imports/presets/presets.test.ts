@@ -116,6 +116,17 @@ describe('every preset', () => {
     30_000,
   );
 
+  test.each(['google-forms-nps', 'typeform-nps'])('%s: a question about recommending makes every score NPS, another scale does not', async (id) => {
+    const preset = presetOf(id);
+    const path = writeSample(preset);
+    const look = async () => (await previewImport(bench.store, { path })).mapping.constants;
+    expect(await look()).toEqual([{ role: 'type', value: 'NPS' }]);
+    const other = preset.sample.join('\n').replace(/How likely[^,"]*/, 'On a scale from one to five: how satisfied are you?');
+    writeFileSync(path, other);
+    expect((await previewImport(bench.store, { path })).preset).toEqual({ id, name: preset.name });
+    expect(await look()).toBeUndefined();
+  });
+
   test('declined, the file is read as any other', async () => {
     const path = writeSample(presetOf('stripe-charges'));
     expect(await previewImport(bench.store, { path, preset: null })).toMatchObject({ preset: null, mapping: { filters: [] } });
@@ -163,6 +174,12 @@ describe('a preset that is not well made', () => {
       () => JSON.stringify({ ...good(), columns: [{ names: ['Amount'], role: 'amount' }, { names: ['x'] }] }),
       /none is required/,
     ],
+    [
+      'stripe-charges.json',
+      () => JSON.stringify({ ...good(), constants: [{ role: 'amount', value: '1' }] }),
+      /^stripe-charges\.json: constants: "amount" has a column/,
+    ],
+    ['stripe-charges.json', () => JSON.stringify({ ...good(), constants: [{ role: 'stage', value: 'won' }] }), /constants: "stage"/],
   ])('%s is left out with the place and the reason', (name, text, fault) => {
     expect(parsePreset(text(), name)).toMatch(fault);
   });

@@ -19,6 +19,7 @@ const FILE: Omit<TemplateFile, 'format' | 'version'> = {
     filters: [{ column: 2, test: 'greaterThan', value: '0' }],
     steps: [{ step: 'trim', columns: [0] }],
     phoneCountry: 'DE',
+    constants: [{ role: 'category', value: 'Garden' }],
   },
 };
 const { text: TEXT_OF_FILE } = formatTemplateFile(FILE);
@@ -76,6 +77,8 @@ describe('refused with the place', () => {
     [withValue('mapping.steps.0.columns', []), 'mapping.steps.0.columns'],
     [withValue('name', ''), 'name'],
     [withValue('mapping.filters', 'none'), 'mapping.filters'],
+    [withValue('mapping.constants.0', { role: 'productId', value: 'x' }), 'mapping.constants.0.role'],
+    [withValue('mapping.constants.0', { role: 'category', value: ' ' }), 'mapping.constants.0.value'],
   ])('%s', (text, at) => {
     expect(refusalOf(text)).toMatchObject({ code: 'TEMPLATE_INVALID', params: { at } });
   });
