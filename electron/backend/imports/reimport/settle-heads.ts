@@ -64,7 +64,9 @@ function linesToMove(
   );
   const movedLines: MovedLine[] = [];
   const restated: number[] = [];
-  const start = ranges.findIndex(({ lastOrder }) => lastOrder >= Math.min(...wanted.keys()));
+  let firstWanted = Number.POSITIVE_INFINITY;
+  for (const id of wanted.keys()) firstWanted = Math.min(firstWanted, id);
+  const start = ranges.findIndex(({ lastOrder }) => lastOrder >= firstWanted);
   for (const { first, last, isWide } of wanted.size === 0 ? [] : ranges.slice(start)) {
     if (last < first) continue;
     visitLines(db, first, last, isWide, (...[, order, , instant, , , amount, , , , , id]) => {

@@ -74,7 +74,7 @@ export async function settleLines(intake: LineIntake, pause: Pause): Promise<Set
   const keyless = [...untakenKeyless(intake)];
   if (isReplaced) for (const { lineId, seconds, amount } of keyless) gone.add(lineId, VANISHED, seconds, amount);
   for (let at = 0; at < gone.count; at++) intake.months.add(gone.seconds[at] ?? 0, -(gone.amount[at] ?? 0));
-  vanished.push(...keyless.map(({ orderId }) => orderId));
+  for (const { orderId } of keyless) vanished.push(orderId);
   const orderChanges = await planOrderChanges(intake, stored, fates, pause);
   const changed = new Set(orderChanges.map(({ place }) => place));
   return {

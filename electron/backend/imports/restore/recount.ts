@@ -15,7 +15,7 @@ import type { Store } from '../../store/store.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { requireImport } from '../read-imports.ts';
 import { breathe } from '../stages.ts';
-import { countTexts, type TextTotals } from './count-texts.ts';
+import { countTexts, type FilledColumn, type TextTotals } from './count-texts.ts';
 import { restoreFile } from './restore-file.ts';
 
 export interface RecountParts {
@@ -43,7 +43,7 @@ export async function recountImport({ store, warehouse, stagingDir }: RecountPar
   try {
     texts = await countTexts(
       readRecords({ path: restored.path, mapping: restored.mapping, keepRaw: false }, job.signal),
-      { held: held.rows, columns },
+      { kind: record.kind, held: held.rows, columns },
       job,
     );
   } finally {
@@ -62,13 +62,15 @@ function factTableOf(kind: ImportKind): { readonly table: RelationName; readonly
   return nature !== 'fact' || name === undefined ? null : { table: name, key: Object.keys(CATALOGUE[name])[0] ?? '' };
 }
 
-/** Columns of numbers that the import filled, each with its role. */
-function columnsOf({ kind, mapping }: ImportRecord, table: RelationName): { readonly role: Role; readonly column: string }[] {
+/** Columns of numbers that the import filled, each with its roles. */
+function columnsOf({ kind, mapping }: ImportRecord, table: RelationName): FilledColumn[] {
   const given = new Set<Role>(mapping.columns.map(({ role }) => role));
   if (table === 'order_lines') given.add('amount');
-  return Object.entries(RECORD_KINDS[kind].columns)
-    .filter(([role, column]) => given.has(role as Role) && findColumn(table, column)?.type === 'decimal')
-    .map(([role, column]) => ({ role: role as Role, column }));
+  const rolesOf = new Map<string, Role[]>();
+  for (const [role, column] of Object.entries(RECORD_KINDS[kind].columns) as [Role, string][]) {
+    if (given.has(role) && findColumn(table, column)?.type === 'decimal') rolesOf.set(column, [...(rolesOf.get(column) ?? []), role]);
+  }
+  return [...rolesOf].map(([column, roles]) => ({ column, roles }));
 }
 
 /** Record numbers that the client file holds of the import: 1 at their place. */

@@ -7,8 +7,17 @@ import { HashIndex } from './hash-index.ts';
 
 const CONFIRMED = 1;
 const TOUCHED = 2;
-/** Of the rows under one number; a number that more have is none. */
+/** Rows under one number that are looked at one by one; of more, the same row is found by what it says. */
 const MOST_LOOKED_AT = 64;
+
+/** The rows of the store under a number that very many have. */
+interface Crowd {
+  /** Ids by the hash of what the file has columns for. */
+  readonly byContent: HashIndex;
+  readonly ids: readonly number[];
+  /** Place of the first one that the file has not said again so far. */
+  next: number;
+}
 
 /** What a row of a file is to the store. */
 export type Match =
@@ -40,6 +49,7 @@ export class FactMatcher {
   readonly #own = new HashIndex();
   readonly #ownKeys: number[] = [0];
   readonly #doubted = new Set<number>();
+  readonly #crowds = new Map<number, Crowd>();
 
   constructor(
     db: ReadableDatabase,
@@ -100,7 +110,8 @@ export class FactMatcher {
     if (this.#isRepeated(hash, values)) return { what: 'unchanged' };
     let before: readonly RecordValue[] | null = null;
     let looked = 0;
-    for (let entry = this.#known.first(hash); entry !== 0 && looked < MOST_LOOKED_AT; entry = this.#known.after(entry), looked++) {
+    for (let entry = this.#known.first(hash); entry !== 0; entry = this.#known.after(entry), looked++) {
+      if (looked === MOST_LOOKED_AT) return this.#matchInCrowd(key, hash, values);
       const id = this.#known.numberAt(entry);
       const held = this.#read(id);
       if (held === undefined || held[this.#keyIndex] !== key) continue;
@@ -113,6 +124,48 @@ export class FactMatcher {
     if (before === null) return { what: 'new', hash };
     this.#contradict(hash);
     return { what: 'changed', hash, before };
+  }
+
+  #matchInCrowd(key: RecordValue, hash: number, values: readonly RecordValue[]): Match {
+    const crowd = this.#crowdOf(key, hash);
+    const { byContent, ids } = crowd;
+    for (let entry = byContent.first(this.#hashOfMapped(values)); entry !== 0; entry = byContent.after(entry)) {
+      const id = byContent.numberAt(entry);
+      const held = this.#read(id);
+      if (held === undefined || !this.#saysTheSame(held, values)) continue;
+      this.#states[id] = CONFIRMED;
+      return { what: 'unchanged' };
+    }
+    while (crowd.next < ids.length && this.#states[ids[crowd.next] ?? 0] === CONFIRMED) crowd.next += 1;
+    const before = this.#read(ids[crowd.next] ?? 0);
+    if (before === undefined) return { what: 'new', hash };
+    this.#contradict(hash);
+    return { what: 'changed', hash, before };
+  }
+
+  /** Reads the rows under a number, once. */
+  #crowdOf(key: RecordValue, hash: number): Crowd {
+    const known = this.#crowds.get(hash);
+    if (known !== undefined) return known;
+    const byContent = new HashIndex();
+    const ids: number[] = [];
+    for (let entry = this.#known.first(hash); entry !== 0; entry = this.#known.after(entry)) {
+      const id = this.#known.numberAt(entry);
+      const held = this.#read(id);
+      if (held === undefined || held[this.#keyIndex] !== key) continue;
+      byContent.add(this.#hashOfMapped(held), id);
+      ids.push(id);
+    }
+    const crowd = { byContent, ids, next: 0 };
+    this.#crowds.set(hash, crowd);
+    return crowd;
+  }
+
+  #hashOfMapped(values: readonly RecordValue[]): number {
+    return this.#hashOf(
+      'content',
+      values.map((value, index) => (this.#mapped[index] === true ? value : null)),
+    );
   }
 
   /** Whether the file said exactly this before. Two hashes of 52 bits each have to agree. */

@@ -80,6 +80,15 @@ describe('control totals, counted again', () => {
     ]);
   });
 
+  test('a line without a quantity is one unit, of two columns for one thing the first that has a value counts', async () => {
+    const lines = await importText(bench, 'orders', ['orderId,orderDate,quantity,amount', '1,2024-01-01,,5', '2,2024-01-02,3,5', '3,2024-01-02,,-5']);
+    const counted = await recount(lines.id);
+    expect(counted.agrees).toBe(true);
+    expect(counted.sums.find(({ column }) => column === 'quantity')).toMatchObject({ file: '3', store: '3', warehouse: '3' });
+    const costs = await importText(bench, 'costs', ['occurredAt,amount,cost', '2024-01-01,7,5', '2024-01-02,,5']);
+    expect(await recount(costs.id)).toMatchObject({ agrees: true, sums: [{ column: 'amount', file: '12', store: '12', warehouse: '12' }] });
+  });
+
   test('of what happened beside orders, and of lists that change things in place', async () => {
     const payments = await importText(bench, 'payments', ['paidAt,orderId,amount', '2024-02-01,1,12.5', '2024-02-02,2,-0.0001', '2024-02-03,3,n/a']);
     const counted = await recount(payments.id);
