@@ -55,6 +55,7 @@ export class RecordCursor {
   #final = false;
   #toSkip: number;
   #skippingLong = false;
+  #skippingComment = false;
   #suspect = false;
   #headerRows: number;
   #header: readonly string[] = [];
@@ -114,11 +115,10 @@ export class RecordCursor {
     if (!this.#skipPreamble() || !this.#learn()) return 'needMore';
     for (;;) {
       if (this.#skippingLong && !this.#skipLong()) return 'needMore';
+      if (this.#skippingComment && !this.#skipComment()) return 'needMore';
       if (this.#pos >= this.#limit) return 'needMore';
-      if (this.#comment.length > 0 && this.#isComment()) {
-        if (!this.#skipComment()) return 'needMore';
-        continue;
-      }
+      this.#skippingComment = this.#comment.length > 0 && this.#isComment();
+      if (this.#skippingComment) continue;
       let status = this.fields.read(this.bytes, this.bytes[this.#pos] === MARK[0] ? this.#behindMark() : this.#pos, this.#limit, this.#final);
       if (status === NEED_MORE) return this.#limit - this.#pos > MAX_LINE_BYTES ? this.#refuseLong() : 'needMore';
       if (this.#wrapped) status = this.#readWrapped(status);
@@ -232,7 +232,8 @@ export class RecordCursor {
 
   #skipComment(): boolean {
     const isWhole = this.#skipLine();
-    if (isWhole || this.#final) this.comments++;
+    this.#skippingComment = !isWhole && !this.#final;
+    if (!this.#skippingComment) this.comments++;
     return isWhole;
   }
 

@@ -89,6 +89,13 @@ describe('what is no record', () => {
       [4, '1', '2'],
     ]);
   });
+  test.each([1, 2, 3, 7, 1000])('a comment that goes on in the next block is one, in blocks of %i bytes', (size) => {
+    const records = read('// made, by x\r\na,b\r\n// long, comment\r\n\r\n1,2\r\n//\r\n// end, of it', { comment: '//' }, size);
+    expect(records.map(({ line, raw }) => [line, raw])).toEqual([
+      [2, 'a,b\r\n'],
+      [5, '1,2\r\n'],
+    ]);
+  });
   test.each([1, 2, 3, 7, 1000])('the last lines, in blocks of %i bytes', (size) => {
     const text = 'a,b\r\n1,2\r\n3,4\r\n\r\nTotal,6\r\nprinted "today\r\n';
     expect(read(text, { footerLines: 3 }, size).map(({ fields }) => fields)).toEqual([
