@@ -18,6 +18,8 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
 ];
 const NUL_SHARE = 0.02;
 const CONTROL_SHARE = 0.01;
+/** Between fields, the items of a field, and their names; the separators of ASCII itself are 0x1c to 0x1f. */
+const HIVE_SEPARATORS: ReadonlySet<number> = new Set([1, 2, 3]);
 const VOTED_BYTES = 64 * 1024;
 const MAX_ALTERNATIVES = 4;
 /** What a detector's vote is worth beside our own score, which runs from about -3 to 1. */
@@ -61,10 +63,10 @@ function isShiftedJapanese(sample: Uint8Array): boolean {
   return (bytes.includes('\x1b$B') || bytes.includes('\x1b$@')) && !sample.some((byte) => byte >= 0x80);
 }
 
-/** Characters that no text holds: all below the space but tab, line ends, form feed, end of file and escape. */
+/** Characters that no text holds: all below the space but tab, line ends, form feed, end of file and escape, and those that databases separate fields with. */
 function countControls(sample: Uint8Array): number {
   let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && (byte < 9 || byte > 13) && byte !== 0x1a && byte !== 0x1b) controls++;
+  for (const byte of sample) if (byte < 0x20 && (byte < 9 || byte > 13) && byte < 0x1a && !HIVE_SEPARATORS.has(byte)) controls++;
   return controls;
 }
 

@@ -77,7 +77,7 @@ async function readParts(source: TableSource, path: string, isKnown: boolean): P
   let total = 0;
   let isWhole = true;
   let firstBroken: Uint8Array | null = null;
-  let carry = new Uint8Array(0);
+  let carry: Uint8Array | null = null;
   let tail = new Uint8Array(0);
   for await (const block of source.blocks()) {
     const taken = Math.min(block.length, SAMPLE_BYTES - length);
@@ -89,7 +89,8 @@ async function readParts(source: TableSource, path: string, isKnown: boolean): P
     if (!isReadThrough) break;
     tail = concat(tail, block).slice(-TAIL_BYTES);
     if (firstBroken !== null || isKnown) continue;
-    const joined = concat(carry, block.subarray(taken));
+    // A character may be cut where the head ends, as between any two blocks.
+    const joined = concat(carry ?? head.subarray(lastWhole(head, length), length), block.subarray(taken));
     const end = lastWhole(joined, joined.length);
     if (!isUtf8(joined.subarray(0, end))) firstBroken = fromFirstLetter(joined);
     carry = joined.slice(end);

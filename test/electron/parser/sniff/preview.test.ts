@@ -72,6 +72,20 @@ describe('preview', () => {
     expect((await preview(path)).preview.dialect.encoding).toBe('windows-1251');
   });
 
+  test.each([0, 1, 2, 3])('a character cut where the head of the file ends (%i bytes before its end) makes it no other encoding', async (before) => {
+    const head = `id,name\n${'1,plain text\n'.repeat(80_000)}2,`.padEnd(1024 ** 2 - before, 'x');
+    const text = `${head}🌍\n${'3,Zoe\n'.repeat(50_000)}4,Zoë\n`;
+    expect((await preview(write('cut.csv', text))).preview).toMatchObject({ dialect: { encoding: 'utf-8' }, encodingEvidence: 'utf8Valid' });
+    expect((await preview(write('cut.csv.gz', gzipSync(text)))).preview.dialect.encoding).toBe('utf-8');
+  });
+
+  test.each(['\x01', '\x1f'])('fields apart by the control character %j, as databases export them', async (delimiter) => {
+    const text = ORDERS.replaceAll(',', delimiter);
+    const { preview: found } = await preview(write('export.txt', text));
+    expect(found).toMatchObject({ dialect: { delimiter, encoding: 'utf-8' }, kind: 'orders' });
+    expect(found.rows[0]?.fields).toEqual(['1', '2024-01-31', 'C1', '5.50']);
+  });
+
   test('records of another width are counted', async () => {
     const { preview: found } = await preview(write('ragged.csv', 'a,b,c\n1,2,3\n1,2\n1,2,3,4\n1,"x,3\n'));
     expect(found.ragged).toBe(3);
