@@ -23,30 +23,42 @@ const HAS_DIGIT = /\d/;
 /** No sign, code or word of a currency. */
 const NOTHING_BUT_FIGURES = /^[\d\s.,'’٫٬]*$/;
 const PERCENT = /\s*[%٪％﹪]$/;
+/** As Turkish writes it, and Persian on some keyboards. */
+const PERCENT_BEFORE = /^([-−–]?\s*)[%٪％﹪]/;
+/** Dashes that stand for cents that are none: "12,-", "kr 150,--". */
+const NO_CENTS = /(\d)[.,٫]\s?[-‒–—−]{1,2}(?!\d)/;
 const DEBIT_CREDIT = /\s*(cr|dr)\.?$/i;
 const PLAIN = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
 
 /**
  * Exact value of a number as people write it: digits of any script, the reading's decimal and thousands marks (Arabic ٫ and ٬ always, they are
  * never ambiguous), currency signs around, a leading or trailing minus or parentheses for negative, "CR" behind a figure for negative and "DR" for
- * positive (as ledgers of customers and printed COBOL pictures have it), an exponent. Thousands must stand in groups (three digits; two in the
+ * positive (as ledgers of customers and printed COBOL pictures have it), dashes in place of cents, an exponent. Thousands must stand in groups (three digits; two in the
  * Indian manner before the last three). Under a reading of percentages "12 %" is 0.12 and only zero may lack the sign. null = no number.
  */
 export function parseNumberText(text: string, reading: NumberReading): ExactDecimal | null {
   if (text.length > LONGEST) return null;
   let rest = toLatinFigures(text).replace(DIRECTION_MARKS, '').trim();
   if (!HAS_DIGIT.test(rest)) return null;
-  const percent = PERCENT.test(rest);
-  if (percent && reading.percent !== true) return null;
+  let percent = false;
+  const takePercent = () => {
+    const bare = rest.replace(PERCENT, '');
+    const figure = bare === rest ? rest.replace(PERCENT_BEFORE, '$1') : bare;
+    percent ||= figure !== rest;
+    rest = figure;
+  };
+  takePercent();
   const side = DEBIT_CREDIT.exec(rest)?.[1]?.toLowerCase();
   let negative = side === 'cr';
   if (side !== undefined) rest = rest.replace(DEBIT_CREDIT, '');
-  if (percent) rest = rest.replace(PERCENT, '');
   if (rest.startsWith('(') && rest.endsWith(')')) {
     if (negative) return null;
     negative = true;
-    rest = rest.slice(1, -1).trim().replace(PERCENT, '');
+    rest = rest.slice(1, -1).trim();
+    takePercent();
   }
+  if (percent && reading.percent !== true) return null;
+  rest = rest.replace(NO_CENTS, '$1');
   for (let pass = 0; pass < 3; pass++) {
     const signed = stripSign(rest);
     if (signed !== null) {

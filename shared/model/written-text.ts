@@ -4,6 +4,7 @@ const NULL_TOKENS = new Set([
   '[null]',
   '\\n',
   'nan',
+  'na',
   '<na>',
   'n/a',
   'n.a.',
@@ -28,8 +29,8 @@ const LONGEST_TOKEN = 9;
 const FIRST_SIGNS = 'nNuU\\<([#-–—';
 const INVISIBLE = /[\0\uFEFF]/g;
 
-/** A text as programs hand it to a spreadsheet that would make a number of it: ="00123". */
-const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/;
+/** Beginning of a text as programs hand it to a spreadsheet that would make a number of it: ="00123". */
+const TEXT_FORMULA = /^=\s*"/;
 
 /**
  * The form under which texts are compared and kept: without blanks around, without NUL and byte order marks, NFC; of a formula that is nothing but
@@ -38,11 +39,13 @@ const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/;
 export function canonicalText(text: string): string {
   const bare = text.replace(INVISIBLE, '').trim().normalize('NFC');
   if (!bare.startsWith('=')) return bare;
-  const inside = TEXT_FORMULA.exec(bare)?.[1];
-  return inside === undefined ? bare : canonicalText(inside.replaceAll('""', '"'));
+  const open = TEXT_FORMULA.exec(bare)?.[0];
+  if (open === undefined || bare.length === open.length || !bare.endsWith('"')) return bare;
+  const parts = bare.slice(open.length, -1).split('""');
+  return parts.some((part) => part.includes('"')) ? bare : canonicalText(parts.join('"'));
 }
 
-/** Whether a program or a person wrote "no value" as a word: NULL, \N, NaN, N/A, None, a lone dash, an error of a spreadsheet. */
+/** Whether a program or a person wrote "no value" as a word: NULL, \N, NaN, NA, N/A, None, a lone dash, an error of a spreadsheet. */
 export function isNullToken(text: string): boolean {
   return text.length <= LONGEST_TOKEN && FIRST_SIGNS.includes(text[0] ?? '') && NULL_TOKENS.has(text.toLowerCase());
 }

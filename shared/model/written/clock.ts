@@ -16,6 +16,8 @@ const AFTERNOON = /^(?:p|ب|م|عصر|пп|ös|下|午後|오후)/i;
 /** Words between a date and its time. */
 const LINK = /^(?:at|um|à|a\s+las|alle|às|о|в|ساعت|saat)\s+/i;
 const MARKS = /[\u200e\u200f\u061c]/g;
+/** They may stand in many places of a time, and the pattern would try each of them with a share of a long run. */
+const BLANKS = /\s+/g;
 /** Longer texts are no times. */
 const LONGEST = 200;
 const DAY_END = 86_400;
@@ -27,7 +29,7 @@ const DAY_END = 86_400;
  */
 export function parseClockText(text: string): number | null {
   if (text.length > LONGEST) return null;
-  const clean = toLatinFigures(text).replace(MARKS, '').trim().replace(LINK, '');
+  const clean = toLatinFigures(text).replace(MARKS, '').replace(BLANKS, ' ').trim().replace(LINK, '');
   const match = TIME.exec(clean);
   if (match !== null) return toSeconds(match[2] ?? '', match[3] ?? '', match[4] ?? '0', match[1] ?? match[5]);
   const hour = HOUR_ONLY.exec(clean);

@@ -50,6 +50,15 @@ describe('numbers as people write them', () => {
     ['1.5e3', POINT, '1500'],
     ['1E-2', POINT, '0.01'],
     ['\u200f۱۲', POINT, '12'],
+    ['12,-', reading(',', '.'), '12'],
+    ['12.-', POINT, '12'],
+    ['1.500,--', reading(',', '.'), '1500'],
+    ['kr 150,-', reading(',', '.'), '150'],
+    ['150,- Kč', reading(',', ' '), '150'],
+    ['Fr. 5.–', reading('.', "'"), '5'],
+    ['-12,-', reading(',', '.'), '-12'],
+    ['(12,—)', reading(',', '.'), '-12'],
+    ['100 р', reading(',', ' '), '100'],
   ] as const)('%s → %s', (text, how, expected) => {
     expect(scaledText(text, how)).toBe(expected);
   });
@@ -76,8 +85,28 @@ describe('numbers as people write them', () => {
     ['Infinity', POINT],
     ['2024-01-31', POINT],
     ['9'.repeat(41), POINT],
+    ['(5%)', POINT],
+    ['(5 %)', POINT],
+    ['12-,', POINT],
+    [',-', reading(',', '.')],
   ] as const)('%s is none', (text, how) => {
     expect(parseNumberText(text, how)).toBeNull();
+  });
+
+  test.each([
+    ['12 %', '0.12'],
+    ['-12%', '-0.12'],
+    ['(12%)', '-0.12'],
+    ['(12) %', '-0.12'],
+    ['%25', '0.25'],
+    ['-%25', '-0.25'],
+    ['٪۲۵', '0.25'],
+    ['0', '0'],
+    ['12', null],
+    ['(12)', null],
+    ['%12%', null],
+  ])('as a percentage %s is %s', (text, expected) => {
+    expect(scaledText(text, { ...POINT, percent: true })).toBe(expected);
   });
 
   test('beyond 64 bits is out of range, not wrong', () => {
@@ -93,7 +122,7 @@ describe('numbers as people write them', () => {
   });
 
   test('words for no value are empty', () => {
-    for (const word of ['', ' ', 'NULL', '\\N', 'NaN', 'n/a', '#N/A']) expect(parseDecimalField(word, POINT).kind).toBe('empty');
+    for (const word of ['', ' ', 'NULL', '\\N', 'NaN', 'n/a', 'NA', '#N/A']) expect(parseDecimalField(word, POINT).kind).toBe('empty');
     expect(parseDecimalField('none at all', POINT)).toEqual({ kind: 'bad', reason: 'notANumber' });
   });
 });

@@ -16,6 +16,11 @@ describe('canonicalText', () => {
   it.each(['="a"&"b"', '=1+1', '="a', '=SUM(A1:A3)', '="a"b"'])('%j stays', (text) => {
     expect(canonicalText(text)).toBe(text);
   });
+  it('takes one of ten megabytes as it takes a short one', () => {
+    const long = 'a""b'.repeat(2_600_000);
+    expect(canonicalText(`="${long}"`)).toBe('a"b'.repeat(2_600_000));
+    expect(canonicalText(`="${long}`)).toHaveLength(long.length + 2);
+  });
   test.prop([fc.string({ unit: fc.constantFrom('=', '"', 'a', ' ', '0', '\ufeff', '\0') })])('once is enough', (text) => {
     expect(canonicalText(canonicalText(text))).toBe(canonicalText(text));
   });

@@ -152,6 +152,9 @@ describe('clocks behind dates', () => {
     ['2460', null],
     ['8', null],
     ['0:00 PM', null],
+    ['8:26   PM   (UTC)', 20 * 3600 + 26 * 60],
+    [`8:26:00${' '.repeat(180)}x`, null],
+    [`8:26${' h'.repeat(90)} (x`, null],
   ])('%s alone', (text, expected) => {
     expect(parseTimeText(text)).toBe(expected);
   });
