@@ -19,7 +19,7 @@ const WATCH_MS = 50;
  * The limit of the engine itself is no limit to rely on: one allocation that does not fit below it ends the whole process instead of the thread. It lies so
  * far above ours that none of the parser's can reach it between two looks (docs/decisions/0015).
  */
-const LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+const LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 };
 const NOTHING = { used_heap_size: 0, external_memory: 0 };
 /** How long a parser waits for the next look at a file: a person thinks about what the wizard shows. */
 const IDLE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { ParserFailure } from '../../../parser-failure.ts';
 import { MAX_ELEMENT_TEXT_BYTES } from '../table-limits.ts';
 import { isBlankByte, skipValue } from './json-extent.ts';
-import { type JsonValue, parseJsonValue } from './json-value.ts';
+import { EMPTY_ARRAY, EMPTY_OBJECT, type JsonValue, parseJsonValue } from './json-value.ts';
 import { JsonWalker } from './json-walker.ts';
 import { startsLine } from './recognise-json.ts';
 
@@ -23,9 +23,6 @@ const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 const OPEN_ARRAY = 91;
 const BLANK: Element = { kind: 'blank' };
-/** Nothing but brackets, which a file can hold thirty million times. */
-const EMPTY_OBJECT: JsonValue = new Map();
-const EMPTY_ARRAY: JsonValue = [];
 const BARE: Element = { kind: 'value', path: '', value: EMPTY_OBJECT };
 
 /**
@@ -72,7 +69,7 @@ interface ElementFeed {
 
 /** Elements that are handed out together, and bytes of them: so few that they are forgotten before the next ones come. */
 const BATCH = 4096;
-const BATCH_BYTES = 64 * 1024;
+const BATCH_BYTES = 16 * 1024;
 
 /** Whether the first value ends before the first line does. */
 function isOneLine(block: Uint8Array): boolean {

@@ -13,6 +13,10 @@ export class JsonNumber {
 /** A JSON value; of a key that stands twice the last one counts. Maps, so that a key named `__proto__` is a key like any other. */
 export type JsonValue = string | boolean | null | JsonNumber | JsonValue[] | Map<string, JsonValue>;
 
+/** Nothing but brackets, which a file can hold thirty million times; nobody puts anything between them. */
+export const EMPTY_OBJECT = new Map<string, JsonValue>();
+export const EMPTY_ARRAY: JsonValue[] = [];
+
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN_STRING = /[^"\\\p{Cc}]*/uy;
 const CONTROL_CHARACTERS = /(\p{Cc}+)/u;
@@ -47,6 +51,7 @@ export function parseJsonValue(text: string): { readonly value: JsonValue } | nu
 
 class JsonReader {
   readonly #text: string;
+  readonly #items: JsonValue[] = [];
   #at = 0;
   #values = 0;
 
@@ -74,9 +79,9 @@ class JsonReader {
   }
 
   #object(depth: number): Map<string, JsonValue> {
-    const members = new Map<string, JsonValue>();
     this.#at++;
-    if (this.#takes('}')) return members;
+    if (this.#takes('}')) return EMPTY_OBJECT;
+    const members = new Map<string, JsonValue>();
     for (;;) {
       if (this.#skipBlanks() !== '"') throw NO_JSON;
       const key = this.#string();
@@ -87,15 +92,20 @@ class JsonReader {
     }
   }
 
+  /** Items wait among those of the arrays around until they are all there: an array that grows has room for seventeen at once. */
   #array(depth: number): JsonValue[] {
-    const items: JsonValue[] = [];
     this.#at++;
-    if (this.#takes(']')) return items;
+    if (this.#takes(']')) return EMPTY_ARRAY;
+    const first = this.#items.length;
     for (;;) {
-      items.push(this.value(depth + 1));
-      if (this.#takes(']')) return items;
+      const item = this.value(depth + 1);
+      this.#items.push(item);
+      if (this.#takes(']')) break;
       if (!this.#takes(',')) throw NO_JSON;
     }
+    const items = this.#items.slice(first);
+    this.#items.length = first;
+    return items;
   }
 
   #string(): string {
