@@ -79,6 +79,12 @@ describe('bytes of strangers', () => {
     expect(records.map(({ values }) => values.customerName)).toEqual(names);
   });
 
+  test('a cell that begins like an address and goes on with full stops', async () => {
+    const path = write('dots.csv', `email,name\n"a@${'.'.repeat(500_000)} x",Ann\nb@x.com,Bob\n`);
+    const { preview } = await previewDelimited({ path, fileName: 'dots.csv', dialect: {}, kind: null, saved: [] });
+    expect(preview.columns[0]).toMatchObject({ header: 'email', role: 'email' });
+  });
+
   test('a packed file of one endless line stays small in memory', async () => {
     const filler = new TextEncoder().encode(
       Array.from({ length: 4096 }, (_, index) => String.fromCharCode(97 + ((index * index * 31) % 26))).join(''),

@@ -42,7 +42,7 @@ const OTHERS: readonly (readonly number[])[] = [
 const ENCRYPTED_PARQUET = [0x50, 0x41, 0x52, 0x45];
 const TAR_AT = 257;
 const MARKUP =
-  /^\s*(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body|<table|<meta|<style|<div|<\?xml[\s\S]{0,4000}?<([\w]+:)?(workbook|document|html|table)[\s>])/i;
+  /^\s*(<!--(?:(?!-->)[\s\S])*-->\s*)*(<!doctype html|<html|<head|<body|<table|<meta|<style|<div|<\?xml[\s\S]{0,4000}?<([\w]+:)?(workbook|document|html|table)[\s>])/i;
 
 /** Recognises a file by its head. Throws ParserFailure FILE_PACKING_UNKNOWN, FILE_ENCRYPTED or FILE_NOT_TEXT for what cannot hold a table that is read. */
 export function recognise(head: Uint8Array): Recognised {

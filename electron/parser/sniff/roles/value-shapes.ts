@@ -3,6 +3,8 @@ import { toLatinDigits } from '../../../../shared/model/written-number.ts';
 import type { ColumnSample } from '../column-values.ts';
 
 const LOOKED_AT = 500;
+/** RFC 5321 allows 254 characters; longer texts are no addresses. */
+const LONGEST_EMAIL = 320;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^(?:tel:)?\+?\(?\d[\d\s()./-]{6,20}\d$/i;
 /** +49…, 0049…, 0912…, (030)…, 555-0100 */
@@ -48,7 +50,7 @@ export function shapesOf(sample: ColumnSample): ValueShapes {
   const share = (test: (text: string) => boolean) => (values.length === 0 ? 0 : values.filter(test).length / values.length);
   const shapes: ValueShapes = {
     count: values.length,
-    email: share((text) => EMAIL.test(text)),
+    email: share((text) => text.length <= LONGEST_EMAIL && EMAIL.test(text)),
     phone: share((text) => PHONE.test(unguardFormula(toLatinDigits(text)))),
     call: share((text) => isCallNumber(unguardFormula(toLatinDigits(text)))),
     url: share((text) => URL.test(text)),

@@ -31,6 +31,8 @@ const MOSTLY = 0.8;
 /** How lists of SAP mark sums, by their level. */
 const TOTAL_MARK = /^\*{1,4}$/;
 const RULE = /^[\s=_*+|-]{3,}$/;
+/** Longer cells are told to be neither totals nor counts. */
+const LONGEST_LABEL = 1000;
 const ROW_COUNT = /^\(?\s*\d[\d\s.,]*\s*(rows?|records?|строк\p{L}*|записей|рядків|行|سطر|ردیف)\b/iu;
 
 /**
@@ -84,16 +86,20 @@ function rankFooter({ fields, isBroken, isRepaired }: SampleRecord, width: numbe
   const filled = fields.map((field) => field.trim()).filter((field) => field !== '');
   if (filled.length === 0) return 'footer';
   const [first = ''] = filled;
-  if (filled.every((text) => RULE.test(text)) || (filled.length === 1 && ROW_COUNT.test(first))) return 'footer';
+  if (filled.every((text) => RULE.test(text)) || (filled.length === 1 && isLabel(ROW_COUNT, first))) return 'footer';
   const isBlank = (column: number) => (fields[column] ?? '').trim() === '';
   const lacks = fields.length < width || always.some(isBlank) || isHalf(mostly, isBlank);
-  if (lacks && (TOTAL_MARK.test(first) || filled.some((text) => TOTAL_WORD.test(text)))) return 'footer';
+  if (lacks && (TOTAL_MARK.test(first) || filled.some((text) => isLabel(TOTAL_WORD, text)))) return 'footer';
   if (filled.length === 1 && width > 2 && !isFigure(first)) {
     if (fields.length < width) return 'footer';
     return always.some(isBlank) ? 'note' : 'data';
   }
   if (!always.some(isBlank) || !filled.every(isFigure)) return 'data';
   return isHalf(always, isBlank) ? 'figures' : 'fewFigures';
+}
+
+function isLabel(pattern: RegExp, text: string): boolean {
+  return text.length <= LONGEST_LABEL && pattern.test(text);
 }
 
 function isFigure(text: string): boolean {

@@ -180,4 +180,10 @@ describe('ragged records', () => {
     const { data, shown } = structureOf(`${TABLE}1500,2024-04-01,"Zed\n${fileOf(ROWS)}`);
     expect([data.length, shown.unterminatedAt]).toEqual([41, 22]);
   });
+  test('a last cell of a megabyte that begins like a count of rows, or like a total, is looked at once', () => {
+    for (const text of [`1${' '.repeat(1_000_000)}`, `${'1 '.repeat(500_000)}x`, `total:${':'.repeat(1_000_000)}\n x`]) {
+      const { data } = structureOf(`${TABLE}"${text}",,,\n`);
+      expect(data.at(-1)?.fields[0]).toBe(text);
+    }
+  });
 });

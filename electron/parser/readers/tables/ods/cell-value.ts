@@ -1,12 +1,12 @@
 import { formatNumberText } from '../number-text.ts';
 import { formatSerialDate, formatTime } from '../xlsx/serial-date.ts';
 
-const DURATION = /^-?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/;
+const DURATION = /^(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/;
 const SECONDS = { day: 86_400, hour: 3600, minute: 60 } as const;
 
 /**
  * Canonical text of a cell by the type and value its tag states; null when its paragraphs are the value. Fractions of a second go, a date at midnight is
- * a day alone, times count hours beyond 24. Some programs write dates as day counts that a style shows as dates.
+ * a day alone, times count hours beyond 24 and may be negative. Some programs write dates as day counts that a style shows as dates.
  */
 export function formatStatedValue(attribute: (name: string) => string | null, dateStyles: ReadonlySet<string>): string | null {
   switch (attribute('value-type')) {
@@ -39,6 +39,6 @@ function formatDate(written: string | null): string | null {
 function formatDuration(written: string | null): string | null {
   const match = DURATION.exec(written ?? '');
   if (match === null) return written;
-  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
-  return formatTime(Number(days) * SECONDS.day + Number(hours) * SECONDS.hour + Number(minutes) * SECONDS.minute + Number(seconds));
+  const [, sign = '', days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
+  return `${sign}${formatTime(Number(days) * SECONDS.day + Number(hours) * SECONDS.hour + Number(minutes) * SECONDS.minute + Number(seconds))}`;
 }

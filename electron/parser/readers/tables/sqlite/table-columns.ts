@@ -23,6 +23,11 @@ interface Token {
 /** What is opened and never closed goes on to the end: each character is looked at once. */
 const TOKEN =
   /--[^\n]*|\/\*(?:(?!\*\/)[\s\S])*(?:\*\/)?|"((?:[^"]|"")*)(?:"|$)|`((?:[^`]|``)*)(?:`|$)|\[([^\]]*)(?:\]|$)|'((?:[^']|'')*)(?:'|$)|[\p{L}_$][\p{L}\p{N}_$]*|-?\d[\w.]*|[^\s]/gu;
+/** Words for numbers. */
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ['TRUE', '1'],
+  ['FALSE', '0'],
+]);
 const CONSTRAINTS = new Set(['CONSTRAINT', 'PRIMARY', 'UNIQUE', 'CHECK', 'FOREIGN']);
 
 /** Reads the columns out of a CREATE TABLE statement; null when it is none. */
@@ -31,8 +36,8 @@ export function readTableShape(sql: string): TableShape | null {
   const open = tokens.findIndex(({ text, isQuoted }) => text === '(' && !isQuoted);
   if (open < 0) return null;
   const { parts, end } = splitParts(tokens, open);
-  const definitions = parts.filter(([first]) => first !== undefined && (first.isQuoted || !CONSTRAINTS.has(first.text.toUpperCase())));
-  const constraints = parts.filter((part) => !definitions.includes(part));
+  const definitions = parts.filter(([first]) => first !== undefined && !isConstraint(first));
+  const constraints = parts.filter(([first]) => first !== undefined && isConstraint(first));
   const tableKey = constraints.map(readTableKey).find((key) => key !== null) ?? null;
   const columns = definitions.map((part) => toColumn(part, tableKey));
   const isWithoutRowId = /^WITHOUT ROWID|(,| )WITHOUT ROWID/i.test(
@@ -54,6 +59,10 @@ function tokenize(sql: string): Token[] {
     tokens.push({ text: quoted ?? whole, isQuoted: quoted !== undefined });
   }
   return tokens;
+}
+
+function isConstraint({ text, isQuoted }: Token): boolean {
+  return !isQuoted && CONSTRAINTS.has(text.toUpperCase());
 }
 
 /** What stands between the commas of the outer brackets, and where those close. */
@@ -93,11 +102,20 @@ function readTableKey(part: readonly Token[]): string[] | null {
   return parts.map(([first]) => first?.text ?? '').filter((name) => name !== '');
 }
 
+/** A word, a figure or a text, in brackets or not; null for what would have to be computed, and where nothing is said. */
 function readDefault(part: readonly Token[]): string | null {
   const at = part.findIndex(({ text, isQuoted }) => !isQuoted && text.toUpperCase() === 'DEFAULT');
-  const value = at < 0 ? undefined : part[at + 1];
-  if (value === undefined) return null;
-  return value.isQuoted || /^-?\d/.test(value.text) ? value.text : null;
+  if (at < 0) return null;
+  const isMark = (token: Token | undefined, marks: string) => token?.isQuoted === false && marks.includes(token.text);
+  const rest = part.slice(at + 1);
+  const isBracketed = isMark(rest[0], '(');
+  if (isBracketed) rest.shift();
+  const sign = isMark(rest[0], '+-') ? rest.shift()?.text : '';
+  const [value, after] = rest;
+  if (value === undefined || (isBracketed && !isMark(after, ')'))) return null;
+  if (value.isQuoted) return value.text;
+  if (/^-?\d/.test(value.text)) return sign === '-' ? `-${value.text}` : value.text;
+  return FLAGS.get(value.text.toUpperCase()) ?? null;
 }
 
 function has(part: readonly Token[], first: string, second: string): boolean {

@@ -36,10 +36,13 @@ describe('ODS documents', () => {
       value('date', 'office:date-value="2024-03-04"'),
       value('date', 'office:date-value="2024-03-04T05:06:07.5"'),
       value('time', 'office:time-value="PT26H03M04S"'),
+      value('time', 'office:time-value="-PT1H30M"'),
       value('boolean', 'office:boolean-value="true"'),
       `<table:table-cell office:value-type="string"><office:annotation><text:p>a note</text:p></office:annotation><text:p>a  &amp;<text:s text:c="3"/>b<text:span>c</text:span></text:p><text:p>"2"<text:tab/></text:p></table:table-cell>`,
     ];
-    expect(await readTable(table(row(cells.join(''))))).toBe('0.3,0.12,1000,2024-03-04,2024-03-04T05:06:07,26:03:04,true,"a &   bc\n""2""\t"\n');
+    expect(await readTable(table(row(cells.join(''))))).toBe(
+      '0.3,0.12,1000,2024-03-04,2024-03-04T05:06:07,26:03:04,-01:30:00,true,"a &   bc\n""2""\t"\n',
+    );
   });
 
   test('repeated rows and cells, groups, merged cells; the million blank rows at the end are none', async () => {

@@ -102,6 +102,27 @@ describe('SQLite files', () => {
     await expect(readTable(make('empty.db', (db) => db.exec('CREATE TABLE a(b); DROP TABLE a')))).rejects.toMatchObject({ code: 'FILE_NO_TABLE' });
   });
 
+  test('a column added later holds its default in the rows from before, as SQLite itself says', async () => {
+    const defaults = ['TRUE', 'false', '-1', '+2', '1.50', "'x'", 'NULL', '(7)', '(-8)', '"y"'];
+    const path = make('added.db', (db) => {
+      db.exec('CREATE TABLE t(id INTEGER PRIMARY KEY); INSERT INTO t VALUES (1)');
+      for (const [at, value] of defaults.entries()) db.exec(`ALTER TABLE t ADD COLUMN c${at} DEFAULT ${value}`);
+    });
+    const db = new DatabaseSync(path);
+    const own = Object.values(db.prepare('SELECT * FROM t').get() ?? {}).map((value) => (value === null ? '' : String(value)));
+    db.close();
+    expect(
+      (await readTable(path))
+        .split('\n')[1]
+        ?.split(',')
+        .map((text) => (/^[\d.+-]+$/.test(text) ? String(Number(text)) : text)),
+    ).toEqual(own);
+  });
+
+  test('a statement of very many columns is read once', () => {
+    expect(readTableShape(`CREATE TABLE t(${'c,'.repeat(400_000)}d)`)?.columns).toHaveLength(400_001);
+  });
+
   test('row numbers, constraints and defaults out of the CREATE statement', () => {
     const columns = (sql: string) => readTableShape(sql)?.columns.map(({ name, isRowId }) => (isRowId ? `*${name}` : name));
     expect(columns('CREATE TABLE t(id INTEGER PRIMARY KEY AUTOINCREMENT, a DECIMAL(10, 2) CHECK (a > 0), UNIQUE(a))')).toEqual(['*id', 'a']);
