@@ -4,14 +4,18 @@ import { XmlFeed } from './xml-feed.ts';
 
 const SEGMENT_BITS = 22;
 const SEGMENT_BYTES = 1 << SEGMENT_BITS;
+const PAGE_BITS = 16;
+const PAGE_TEXTS = 1 << PAGE_BITS;
 
-/** The texts the cells of a workbook share, as UTF-8 outside the heap: segments of 4 MB, and where in them each text lies. */
+/** The texts the cells of a workbook share, as UTF-8 outside the heap: segments of 4 MB, and where in them each text begins, four bytes a text. */
 export class SharedStrings {
   count = 0;
-  readonly #segments: Uint8Array[] = [];
-  #starts = new Float64Array(1024);
-  #lengths = new Uint32Array(1024);
   #segment = new Uint8Array(0);
+  readonly #segments = [this.#segment];
+  /** Position behind the last text of each segment. */
+  readonly #ends = [0];
+  /** Pages never move: a list that is copied when it grows lies there twice. */
+  readonly #starts: Uint32Array[] = [];
   #filled = 0;
   #bytes = 0;
 
@@ -24,17 +28,26 @@ export class SharedStrings {
     }
   }
 
-  /** Segment that holds text `index`; undefined when there is no such text. */
+  /** Segment that holds text `index`. */
   segmentOf(index: number): Uint8Array | undefined {
-    return this.#segments[Math.floor((this.#starts[index] as number) / SEGMENT_BYTES)];
+    return this.#segments[this.#start(index) >>> SEGMENT_BITS];
   }
 
   startOf(index: number): number {
-    return (this.#starts[index] as number) % SEGMENT_BYTES;
+    return this.#start(index) & (SEGMENT_BYTES - 1);
   }
 
+  /** A text ends where the next one of its segment begins. */
   lengthOf(index: number): number {
-    return this.#lengths[index] as number;
+    const start = this.#start(index);
+    const segment = start >>> SEGMENT_BITS;
+    const next = this.#start(index + 1);
+    const isFollowed = index + 1 < this.count && next >>> SEGMENT_BITS === segment;
+    return (isFollowed ? next : (this.#ends[segment] ?? start)) - start;
+  }
+
+  #start(index: number): number {
+    return this.#starts[index >>> PAGE_BITS]?.[index & (PAGE_TEXTS - 1)] ?? 0;
   }
 
   #scan(feed: XmlFeed): void {
@@ -77,19 +90,14 @@ export class SharedStrings {
       this.#filled = 0;
     }
     this.#segment.set(bytes.subarray(from, to), this.#filled);
-    if (this.count === this.#lengths.length) this.#enlarge();
-    this.#starts[this.count] = (this.#segments.length - 1) * SEGMENT_BYTES + this.#filled;
-    this.#lengths[this.count++] = length;
+    const first = (this.#segments.length - 1) * SEGMENT_BYTES;
+    if (this.count % PAGE_TEXTS === 0) this.#starts.push(new Uint32Array(PAGE_TEXTS));
+    const page = this.#starts.at(-1) as Uint32Array;
+    // Behind a full segment only empty texts can follow; they begin where the next one does.
+    page[this.count % PAGE_TEXTS] = first + Math.min(this.#filled, SEGMENT_BYTES);
+    this.count++;
     this.#filled += length;
-  }
-
-  #enlarge(): void {
-    const starts = new Float64Array(this.count * 2);
-    starts.set(this.#starts);
-    this.#starts = starts;
-    const lengths = new Uint32Array(this.count * 2);
-    lengths.set(this.#lengths);
-    this.#lengths = lengths;
+    this.#ends[this.#segments.length - 1] = first + this.#filled;
   }
 }
 
