@@ -3,7 +3,7 @@ import type { Host } from '../host.ts';
 import { freeProjectPath, listProjects } from '../projects/project-files.ts';
 import { startSampleImport } from '../projects/sample-project.ts';
 import { verifyProject } from '../projects/verify-project.ts';
-import { writeProjectName, writeSetting } from '../store/queries/meta.ts';
+import { chooseCurrency, writeProjectName } from '../store/queries/meta.ts';
 import type { Store } from '../store/store.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -41,7 +41,7 @@ export function projectProcedures(os: Implementer, host: Host) {
     close: os.projects.close.handler(async () => ({ closed: await session.close() })),
     current: os.projects.current.handler(() => session.current()?.store.info() ?? null),
     rename: os.projects.rename.handler(({ input }) => change((store) => writeProjectName(store.writer, input.name))),
-    update: os.projects.update.handler(({ input }) => change((store) => writeSetting(store.writer, 'currency', input.currency))),
+    update: os.projects.update.handler(({ input }) => change((store) => chooseCurrency(store.writer, input.currency))),
     createSample: os.projects.createSample.handler(async ({ input }) => {
       const jobId = await startSampleImport(host, input);
       return { project: remember(), jobId };

@@ -36,7 +36,7 @@ export async function checkImport(
   const importId = nextImportId(db);
   const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping, mode));
   const ranges = readLineRanges(db);
-  const references = createReferenceLoad(db, resolver);
+  const references = createReferenceLoad(db, resolver, () => breathe(job));
   const joins = input.corrects !== undefined;
   const kind = beginKind({ db, importId, mapping, mode, groupId: null, joins, resolver, ranges, job, target: null, references });
   const rejected: RejectedRow[] = [];
@@ -56,7 +56,7 @@ export async function checkImport(
   const summary = await readAll(read({ path: input.path, mapping, keepRaw }, job.signal), job, take);
   const outcome = await kind.finish(summary);
   const earlier = findRepeatedImport(db, summary.sha256, mapping);
-  const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, references())];
+  const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, await references())];
   const nearNames = findNearNames(db, resolver, mapping);
   const sameCustomers = describeSameCustomers(db, resolver);
   return {

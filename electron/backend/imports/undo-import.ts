@@ -3,16 +3,17 @@ import { AppError } from '../app-error.ts';
 import type { JobContext } from '../jobs/job-context.ts';
 import type { WritableDatabase } from '../store/driver.ts';
 import { countCustomers, deleteCustomersAbove } from '../store/queries/customers.ts';
-import { revertChanges } from '../store/queries/import-changes.ts';
+import { forgetChange, readChangedKeys, revertChanges } from '../store/queries/import-changes.ts';
 import { deleteImport, type ImportRecord, readGroup, readImport, readLatestImport } from '../store/queries/imports.ts';
 import { countLabels, deleteLabelsAbove } from '../store/queries/labels.ts';
-import { bumpDataVersion } from '../store/queries/meta.ts';
+import { bumpDataVersion, isCurrencyChosen } from '../store/queries/meta.ts';
 import { countLines, deleteLinesAbove, restoreLines } from '../store/queries/order-lines.ts';
 import { countOrders, deleteOrdersAbove, restoreOrders } from '../store/queries/orders.ts';
 import { countProducts, deleteProductsAbove } from '../store/queries/products.ts';
 import { deleteRawBlocks } from '../store/queries/raw-chunks.ts';
 import { deleteRejectedRows } from '../store/queries/rejected-rows.ts';
 import { deleteFrozenMembersAbove } from '../store/queries/segments.ts';
+import { readTemplate, renameTemplate, type Template } from '../store/queries/templates.ts';
 import type { Store } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { toSummary } from './read-imports.ts';
@@ -68,7 +69,19 @@ function requireLatest(db: WritableDatabase, id: number): ImportRecord {
   return record;
 }
 
-async function removeImport(db: WritableDatabase, { importId, added }: ImportRecord, job: JobContext): Promise<void> {
+/** What a person decided since the import is theirs: a currency they chose, a template they named, removed or put in the place of its own. */
+function keepChoices(db: WritableDatabase, { importId, importedAt }: ImportRecord): readonly Template[] {
+  if (isCurrencyChosen(db)) forgetChange(db, importId, 'settings', 'currency');
+  return readChangedKeys(db, importId, 'templates').flatMap(({ key, wasThere }) => {
+    const now = readTemplate(db, key);
+    const isOfImport = now?.usedAt === importedAt && (wasThere || !now.isNamed);
+    if (!isOfImport) forgetChange(db, importId, 'templates', key);
+    return isOfImport && now.isNamed ? [now] : [];
+  });
+}
+
+async function removeImport(db: WritableDatabase, record: ImportRecord, job: JobContext): Promise<void> {
+  const { importId, added } = record;
   const total = Math.max(1, added.lines + added.orders + added.customers);
   let done = 0;
   async function removeRange(last: number, count: number, removeAbove: (db: WritableDatabase, id: number) => void): Promise<void> {
@@ -79,7 +92,9 @@ async function removeImport(db: WritableDatabase, { importId, added }: ImportRec
       await breathe(job);
     }
   }
-  revertChanges(db, importId);
+  const named = keepChoices(db, record);
+  for (const _step of revertChanges(db, importId)) await breathe(job);
+  for (const { fingerprint, name } of named) renameTemplate(db, fingerprint, name);
   restoreLines(db, importId);
   restoreOrders(db, importId);
   await removeRecords(db, importId, job);

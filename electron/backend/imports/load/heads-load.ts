@@ -1,6 +1,6 @@
 import { PARTY_ROLES } from '../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
-import { moveLine } from '../../store/queries/order-lines.ts';
+import { createLineMover } from '../../store/queries/order-lines.ts';
 import { MovedMonths } from '../differences/moved-months.ts';
 import { describeOrders } from '../differences/order-difference.ts';
 import { HeldOrders } from '../reimport/held-orders.ts';
@@ -13,6 +13,7 @@ import { changeOrders } from './change-orders.ts';
 import { type KindLoad, type KindOutcome, type LoadContext, NO_LINES } from './kind-load.ts';
 import { appendOrders, loadOrders } from './load-orders.ts';
 
+const LINES_PER_STEP = 2000;
 const PARTY: ReadonlySet<Role> = new Set<Role>(PARTY_ROLES);
 
 /** Takes orders without their lines: new ones are added, known ones brought up to the file. */
@@ -69,11 +70,13 @@ export function createHeadsLoad(context: LoadContext): KindLoad {
 
   async function write({ changes, movedLines, restated }: SettledHeads): Promise<void> {
     if (target === null || orders === null) return;
-    for (const { lineId, to } of movedLines) {
+    const move = createLineMover(target.db);
+    for (const [done, { lineId, to }] of movedLines.entries()) {
+      if (done % LINES_PER_STEP === 0) await breathe(job);
       target.journal.keep('order_lines', lineId);
-      moveLine(target.db, lineId, to);
+      move(lineId, to);
     }
-    await changeOrders(target, importId, changes, restated);
+    await changeOrders(target, importId, changes, restated, () => breathe(job));
     for (const batch of orders.rows(changes)) {
       await appendOrders(target.append, batch);
       await breathe(job);

@@ -59,7 +59,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
   const records = new RecordWriter({ db, importId, journal, append });
   const target = { db, append, journal };
   const ranges = readLineRanges(db);
-  const references = createReferenceLoad(db, resolver);
+  const references = createReferenceLoad(db, resolver, () => breathe(job));
   const context = { db, importId, mapping, mode, groupId, joins: corrects !== undefined, resolver, ranges, job, target, references };
   const kind = beginKind(context);
   const rawWriter = createRawWriter(db, importId);
@@ -75,7 +75,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
   /** The warehouse gets its rows first, so that it can work on them while the store is written; `prepared` ends when it is through. */
   async function writeReferences(figures: CustomerFigures | null): Promise<{ readonly prepared: Promise<void> }> {
     const { labels, texts } = resolver;
-    const { customers, products } = references();
+    const { customers, products } = await references();
     labels.labels.newKeys().forEach((label, index) => {
       insertLabel(db, labels.labels.base + index + 1, label);
     });
@@ -105,7 +105,7 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
 
   async function finish(summary: ReadSummary, file: { readonly name: string; readonly at: string }): Promise<ImportRecord> {
     const outcome = await kind.finish(summary);
-    const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, references())];
+    const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, await references())];
     const { prepared } = await writeReferences(outcome.customers);
     rememberChoices(db, journal, { summary, file, mapping, mode, resolver, isCorrection: corrects !== undefined });
     const record: ImportRecord = {

@@ -40,7 +40,7 @@ export interface LoadContext {
   readonly ranges: readonly LineRange[];
   readonly job: JobContext;
   /** What the file says about customers and products; to be asked once all rows have been seen. */
-  readonly references: () => ReferenceLoad;
+  readonly references: () => Promise<ReferenceLoad>;
   /** null on a dry run: then everything is worked out and nothing written. */
   readonly target: LoadTarget | null;
 }

@@ -12,6 +12,8 @@ import { createLineSpan } from './line-span.ts';
 import { appendOrders, loadOrders } from './load-orders.ts';
 import { releaseArrays } from './release-arrays.ts';
 
+const ROWS_PER_STEP = 5000;
+
 /** Takes order lines that have their order beside them or name it. */
 export function createLinesLoad(context: LoadContext): KindLoad {
   const { db, importId, resolver, target, ranges, groupId, job } = context;
@@ -70,12 +72,18 @@ export function createLinesLoad(context: LoadContext): KindLoad {
   async function supersede({ supersededLines, supersededOrders, orderChanges, restated }: SettledLines): Promise<void> {
     if (target === null || orders === null) return;
     const { append } = target;
-    supersedeLines(target.db, importId, supersededLines);
+    for (let from = 0; from < supersededLines.length; from += ROWS_PER_STEP) {
+      supersedeLines(target.db, importId, supersededLines.subarray(from, from + ROWS_PER_STEP));
+      await breathe(job);
+    }
     const writer = createOrderWriter(target.db, importId);
-    for (const id of supersededOrders) writer.supersede(id);
+    for (const [done, id] of supersededOrders.entries()) {
+      if (done % ROWS_PER_STEP === 0) await breathe(job);
+      writer.supersede(id);
+    }
     await append.dropLines(supersededLines);
     await append.dropOrders(supersededOrders);
-    await changeOrders(target, importId, orderChanges, restated);
+    await changeOrders(target, importId, orderChanges, restated, () => breathe(job));
     for (const step of orders.rows(orderChanges)) {
       await appendOrders(append, step);
       await breathe(job);

@@ -12,7 +12,7 @@ export function createListLoad({ mapping, resolver, references }: LoadContext): 
     },
     finish: async (summary) => {
       const isProducts = mapping.kind === 'products';
-      const { customers, products } = references();
+      const { customers, products } = await references();
       const changed = new Set([...(isProducts ? products.changed : customers.changed).map(({ id }) => id), ...(isProducts ? [] : customers.told)]);
       const unchanged = (isProducts ? resolver.metProducts : resolver.metCustomers).rowsWithout(changed);
       return { ...NO_LINES, loaded: summary.loaded - unchanged, unchanged };

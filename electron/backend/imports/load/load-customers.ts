@@ -1,14 +1,16 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
-import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerWriter, readCustomer } from '../../store/queries/customers.ts';
+import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerReader, createCustomerWriter } from '../../store/queries/customers.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import { CUSTOMER_DETAILS } from '../../warehouse/details.ts';
 import type { CustomerDetail, DetailValue } from '../../warehouse/line-chunk.ts';
 import { changedAttributes } from '../records/customer-attributes.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import { CUSTOMER_TEXT_ROLES } from '../resolve/parties/customer-draft.ts';
+import type { Pause } from '../stages.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 const ROWS_PER_BATCH = 8192;
+const KNOWN_PER_STEP = 2000;
 const NOTHING: Readonly<Record<string, DetailValue>> = {};
 const NOTHING_SAID = { name: null, email: null, phone: null, city: null, country: null };
 const NO_DETAILS = Object.fromEntries(CUSTOMER_DETAILS.map((name) => [name, null]));
@@ -25,7 +27,7 @@ export interface CustomerLoad {
 }
 
 /** Works out which customers an import adds and changes. */
-export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): CustomerLoad {
+export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolver, pause: Pause): Promise<CustomerLoad> {
   const { customers: keys, customerDraft: draft, texts } = resolver;
   const described = fieldTexts<string>(draft.fields, textRoles(draft.firmsAreNames), texts);
   const type = draft.isList ? (draft.kind === 'companies' ? 'company' : 'person') : null;
@@ -49,8 +51,11 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
   const known = new Set(isLeftAlone ? keys.renamed.keys() : [...changedIds(draft.fields), ...keys.renamed.keys(), ...draft.listed.keys()]);
   if (!isLeftAlone) for (const [, { values }] of numbers) for (const id of values.keys()) if (id <= keys.base) known.add(id);
   const changed: CustomerRow[] = [];
+  const read = createCustomerReader(db);
+  let looked = 0;
   for (const id of [...known].sort((a, b) => a - b)) {
-    const before = readCustomer(db, id);
+    if (++looked % KNOWN_PER_STEP === 0) await pause();
+    const before = read(id);
     if (before === undefined) throw new Error(`customer ${id} is gone`);
     const flat = { ...NO_DETAILS, ...before.details, ...pickFields(before) } as Record<string, string | null>;
     const told = {
@@ -80,7 +85,7 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
 
   return {
     changed,
-    told: isLeftAlone ? new Set() : changedAttributes(db, draft.attributes, keys.base),
+    told: isLeftAlone ? new Set() : await changedAttributes(db, draft.attributes, keys.base, pause),
     *rows() {
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) yield batchFrom(first);
       yield changed;
@@ -93,7 +98,8 @@ export function loadCustomers(db: ReadableDatabase, resolver: ImportResolver): C
         else writer.insert(batchFrom(first), rowNo, fields, details);
         yield;
       }
-      for (const row of changed) {
+      for (const [done, row] of changed.entries()) {
+        if (done % KNOWN_PER_STEP === 0) yield;
         journal.keep('customers', row.id);
         writer.update(row);
       }

@@ -1,5 +1,5 @@
 import type { WritableDatabase } from '../../store/driver.ts';
-import { createOrderWriter, type NewOrders, type OrderFacts, readOrder } from '../../store/queries/orders.ts';
+import { createOrderReader, createOrderWriter, type NewOrders, type OrderFacts } from '../../store/queries/orders.ts';
 import type { CountedOrders, DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { OrderChange } from '../reimport/order-changes.ts';
@@ -99,8 +99,9 @@ export function loadOrders(db: WritableDatabase, resolver: ImportResolver, isFir
         yield { rows: batch };
         batch = [];
       }
+      const read = createOrderReader(db);
       for (const { id, after } of changes) {
-        const row = readOrder(db, id);
+        const row = read(id);
         if (row === undefined) throw new Error(`order ${id} is gone`);
         batch.push({ ...row, ...toWarehouseFacts(resolver, after) });
         if (batch.length < ROWS_PER_BATCH) continue;

@@ -1,9 +1,10 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
-import { createProductWriter, type ProductRow, readProduct, toWarehouseProduct } from '../../store/queries/products.ts';
+import { createProductReader, createProductWriter, type ProductRow, toWarehouseProduct } from '../../store/queries/products.ts';
 import type { DimensionRows } from '../../warehouse/line-chunk.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
 import { PRODUCT_ROLES } from '../resolve/parties/references.ts';
+import type { Pause } from '../stages.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 type WarehouseProduct = DimensionRows['products'][number];
@@ -20,7 +21,7 @@ export interface ProductLoad {
 }
 
 /** Works out which products an import changes. */
-export function loadProducts(db: ReadableDatabase, resolver: ImportResolver): ProductLoad {
+export async function loadProducts(db: ReadableDatabase, resolver: ImportResolver, pause: Pause): Promise<ProductLoad> {
   const { products: keys, productFields: fields, productPrices, texts } = resolver;
   const described = fieldTexts(fields, PRODUCT_ROLES, texts);
   const pricesOf = (id: number) => productPrices.prices.get(id) ?? { unitPrice: null, cost: null };
@@ -28,8 +29,11 @@ export function loadProducts(db: ReadableDatabase, resolver: ImportResolver): Pr
   const isLeftAlone = resolver.kind === 'products' && resolver.references.known.keepsKnown;
   const known = [...new Set(isLeftAlone ? keys.renamed.keys() : [...changedIds(fields), ...priced, ...keys.renamed.keys()])];
   const changed: ProductRow[] = [];
+  const read = createProductReader(db);
+  let looked = 0;
   for (const id of known.sort((a, b) => a - b)) {
-    const before = readProduct(db, id);
+    if (++looked % ROWS_PER_BATCH === 0) await pause();
+    const before = read(id);
     if (before === undefined) throw new Error(`product ${id} is gone`);
     const { unitPrice, cost } = pricesOf(id);
     const said = { ...described.ofKnown(id, before), unitPrice: unitPrice ?? before.unitPrice, cost: cost ?? before.cost };
@@ -50,11 +54,14 @@ export function loadProducts(db: ReadableDatabase, resolver: ImportResolver): Pr
       });
       yield added.map(toWarehouseProduct);
     }
-    for (const row of changed) {
-      journal.keep('products', row.id);
-      writer.update(row);
+    for (let first = 0; first < changed.length; first += ROWS_PER_BATCH) {
+      const batch = changed.slice(first, first + ROWS_PER_BATCH);
+      for (const row of batch) {
+        journal.keep('products', row.id);
+        writer.update(row);
+      }
+      yield batch.map(toWarehouseProduct);
     }
-    yield changed.map(toWarehouseProduct);
   }
 
   return { changed, write };

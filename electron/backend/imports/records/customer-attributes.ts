@@ -3,8 +3,11 @@ import { columnFrom, type RecordValue } from '../../store/queries/records/record
 import { RECORD_TABLES } from '../../store/queries/records/record-tables.ts';
 import type { AttributeDraft } from '../resolve/parties/customer-draft.ts';
 import type { References } from '../resolve/parties/references.ts';
+import type { Pause } from '../stages.ts';
 import type { ChangedRow } from './dimensions/dimension-load.ts';
 import type { RecordWriter } from './record-writer.ts';
+
+const ROWS_PER_STEP = 5000;
 
 /** Writes the other numbers of customers and what lists say about them under headers of their own. */
 export async function writeCustomerFacts(db: WritableDatabase, references: References, writer: RecordWriter): Promise<void> {
@@ -56,11 +59,20 @@ async function writeAttributes(db: WritableDatabase, { customerDraft, known }: R
 }
 
 /** Customers known before, up to `lastId`, of whom a file says something new under a header of its own. */
-export function changedAttributes(db: ReadableDatabase, attributes: readonly AttributeDraft[], lastId: number): ReadonlySet<number> {
+export async function changedAttributes(
+  db: ReadableDatabase,
+  attributes: readonly AttributeDraft[],
+  lastId: number,
+  pause: Pause,
+): Promise<ReadonlySet<number>> {
   const find = createAttributeReader(db);
   const changed = new Set<number>();
+  let looked = 0;
   for (const { name, texts, codes } of attributes) {
-    for (const [customerId, code] of codes) if (customerId <= lastId && find(customerId, name)?.[1] !== texts[code - 1]) changed.add(customerId);
+    for (const [customerId, code] of codes) {
+      if (++looked % ROWS_PER_STEP === 0) await pause();
+      if (customerId <= lastId && find(customerId, name)?.[1] !== texts[code - 1]) changed.add(customerId);
+    }
   }
   return changed;
 }

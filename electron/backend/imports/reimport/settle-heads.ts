@@ -1,12 +1,14 @@
 import type { ReadableDatabase } from '../../store/driver.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
-import { visitLines } from '../../store/queries/order-line-scan.ts';
+import { type LineVisitor, visitLines } from '../../store/queries/order-line-scan.ts';
 import type { OrderFacts } from '../../store/queries/orders.ts';
 import type { LoadContext } from '../load/kind-load.ts';
-import { breathe } from '../stages.ts';
+import { breathe, type Pause } from '../stages.ts';
 import type { HeldOrders } from './held-orders.ts';
 import { matchByCustomer, matchByNumber } from './match-orders.ts';
 import { isSameOrder, type OrderChange, visitHeldFacts, wordsOf } from './order-changes.ts';
+
+const LINES_PER_STEP = 20_000;
 
 /** A line whose order moved in time: it bears the date of its order. */
 export interface MovedLine {
@@ -49,14 +51,15 @@ export async function settleHeads(
     else changes.push({ id, place, before, after });
   };
   await visitHeldFacts(db, held, compare, pause);
-  return { changes, unchanged, ...linesToMove(db, ranges, changes) };
+  return { changes, unchanged, ...(await linesToMove(db, ranges, changes, pause)) };
 }
 
-function linesToMove(
+async function linesToMove(
   db: ReadableDatabase,
   ranges: readonly LineRange[],
   changes: readonly OrderChange[],
-): Pick<SettledHeads, 'movedLines' | 'restated'> {
+  pause: Pause,
+): Promise<Pick<SettledHeads, 'movedLines' | 'restated'>> {
   const wanted = new Map(
     changes
       .filter(({ before, after }) => before.seconds !== after.seconds || before.customerId !== after.customerId)
@@ -68,14 +71,17 @@ function linesToMove(
   for (const id of wanted.keys()) firstWanted = Math.min(firstWanted, id);
   const start = ranges.findIndex(({ lastOrder }) => lastOrder >= firstWanted);
   for (const { first, last, isWide } of wanted.size === 0 ? [] : ranges.slice(start)) {
-    if (last < first) continue;
-    visitLines(db, first, last, isWide, (...[, order, , instant, , , amount, , , , , id]) => {
+    const take: LineVisitor = (...[, order, , instant, , , amount, , , , , id]) => {
       const change = wanted.get(Number(order));
       if (change === undefined) return;
       const [lineId, from] = [Number(id), Number(instant)];
       restated.push(lineId);
       if (from === change.before.seconds && from !== change.after.seconds) movedLines.push({ lineId, from, to: change.after.seconds, amount });
-    });
+    };
+    for (let from = first; from <= last; from += LINES_PER_STEP) {
+      visitLines(db, from, Math.min(last, from + LINES_PER_STEP - 1), isWide, take);
+      await pause();
+    }
   }
   return { movedLines, restated: Int32Array.from(restated).sort() };
 }

@@ -54,6 +54,17 @@ export function writeSetting(db: WritableDatabase, key: string, value: string): 
     );
 }
 
+/** Sets the currency as a person chose it; "" leaves it to the next import that knows one. */
+export function chooseCurrency(db: WritableDatabase, currency: string): void {
+  writeSetting(db, 'currency', currency);
+  writeSetting(db, 'currency_by', currency === '' ? '' : 'person');
+}
+
+/** Whether the currency is one that a person chose, not one that an import took over. */
+export function isCurrencyChosen(db: ReadableDatabase): boolean {
+  return readSetting(db, 'currency_by') === 'person';
+}
+
 function readText(db: ReadableDatabase, key: string): string {
   const value = readMetaValue(db, key);
   if (typeof value !== 'string') throw new Error(`the client file has no ${key}`);

@@ -47,9 +47,12 @@ export function supersedeLines(db: WritableDatabase, importId: number, ids: Iter
   for (const id of ids) supersede.run(importId, id);
 }
 
-/** Gives a line another instant, that of its order. */
-export function moveLine(db: WritableDatabase, lineId: number, seconds: number): void {
-  db.prepare<[number, number]>('UPDATE order_lines SET ordered_at = ? WHERE line_id = ?').run(seconds, lineId);
+/** Gives lines another instant, that of their order. */
+export function createLineMover(db: WritableDatabase): (lineId: number, seconds: number) => void {
+  const move = db.prepare<[number, number]>('UPDATE order_lines SET ordered_at = ? WHERE line_id = ?');
+  return (lineId, seconds) => {
+    move.run(seconds, lineId);
+  };
 }
 
 /** Makes the lines valid again that an import superseded. */

@@ -131,10 +131,13 @@ export function readOrderCustomers(db: ReadableDatabase): Int32Array {
   return customers;
 }
 
-/** One order in the shape of the warehouse. */
-export function readOrder(db: ReadableDatabase, id: number): WarehouseOrder | undefined {
-  const row = db.prepare<[number], OrderRow>(`${SELECT} WHERE order_id = ?`).get(id);
-  return row === undefined ? undefined : toWarehouse(row);
+/** Reads one order after another, in the shape of the warehouse. */
+export function createOrderReader(db: ReadableDatabase): (id: number) => WarehouseOrder | undefined {
+  const one = db.prepare<[number], OrderRow>(`${SELECT} WHERE order_id = ?`);
+  return (id) => {
+    const row = one.get(id);
+    return row === undefined ? undefined : toWarehouse(row);
+  };
 }
 
 /** Ids and keys of chosen orders, in the order asked for. */

@@ -36,8 +36,16 @@ export function countProducts(db: ReadableDatabase): number {
 
 /** One product, or undefined. */
 export function readProduct(db: ReadableDatabase, id: number): ProductRow | undefined {
-  const values = db.prepare<[number], Values>(`${SELECT} WHERE product_id = ?`).raw().safeIntegers().get(id);
-  return values === undefined ? undefined : toRow(values);
+  return createProductReader(db)(id);
+}
+
+/** Reads one product after another. */
+export function createProductReader(db: ReadableDatabase): (id: number) => ProductRow | undefined {
+  const one = db.prepare<[number], Values>(`${SELECT} WHERE product_id = ?`).raw().safeIntegers();
+  return (id) => {
+    const values = one.get(id);
+    return values === undefined ? undefined : toRow(values);
+  };
 }
 
 /** Products above an id, in order of id, at most `limit`: pages of everything. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { chooseCurrency, readSetting } from '../../../../electron/backend/store/queries/meta.ts';
 import { insertSegment, readFrozenMembers, writeFrozenMembers } from '../../../../electron/backend/store/queries/segments.ts';
+import { readTemplates, removeTemplate, renameTemplate, writeTemplate } from '../../../../electron/backend/store/queries/templates.ts';
 import type { Role } from '../../../../shared/model/role.ts';
 import { sql } from '../../../../shared/warehouse/sql.ts';
 import { digestTables } from '../store/support/digests.ts';
@@ -185,6 +187,53 @@ describe('undoImport', () => {
     await bench.undo(2);
     expect([...readFrozenMembers(bench.store.reader, id)]).toEqual([1]);
     expect(bench.store.reader.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
+describe('what a person decided since', () => {
+  const writer = () => bench.store.writer;
+  const reader = () => bench.store.reader;
+  const ROLES = ['orderDate', 'amount', 'currency'] as const;
+  const load = (amount: string, name: string) => bench.load(ROLES, [{ orderDate: '1', amount, currency: 'USD' }], { name });
+  const templates = () => readTemplates(reader()).map(({ name, usedAt }) => [name, usedAt]);
+
+  test('a currency that was chosen stays, one that was taken over goes', async () => {
+    await load('1', 'a.csv');
+    expect(readSetting(reader(), 'currency')).toBe('USD');
+    await bench.undo(1);
+    expect(readSetting(reader(), 'currency')).toBe('');
+    await load('1', 'a.csv');
+    chooseCurrency(writer(), 'EUR');
+    await bench.undo(1);
+    expect(readSetting(reader(), 'currency')).toBe('EUR');
+    chooseCurrency(writer(), '');
+    await load('1', 'a.csv');
+    await bench.undo(1);
+    expect(readSetting(reader(), 'currency')).toBe('');
+  });
+
+  test('a template that was named stays; what a later import changed in it goes, its name does not', async () => {
+    const { importedAt } = await load('1', 'a.csv');
+    const [{ fingerprint } = { fingerprint: '' }] = readTemplates(reader());
+    renameTemplate(writer(), fingerprint, 'Till');
+    await load('2', 'b.csv');
+    renameTemplate(writer(), fingerprint, 'Till of the shop');
+    await bench.undo(2);
+    expect(templates()).toEqual([['Till of the shop', importedAt]]);
+    await bench.undo(1);
+    expect(templates()).toEqual([['Till of the shop', importedAt]]);
+  });
+
+  test('a template that was removed or replaced is not brought back', async () => {
+    await load('1', 'a.csv');
+    await load('2', 'b.csv');
+    const [template] = readTemplates(reader());
+    removeTemplate(writer(), template?.fingerprint ?? '');
+    await bench.undo(2);
+    expect(templates()).toEqual([]);
+    if (template !== undefined) writeTemplate(writer(), { ...template, name: 'from a colleague', isNamed: true, usedAt: '2030-01-01T00:00:00.000Z' });
+    await bench.undo(1);
+    expect(templates()).toEqual([['from a colleague', '2030-01-01T00:00:00.000Z']]);
   });
 });
 

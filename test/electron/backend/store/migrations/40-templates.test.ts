@@ -46,8 +46,8 @@ test('saved mappings become templates, and undo still brings the older one back'
   expect(readTemplates(db)).toMatchObject([
     { fingerprint: 'f1', name: 'may.csv', isNamed: false, mode: 'update', header: ['id', 'mail'], mapping: { kind: 'customers' } },
   ]);
-  revertChanges(db, 3);
-  revertChanges(db, 2);
+  for (const _step of revertChanges(db, 3));
+  for (const _step of revertChanges(db, 2));
   expect(readTemplates(db)).toMatchObject([{ name: 'april.csv', isNamed: false, header: ['id', 'e-mail'], usedAt: '2024-04-01T00:00:00.000Z' }]);
   db.close();
 });

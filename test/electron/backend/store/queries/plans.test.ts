@@ -8,7 +8,7 @@ import { readCustomer, readCustomersAfter } from '../../../../../electron/backen
 import { readImport, readLatestImportId } from '../../../../../electron/backend/store/queries/imports.ts';
 import { visitLines } from '../../../../../electron/backend/store/queries/order-line-scan.ts';
 import { countLines, deleteLinesAbove, sumLines } from '../../../../../electron/backend/store/queries/order-lines.ts';
-import { countOrders, readOrder, readOrdersAfter } from '../../../../../electron/backend/store/queries/orders.ts';
+import { countOrders, createOrderReader, readOrdersAfter } from '../../../../../electron/backend/store/queries/orders.ts';
 import { readBlockStarts, readRawBlock, readRawIndex } from '../../../../../electron/backend/store/queries/raw-chunks.ts';
 import { countRejectedRows, readRejectedRows } from '../../../../../electron/backend/store/queries/rejected-rows.ts';
 import { readFrozenMembers } from '../../../../../electron/backend/store/queries/segments.ts';
@@ -45,7 +45,7 @@ function plansOf(db: SqliteDatabase, use: (db: never) => unknown): string[] {
 test.each<[string, (db: ReadableDatabase) => unknown]>([
   ['customers by id', (db) => readCustomer(db, 1)],
   ['a page of customers', (db) => readCustomersAfter(db, 0, 10)],
-  ['an order by id', (db) => readOrder(db, 1)],
+  ['an order by id', (db) => createOrderReader(db)(1)],
   ['a page of orders', (db) => readOrdersAfter(db, 0, 10)],
   ['number of orders', (db) => countOrders(db)],
   ['number of lines', (db) => countLines(db)],
