@@ -46,6 +46,47 @@ test('a changed header keeps what fits and names the rest', async ({ connection:
   expect((await client.projects.current())?.lines).toBe(4);
 });
 
+for (const locale of ['en', 'fa'] as const)
+  test(`what no column says is said once for every row: ${locale}`, async ({ connection: { client }, folder, page, visit }) => {
+    await client.settings.update({ locale });
+    await client.projects.create({ name: `Every row ${locale}` });
+    const { t, choose, check, load } = importSteps(page, locale);
+    const [march, april] = [join(folder, `scores-march-${locale}.csv`), join(folder, `scores-april-${locale}.csv`)];
+    await writeFile(
+      march,
+      'Survey answered at,E-mail,Score,Comment\n2024-03-01 10:00,ann@example.com,9,Friendly\n2024-03-02 11:00,ben@example.com,3,Slow\n',
+    );
+    await writeFile(april, 'Survey answered at,E-mail,Score,Comment\n2024-04-01 10:00,cy@example.com,10,\n');
+    await visit('/import');
+    await choose(march);
+    await page.getByRole('button', { name: t('imports.constants.metrics.NPS') }).click();
+    await expect(page.getByText(t('imports.constants.metricAsk'))).toBeHidden();
+    await page.getByRole('button', { name: t('imports.constants.change') }).click();
+    const panel = page.getByRole('region', { name: t('imports.constants.title') });
+    await panel.getByRole('button', { name: t('imports.constants.add') }).click();
+    await panel
+      .getByRole('combobox', { name: t('imports.constants.role') })
+      .last()
+      .click();
+    await page.getByRole('option', { name: t('imports.roles.channel'), exact: true }).click();
+    await panel
+      .getByRole('textbox', { name: t('imports.constants.value') })
+      .last()
+      .fill('Web');
+    await expectAccessible(page, `same in every row ${locale}`);
+    await check();
+    await load();
+    expect((await client.imports.get({ id: 1 })).mapping.constants).toEqual([
+      { role: 'type', value: 'NPS' },
+      { role: 'channel', value: 'Web' },
+    ]);
+    await page.getByRole('button', { name: t('imports.done.another') }).click();
+    await choose(april);
+    // A known shape needs no look at the columns.
+    await load();
+    expect((await client.imports.get({ id: 2 })).mapping.constants).toHaveLength(2);
+  });
+
 test('a name that is nearly right is fixed by one click, and the tables meet', async ({ connection: { client }, folder, page, visit }) => {
   await client.projects.create({ name: 'Near miss' });
   const { t, choose } = importSteps(page, 'en');

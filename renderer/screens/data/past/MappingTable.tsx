@@ -8,7 +8,7 @@ import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import { useWords } from '../../../state/words.ts';
 import { readingLabel } from '../../import/reading/readings.ts';
 
-/** How each column was read and what it was taken for. */
+/** How each column was read and what it was taken for, and what was said of every row. */
 export function MappingTable({ mapping }: { readonly mapping: ImportMapping }) {
   const words = useWords();
   const { t, formatter } = words;
@@ -31,6 +31,15 @@ export function MappingTable({ mapping }: { readonly mapping: ImportMapping }) {
               <TableCell sx={{ color: column.role === 'ignore' ? 'text.secondary' : undefined }}>{t(`imports.roles.${column.role}`)}</TableCell>
               <TableCell>
                 <bdi>{readingLabel(column.reading, words)}</bdi>
+              </TableCell>
+            </TableRow>
+          ))}
+          {(mapping.constants ?? []).map(({ role, value }) => (
+            <TableRow key={role}>
+              <TableCell sx={{ color: 'text.secondary' }}>{t('imports.constants.every')}</TableCell>
+              <TableCell>{t(`imports.roles.${role}`)}</TableCell>
+              <TableCell sx={{ overflowWrap: 'anywhere' }}>
+                <bdi>{value}</bdi>
               </TableCell>
             </TableRow>
           ))}

@@ -11,6 +11,7 @@ import { type BatchReading, takenIn } from '../session/batch-reading.ts';
 import { goTo, showBatch, useSession } from '../session/session-store.ts';
 import { SHORT_WINDOW } from '../short-window.ts';
 import { BatchTabs } from './BatchTabs.tsx';
+import { ConstantsPanel } from './constants/ConstantsPanel.tsx';
 import { RawView } from './dialect/RawView.tsx';
 import { ReadingBar } from './dialect/ReadingBar.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
@@ -18,7 +19,7 @@ import { Notices } from './notices/Notices.tsx';
 import { PreviewGrid } from './PreviewGrid.tsx';
 
 export type PreviewView = 'grid' | 'raw';
-export type PreviewAside = 'cleaning' | 'filters' | null;
+export type PreviewAside = 'cleaning' | 'filters' | 'constants' | null;
 
 /** Step 2: the files as they will be read; everything guessed can be changed on the spot. */
 export function PreviewStep({ readings }: { readonly readings: readonly BatchReading[] }) {
@@ -72,6 +73,7 @@ function BatchPreview({ reading, readings }: { readonly reading: BatchReading; r
             </Box>
             {aside === 'cleaning' && <CleaningPanel reading={reading} onClose={() => setAside(null)} />}
             {aside === 'filters' && <FilterPanel reading={reading} ledger={ledger} onClose={() => setAside(null)} />}
+            {aside === 'constants' && <ConstantsPanel reading={reading} onClose={() => setAside(null)} />}
           </Box>
         )}
       </Box>

@@ -1,15 +1,31 @@
 import type { Preview } from '../../../../shared/contract/imports.ts';
-import type { ColumnReading, ImportMapping, RowFilter } from '../../../../shared/model/import-mapping.ts';
+import type { ColumnReading, ImportMapping, RowConstant, RowFilter } from '../../../../shared/model/import-mapping.ts';
 import { missingRequirement, RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
 import { neededReading, type Role } from '../../../../shared/model/role.ts';
+import { rolesGiven } from '../../../../shared/model/row-constants.ts';
 
-/** What the person changed on the host's proposal: by column id, and the row filters when they touched them. */
+/** What the person changed on the host's proposal: by column id, and the row filters and the values of all rows when they touched them. */
 export interface MappingEdits {
   readonly columns: Readonly<Record<number, { readonly role?: Role; readonly reading?: ColumnReading }>>;
   readonly filters: readonly RowFilter[] | null;
+  /** Also those that are still blank. */
+  readonly constants: readonly RowConstant[] | null;
 }
 
-export const NO_EDITS: MappingEdits = { columns: {}, filters: null };
+export const NO_EDITS: MappingEdits = { columns: {}, filters: null, constants: null };
+
+/** Values of all rows as the person arranges them: theirs, else those of the proposal. */
+export function draftedConstants({ constants }: MappingEdits, proposed: ImportMapping): readonly RowConstant[] {
+  return constants ?? proposed.constants ?? [];
+}
+
+/** Those of them that count: filled, and no column says the same. */
+export function constantsInForce(drafted: readonly RowConstant[], columns: ImportMapping['columns']): readonly RowConstant[] {
+  return drafted.flatMap(({ role, value }) => {
+    const text = value.trim();
+    return text === '' || columns.some((column) => column.role === role) ? [] : [{ role, value: text }];
+  });
+}
 
 /** Meanings that several columns may share. */
 const SHARED: ReadonlySet<Role> = new Set(['ignore', 'attribute']);
@@ -56,7 +72,7 @@ export type Need =
 /** Everything that is still missing; empty = ready. */
 export function missingIn(mapping: ImportMapping, preview: Preview, edits: MappingEdits, idOf = same): readonly Need[] {
   const used = mapping.columns.filter((column) => column.role !== 'ignore');
-  const roles = new Set(used.map(({ role }) => role));
+  const roles = rolesGiven({ columns: used, constants: mapping.constants });
   const needs: Need[] = [];
   if (missingRequirement(mapping.kind, roles) !== null) {
     const unmet = RECORD_KINDS[mapping.kind].requires.filter((alternatives) => !alternatives.some((role) => roles.has(role)));

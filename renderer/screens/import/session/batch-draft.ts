@@ -1,7 +1,7 @@
 import type { Preview } from '../../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import type { Dialect, ImportMapping, RowFilter } from '../../../../shared/model/import-mapping.ts';
-import { type MappingEdits, NO_EDITS } from '../reading/mapping-edits.ts';
+import { constantsInForce, draftedConstants, type MappingEdits, NO_EDITS } from '../reading/mapping-edits.ts';
 import { type CompiledSteps, compileSteps, idAt, liftSteps, positionOf, type StepDraft } from './step-drafts.ts';
 
 /** What the person decided about the files of one shape; everything left out is as the host proposes. */
@@ -47,7 +47,8 @@ export function draftMapping(preview: Preview, draft: BatchDraft): DraftedMappin
     .map((column) => ({ ...column, ...draft.edits.columns[idOf(column.index)] }));
   const filters = draft.edits.filters === null ? preview.mapping.filters : placeFilters(draft.edits.filters, compiled.added, width);
   const phoneCountry = draft.phoneCountry ?? preview.mapping.phoneCountry;
-  const { steps: _proposed, ...rest } = preview.mapping;
+  const constants = constantsInForce(draftedConstants(draft.edits, preview.mapping), columns);
+  const { steps: _proposed, constants: _said, ...rest } = preview.mapping;
   const mapping: ImportMapping = {
     ...rest,
     dialect: preview.dialect,
@@ -56,6 +57,7 @@ export function draftMapping(preview: Preview, draft: BatchDraft): DraftedMappin
     filters: [...filters],
     ...(compiled.steps.length === 0 ? {} : { steps: [...compiled.steps] }),
     ...(phoneCountry === undefined ? {} : { phoneCountry }),
+    ...(constants.length === 0 ? {} : { constants: [...constants] }),
     ...(preview.part === undefined ? {} : { part: preview.part }),
   };
   return { mapping, compiled, idOf };

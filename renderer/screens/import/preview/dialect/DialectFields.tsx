@@ -24,7 +24,9 @@ export function DialectFields({ reading }: { readonly reading: BatchReading }) {
       ...draft,
       dialect: { ...draft.dialect, ...part },
       // Another cut makes other columns: what was said of the old ones is void.
-      ...('delimiter' in part || 'quote' in part || 'collapse' in part || 'hasHeader' in part ? { edits: NO_EDITS, steps: null } : {}),
+      ...('delimiter' in part || 'quote' in part || 'collapse' in part || 'hasHeader' in part
+        ? { edits: { ...NO_EDITS, constants: draft.edits.constants }, steps: null }
+        : {}),
     }));
   const delimiters = [...Object.keys(DELIMITERS), ...(dialect.delimiter in DELIMITERS ? [] : [dialect.delimiter])];
   return (

@@ -68,6 +68,13 @@ export function ReadingBar({ reading, view, onView, aside, onAside }: ReadingBar
             isOn={aside === 'filters'}
             onToggle={() => toggle('filters')}
           />
+          <AsideButton
+            icon="table_rows"
+            label={t('imports.constants.title')}
+            count={drafted.mapping.constants?.length ?? 0}
+            isOn={aside === 'constants'}
+            onToggle={() => toggle('constants')}
+          />
           <ToggleButtonGroup
             exclusive
             aria-label={t('imports.dialect.view')}

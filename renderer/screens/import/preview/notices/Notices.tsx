@@ -6,6 +6,7 @@ import { offeredSteps } from '../../reading/offers.ts';
 import { NO_DRAFT } from '../../session/batch-draft.ts';
 import type { BatchReading } from '../../session/batch-reading.ts';
 import type { PreviewAside } from '../PreviewStep.tsx';
+import { ConstantsNotice } from './ConstantsNotice.tsx';
 import { LeftOutNotice } from './LeftOutNotice.tsx';
 import { NeedsNotice } from './NeedsNotice.tsx';
 import { Notice } from './Notice.tsx';
@@ -25,7 +26,8 @@ export function Notices({ reading, isAlone, onAside }: NoticesProps) {
   const { t, formatter } = useWords();
   const { preview, draft } = reading;
   const { savedMapping: saved, drift, preset } = preview;
-  const isChanged = draft !== NO_DRAFT && (draft.kind !== undefined || draft.steps !== null || Object.keys(draft.edits.columns).length > 0);
+  const isEdited = draft.edits.constants !== null || Object.keys(draft.edits.columns).length > 0;
+  const isChanged = draft !== NO_DRAFT && (draft.kind !== undefined || draft.steps !== null || isEdited);
   const suggested = draft.steps === null ? offeredSteps(preview, preview.mapping.steps ?? []) : [];
   return (
     <Box component="ul" aria-label={t('imports.notices.label')} sx={{ listStyle: 'none', margin: 0, padding: 0, flex: 'none' }}>
@@ -33,6 +35,7 @@ export function Notices({ reading, isAlone, onAside }: NoticesProps) {
       {!isAlone && <LeftOutNotice reading={reading} />}
       <ReadingQuestions reading={reading} />
       <PhoneQuestion reading={reading} />
+      <ConstantsNotice reading={reading} onAside={onAside} />
       {saved !== null && (
         <Notice icon="bookmark_add" tone={drift == null ? 'accent' : 'caution'}>
           <span>

@@ -40,6 +40,41 @@ describe('what the person changes on the proposal', () => {
     ]);
   });
 
+  test('what every row has is given like a column, as long as it is filled and no column says it', () => {
+    const edits: MappingEdits = {
+      ...NO_EDITS,
+      constants: [
+        { role: 'channel', value: ' Shop ' },
+        { role: 'currency', value: ' ' },
+      ],
+    };
+    expect(mapped(edits).constants).toEqual([{ role: 'channel', value: 'Shop' }]);
+    const taken = withRole(edits, mapped(edits), 2, 'channel');
+    expect(mapped(taken)).not.toHaveProperty('constants');
+    expect(missingIn(mapped(taken), preview, taken)).toEqual([]);
+    expect(mapped(withRole(taken, mapped(taken), 2, 'ignore')).constants).toEqual([{ role: 'channel', value: 'Shop' }]);
+  });
+
+  test('of the proposal they stay until the person changes them, and meet what the kind needs', () => {
+    const proposed = makePreview([['1', '2024-01-05', 'A', '2', '1.50']], {
+      kind: 'touches',
+      mapping: {
+        ...preview.mapping,
+        kind: 'touches',
+        columns: preview.mapping.columns.map((column) => (column.index === 2 ? column : { ...column, role: 'ignore' as const })),
+        constants: [{ role: 'campaignName', value: 'Spring' }],
+      },
+    });
+    const draft = (edits: MappingEdits) => draftMapping(proposed, { ...NO_DRAFT, edits }).mapping;
+    expect(draft(NO_EDITS)).toEqual(proposed.mapping);
+    expect(missingIn(draft(NO_EDITS), proposed, NO_EDITS)).toEqual([]);
+    const none: MappingEdits = { ...NO_EDITS, constants: [] };
+    expect(missingIn(draft(none), proposed, none)).toEqual([
+      { need: 'oneOf', roles: ['occurredAt', 'campaign', 'campaignName'] },
+      { need: 'oneOf', roles: ['campaign', 'campaignName', 'channel', 'type'] },
+    ]);
+  });
+
   test('a number read as text is named', () => {
     const edits = withReading(NO_EDITS, 3, { kind: 'text' });
     expect(missingIn(mapped(edits), preview, edits)).toEqual([{ need: 'reading', role: 'quantity', kind: 'number' }]);
