@@ -6,6 +6,8 @@ import { mergeTexts, splitText } from './plain-steps.ts';
 const MAX_EXAMPLES = 5;
 const SHOWN_CHARACTERS = 200;
 const MAX_REMEMBERED = 50_000;
+/** Longer texts are sentences, which hardly come again. */
+const LONGEST_REMEMBERED = 200;
 /** Between the parts of a column that was cut or joined, where its change is shown. */
 const SHOWN_MARK = ' | ';
 
@@ -136,6 +138,7 @@ function compileFillDown(columns: readonly number[], within: number | undefined,
 function remember(change: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return change(text);
     const found = known.get(text);
     if (found !== undefined) return found;
     if (known.size >= MAX_REMEMBERED) known.clear();
