@@ -44,8 +44,13 @@ export class EscapedTokenizer implements FieldTokenizer {
   readonly #close: Uint8Array;
   readonly #escape: number;
   readonly #collapse: boolean;
+  /** A quote that opens never closes another. */
+  readonly #isOneSided: boolean;
   #pos = 0;
   #form: number = PLAIN;
+  /** No quote closes between here and `#unclosedTo`: each of very many open ones would look for it anew. */
+  #unclosedFrom = -1;
+  #unclosedTo = -1;
 
   constructor(dialect: EscapedDialect) {
     const { delimiter, quote, collapse } = dialect;
@@ -55,6 +60,7 @@ export class EscapedTokenizer implements FieldTokenizer {
     this.#open = encoder.encode(quote ?? '');
     this.#close = encoder.encode(close);
     this.#escape = hasEscape(dialect) ? (dialect.escape ?? '').charCodeAt(0) : -1;
+    this.#isOneSided = close !== (quote ?? '');
     this.#collapse = collapse ?? delimiter === ' ';
     this.quoteText = close;
     this.doubledQuote = /(?!)/g;
@@ -90,6 +96,11 @@ export class EscapedTokenizer implements FieldTokenizer {
     }
   }
 
+  /** As `FieldTokenizer.moved`. */
+  moved(): void {
+    this.#unclosedTo = -1;
+  }
+
   /** Writes what a field stands for, escapes and doubled quotes undone, to `target` from `at`; gives where it ends. */
   unescape(bytes: Uint8Array, start: number, end: number, target: Uint8Array, at: number): number {
     let to = at;
@@ -121,7 +132,10 @@ export class EscapedTokenizer implements FieldTokenizer {
     let lineEnds = 0;
     this.#form = QUOTED;
     for (;;) {
-      if (pos >= end) return this.#fail(final ? UNTERMINATED : NEED_MORE, bytes, open, end, final);
+      if (pos >= end || (this.#unclosedTo === end && open >= this.#unclosedFrom)) {
+        if (this.#isOneSided && this.#unclosedTo !== end) [this.#unclosedFrom, this.#unclosedTo] = [open, end];
+        return this.#fail(final ? UNTERMINATED : NEED_MORE, bytes, open, end, final);
+      }
       if (bytes[pos] === this.#escape && this.#isEscapable(bytes, pos + 1, end)) {
         this.#form = ESCAPED;
         pos += 2;

@@ -97,6 +97,7 @@ export class RecordCursor {
       this.bytes.copyWithin(0, this.#pos, this.#filled);
     }
     this.bytes.set(block, rest);
+    this.fields.moved?.();
     this.#pos = 0;
     this.#filled = rest + block.length;
     this.#limit = this.#footerLines === 0 ? this.#filled : startOfLastLines(this.bytes, 0, this.#filled, this.#footerLines + (this.#final ? 0 : 1));
@@ -153,6 +154,7 @@ export class RecordCursor {
     if (status !== RECORD || count !== 1 || forms[0] === PLAIN) return status;
     const inner = Buffer.from(this.text(0));
     this.#room(inner.length).set(inner, this.#filled);
+    this.fields.moved?.();
     const result = this.fields.read(this.bytes, this.#filled, this.#filled + inner.length, true);
     this.fields.next = next;
     this.fields.lineEnds = lineEnds;
@@ -163,7 +165,7 @@ export class RecordCursor {
   #room(length: number): Uint8Array {
     if (this.bytes.length < this.#filled + length) {
       const larger = new Uint8Array((this.#filled + length) * 2);
-      larger.set(this.bytes.subarray(0, this.#filled));
+      larger.set(this.bytes);
       this.bytes = larger;
     }
     return this.bytes;
@@ -180,8 +182,9 @@ export class RecordCursor {
   #writeOut(tokenizer: EscapedTokenizer): void {
     const { starts, ends, forms } = this.fields;
     const stored = Math.min(this.fields.count, starts.length - 1);
-    const bytes = this.#room(this.end - this.start);
-    let at = this.#filled;
+    // The record itself may stand behind the block already (`#readWrapped`).
+    let at = Math.max(this.#filled, ends[stored - 1] ?? 0);
+    const bytes = this.#room(at - this.#filled + this.end - this.start);
     for (let index = 0; index < stored; index++) {
       if (forms[index] !== ESCAPED) continue;
       const from = at;

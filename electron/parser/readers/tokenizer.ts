@@ -48,6 +48,8 @@ export interface FieldTokenizer {
   readonly doubledQuote: RegExp;
   readonly quoteText: string;
   read(bytes: Uint8Array, from: number, end: number, final: boolean): TokenStatus;
+  /** The bytes that were read from are no longer what they were. */
+  moved?(): void;
 }
 
 /**

@@ -82,6 +82,20 @@ describe('escapes and other quotes', () => {
   });
 });
 
+describe('escapes inside whole lines in quotes', () => {
+  test('what is written out does not overwrite its neighbours', () => {
+    expect(fieldsOf('"a,b\\,c,d\\,e,f"\n', { wrapped: true, escape: '\\' })).toEqual([['a', 'b,c', 'd,e', 'f']]);
+  });
+});
+
+describe('a quote that never closes', () => {
+  test.each([1 << 12, 1 << 20])('each of very many costs its own line, in blocks of %i bytes', (size) => {
+    const odd = Array.from({ length: 20_000 }, (_, index) => `«Customer ${index}, ${index}.50\n`);
+    const records = read(`«Ann», 1.50\n${odd.join('')}`, { quote: '«' }, size);
+    expect(records.map(({ status, raw }) => [status, raw])).toEqual([['record', '«Ann», 1.50\n'], ...odd.map((raw) => ['unterminatedQuote', raw])]);
+  });
+});
+
 describe('what is no record', () => {
   test('comments, anywhere and at the end without a line end', () => {
     expect(read('# made by x\na,b\n#c,d\n1,2\n# end', { comment: '#' }).map(({ line, fields }) => [line, ...fields])).toEqual([
