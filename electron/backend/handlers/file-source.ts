@@ -17,6 +17,11 @@ export function resolveFileSource({ stagingDir }: BackendPorts, source: FileSour
   return { path, fileName: basename(fileName ?? source.staged) };
 }
 
+/** Where a picked file lies, for good; undefined for an upload. */
+export function originOf(source: FileSource): string | undefined {
+  return 'path' in source ? source.path : undefined;
+}
+
 /** Runs work on a file; its refusals name the file as the person knows it, not where an upload lies. */
 export async function onFile<T>({ fileName }: ResolvedFile, work: () => Promise<T>): Promise<T> {
   try {

@@ -6,13 +6,13 @@ import { checkSet } from '../imports/sets/check-set.ts';
 import { commitFiles } from '../imports/sets/commit-files.ts';
 import { joinFiles } from '../imports/sets/join-files.ts';
 import { CHECK_STAGES, IMPORT_STAGES } from '../imports/stages.ts';
-import { resolveFileSource } from './file-source.ts';
+import { originOf, resolveFileSource } from './file-source.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Procedures that bring several files in as one. */
 export function importSetProcedures(os: Implementer, { jobs, ports, recents, session }: Host) {
   const resolveFiles = (files: readonly SetFile[]) =>
-    files.map(({ source, fileName, mapping }) => ({ ...resolveFileSource(ports, source, fileName), mapping }));
+    files.map(({ source, fileName, mapping }) => ({ ...resolveFileSource(ports, source, fileName), origin: originOf(source), mapping }));
   const subjectOf = (files: readonly { readonly fileName: string }[]) =>
     files
       .map(({ fileName }) => fileName)

@@ -7,11 +7,11 @@ import { commitImport } from '../imports/commit-import.ts';
 import { previewImport } from '../imports/preview-import.ts';
 import { findRowAtLine, getImport, listImports, listRejected } from '../imports/read-imports.ts';
 import { readTables } from '../imports/read-tables.ts';
-import { readCorrectionState, readOrigin, readRowWithOrigin, rememberOrigin } from '../imports/rejects/correction-state.ts';
+import { readCorrectionState, readOrigin, readRowWithOrigin } from '../imports/rejects/correction-state.ts';
 import { CHECK_STAGES, IMPORT_STAGES, SURVEY_STAGES, UNDO_STAGES } from '../imports/stages.ts';
 import { surveyImport } from '../imports/survey-import.ts';
 import { undoImport } from '../imports/undo-import.ts';
-import { onFile, resolveFileSource } from './file-source.ts';
+import { onFile, originOf, resolveFileSource } from './file-source.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Procedures that bring files in and take them out again. */
@@ -43,9 +43,10 @@ export function importProcedures(os: Implementer, { jobs, ports, recents, sessio
       const file = resolveFileSource(ports, source, fileName);
       const jobId = jobs.start({ kind: 'import', subject: file.fileName, stages: IMPORT_STAGES }, async (job) => {
         const { store, warehouse } = await project.parts();
-        const summary = await onFile(file, () => commitImport({ store, warehouse }, { ...file, mapping, mode, allowRepeat }, job));
+        const summary = await onFile(file, () =>
+          commitImport({ store, warehouse }, { ...file, origin: originOf(source), mapping, mode, allowRepeat }, job),
+        );
         recents.remember(store.info());
-        if ('path' in source) await rememberOrigin(store, summary.id, source.path);
         measureSoon(session, project);
         // An upload has done its work: its rows are in the client file as they came.
         if ('staged' in source) await rm(file.path, { force: true });

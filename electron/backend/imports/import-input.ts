@@ -31,6 +31,8 @@ export interface ImportInput {
   readonly path: string;
   /** Name to remember; by default that of the path. */
   readonly fileName?: string | undefined;
+  /** Where the person's own file lies, kept so that its import can be run again; not for an upload. */
+  readonly origin?: string | undefined;
   readonly mapping: ImportMapping;
   /**
    * The file holds corrected records of an earlier import: which refused row each of its records stands for. Its lines join the

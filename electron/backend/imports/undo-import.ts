@@ -40,7 +40,7 @@ export async function undoImport({ store, warehouse }: { store: Store; warehouse
     job.stage('warehouse');
     await takeAway(warehouse, group, version);
     return { ...toSummary(record, null), canUndo: false };
-  });
+  }, job.signal);
 }
 
 /** Lines and orders that count again, or look as they did before, are read from the store with everything else. */

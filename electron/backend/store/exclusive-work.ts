@@ -1,4 +1,5 @@
 import { AppError } from '../app-error.ts';
+import { createTurns } from '../jobs/turns.ts';
 import { openWritable, type WritableDatabase } from './driver.ts';
 import { settleLogMeanwhile } from './settle-log.ts';
 import { toStoreError } from './sqlite-errors.ts';
@@ -13,7 +14,8 @@ export interface ExclusiveTransaction {
   readonly commit: () => void;
 }
 
-export type ExclusiveRun = <T>(work: (transaction: ExclusiveTransaction) => Promise<T>) => Promise<T>;
+/** With a signal, work that still waits for others is given up as soon as it is cancelled (AppError CANCELLED). */
+export type ExclusiveRun = <T>(work: (transaction: ExclusiveTransaction) => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 /** Long pieces of work on one client file, one after another. */
 export interface ExclusiveWork {
@@ -25,8 +27,7 @@ export interface ExclusiveWork {
 
 /** Queue of transactions that stay open over `await`. What has not called `commit` when it ends is rolled back. */
 export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveWork {
-  let tail: Promise<unknown> = Promise.resolve();
-  let pending = 0;
+  const turns = createTurns();
   let isClosed = false;
   let active: WritableDatabase | null = null;
   let tidying: NodeJS.Timeout | null = null;
@@ -35,11 +36,11 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
   function tidyLater(): void {
     tidying ??= setTimeout(() => {
       tidying = null;
-      if (pending === 0) tidy(path);
+      if (turns.isIdle()) tidy(path);
     }, TIDY_AFTER_MS).unref();
   }
 
-  const runOne: ExclusiveRun = async (work) => {
+  async function runOne<T>(work: (transaction: ExclusiveTransaction) => Promise<T>): Promise<T> {
     if (readOnly) throw new AppError('FOLDER_NOT_WRITABLE', { path });
     const db = openWritable(path);
     active = db;
@@ -61,23 +62,16 @@ export function createExclusiveWork(path: string, readOnly: boolean): ExclusiveW
       active = null;
       closeConnection(db, isCommitted);
     }
-  };
+  }
 
   return {
-    run: (work) => {
-      pending += 1;
-      const result = tail
-        .then(() => runOne(work))
+    run: (work, signal) =>
+      turns
+        .run(() => runOne(work), signal)
         .finally(() => {
-          pending -= 1;
-          if (pending === 0 && !isClosed) tidyLater();
-        });
-      tail = result.catch(() => undefined);
-      return result;
-    },
-    whenIdle: async () => {
-      while (pending > 0) await tail;
-    },
+          if (!isClosed) tidyLater();
+        }),
+    whenIdle: turns.whenIdle,
     abandon: () => {
       isClosed = true;
       if (tidying !== null) clearTimeout(tidying);

@@ -35,8 +35,8 @@ export class MovedMonths {
   /** `groupId`: first import of the set the file belongs to; what came with the set is no past. */
   constructor(ranges: readonly LineRange[], groupId: number | null) {
     this.#groupId = groupId;
-    // Contacts and costs have instants too, and no revenue that could have been seen.
-    const withLines = this.#pastOf(ranges).filter(({ first, last }) => last >= first);
+    // Contacts and costs have instants too, and no revenue that could have been seen; a list of orders has those of lines that it moved.
+    const withLines = this.#pastOf(ranges).filter(({ first, last, kind }) => last >= first || kind === 'orderHeads');
     this.#first = Math.min(...withLines.map(({ firstAt }) => firstAt ?? Number.POSITIVE_INFINITY));
     this.#last = Math.max(...withLines.map(({ lastAt }) => lastAt ?? Number.NEGATIVE_INFINITY));
   }

@@ -11,6 +11,7 @@ import { pickColumns, pickDoubles, pickInts } from '../resolve/pick-lines.ts';
 import { breathe } from '../stages.ts';
 import { changeOrders } from './change-orders.ts';
 import { type KindLoad, type KindOutcome, type LoadContext, NO_LINES } from './kind-load.ts';
+import { spanOf } from './line-span.ts';
 import { appendOrders, loadOrders } from './load-orders.ts';
 
 const LINES_PER_STEP = 2000;
@@ -63,6 +64,7 @@ export function createHeadsLoad(context: LoadContext): KindLoad {
       ...NO_LINES,
       loaded: rows - settled.unchanged,
       unchanged: settled.unchanged,
+      ...spanOfMoved(settled.movedLines),
       differences,
       movedMonths,
     };
@@ -97,6 +99,12 @@ export function createHeadsLoad(context: LoadContext): KindLoad {
       }
     },
   };
+}
+
+/** Instants to which lines moved. */
+function spanOfMoved(lines: SettledHeads['movedLines']): Pick<KindOutcome, 'firstAt' | 'lastAt'> {
+  const { first, last } = spanOf(Float64Array.from(lines, ({ to }) => to));
+  return first > last ? { firstAt: null, lastAt: null } : { firstAt: first, lastAt: last };
 }
 
 function pickHeads(heads: ResolvedHeads, rows: Int32Array): ResolvedHeads {

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { RawRow } from '../../../../shared/contract/import-answers.ts';
 import type { ImportSummary } from '../../../../shared/contract/imports.ts';
-import { AppError } from '../../app-error.ts';
-import { countCorrected, readCorrectedFrom, readImportPath, readParentImport, writeImportPath } from '../../store/queries/trust/corrections.ts';
-import { toStoreError } from '../../store/sqlite-errors.ts';
+import { countCorrected, readCorrectedFrom, readImportPath, readParentImport } from '../../store/queries/trust/corrections.ts';
 import type { ReadableDatabase, Store } from '../../store/store.ts';
 import { readRawRow } from '../read-imports.ts';
 
@@ -16,17 +14,6 @@ export function readCorrectionState(db: ReadableDatabase, importId: number): Pic
 export function readOrigin(db: ReadableDatabase, importId: number): { readonly path: string; readonly isThere: boolean } | null {
   const path = readImportPath(db, importId);
   return path === null ? null : { path, isThere: existsSync(path) };
-}
-
-/** Remembers where a file was read from, so that its import can be run again. The import is durable by then: where there is no room left, it stands without. */
-export async function rememberOrigin(store: Store, importId: number, path: string): Promise<void> {
-  try {
-    await store.whenWritable();
-    writeImportPath(store.writer, importId, path);
-  } catch (error) {
-    const meaning = toStoreError(error, path);
-    if (!(meaning instanceof AppError) || meaning.code !== 'DISK_FULL') throw error;
-  }
 }
 
 /** A record as it came; one that was corrected by hand with the record it stands for. Throws AppError IMPORT_NOT_FOUND or ROW_NOT_FOUND. */

@@ -2,6 +2,8 @@ import type { ImportSummary } from '../../../../shared/contract/imports.ts';
 import type { Correction } from '../../../../shared/contract/rejects.ts';
 import { AppError } from '../../app-error.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
+import { createTurns, type Turns } from '../../jobs/turns.ts';
+import { findRejectedRows } from '../../store/queries/rejected-rows.ts';
 import { readCorrectedRows } from '../../store/queries/trust/corrections.ts';
 import type { Store } from '../../store/store.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -16,14 +18,25 @@ export interface ResubmitParts {
   readonly stagingDir: string;
 }
 
+/** Corrections of one client file come one after another: the second of two that name the same row sees that it has come in. */
+const turnsOf = new WeakMap<Store, Turns>();
+
 /**
  * Imports corrected records by the mapping of the import that refused them, as an import of their own. Records that still cannot be
  * read, and those corrected before, stay where they are; the ledger of the first import is not touched. Stages: `IMPORT_STAGES`.
- * Throws AppError NOTHING_TO_LOAD when no record can be read, IMPORT_NOT_FOUND, ROW_NOT_FOUND, or what an import reports.
+ * Throws AppError NOTHING_TO_LOAD when no record can be read, IMPORT_NOT_FOUND, ROW_NOT_FOUND for a row that was not refused, or what
+ * an import reports.
  */
-export async function resubmitRows(parts: ResubmitParts, { id, rows }: Corrections, job: JobContext): Promise<ImportSummary> {
+export function resubmitRows(parts: ResubmitParts, corrections: Corrections, job: JobContext): Promise<ImportSummary> {
+  const turns = turnsOf.get(parts.store) ?? createTurns();
+  turnsOf.set(parts.store, turns);
+  return turns.run(() => resubmit(parts, corrections, job), job.signal);
+}
+
+async function resubmit(parts: ResubmitParts, { id, rows }: Corrections, job: JobContext): Promise<ImportSummary> {
   const { store, warehouse, stagingDir } = parts;
   const parent = requireImport(store, id);
+  assertRefused(store, id, rows);
   const wanted = withoutCorrected(rows, readCorrectedRows(store.reader, id));
   job.stage('read');
   const { rejected } = await readCorrections({ store, stagingDir }, parent, wanted, job.signal);
@@ -38,6 +51,8 @@ export async function resubmitRows(parts: ResubmitParts, { id, rows }: Correctio
         path: staged.path,
         fileName: parent.fileName,
         mapping: staged.mapping,
+        // Two rows may be put right to the same text, one after the other.
+        allowRepeat: true,
         corrects: readable.map(({ row }, place) => ({ row: place + 1, parentImportId: id, parentRow: row })),
       },
       { ...job, stage: (name) => (name === 'read' ? undefined : job.stage(name)) },
@@ -45,6 +60,16 @@ export async function resubmitRows(parts: ResubmitParts, { id, rows }: Correctio
   } finally {
     await staged.remove();
   }
+}
+
+function assertRefused(store: Store, importId: number, rows: readonly Correction[]): void {
+  const refused = findRejectedRows(
+    store.reader,
+    importId,
+    rows.map(({ row }) => row),
+  );
+  const stranger = rows.find(({ row }) => !refused.has(row));
+  if (stranger !== undefined) throw new AppError('ROW_NOT_FOUND', { importId, row: stranger.row });
 }
 
 /** A row sent twice counts once, as it was sent last. */

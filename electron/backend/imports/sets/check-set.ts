@@ -43,21 +43,23 @@ export async function checkSet(store: Store, set: ImportSet, job: JobContext, re
   return store.exclusively(async ({ db }) => {
     const records = await loadFiles(db, NOWHERE, { files, stamps, mode, allowRepeat: true, read }, job);
     return { files: records.map((record) => toCheck(record, store.reader, db)) };
-  });
+  }, job.signal);
 }
 
 /** `before` is the store without the files, `during` with them. */
 function toCheck(record: ImportRecord, before: ReadableDatabase, during: ReadableDatabase): Check {
   const earlier = findRepeatedImport(before, record.sha256, record.mapping);
   const nearNames = findNearNamesOf(during, record);
+  // A list of orders remembers the lines that it moved, not the time it speaks of.
+  const [firstAt, lastAt] = record.kind === 'orderHeads' ? [null, null] : [record.firstAt, record.lastAt];
   return {
     ledger: record.ledger,
     rejected: readRejectedRows(during, record.importId, 0, MAX_REJECTED),
     newCustomers: record.added.customers,
     newProducts: record.added.products,
     orders: record.added.orders,
-    firstDay: toDay(record.firstAt),
-    lastDay: toDay(record.lastAt),
+    firstDay: toDay(firstAt),
+    lastDay: toDay(lastAt),
     sha256: record.sha256,
     repeats: earlier === undefined ? null : { importId: earlier.importId, at: earlier.importedAt },
     ...(record.differences.length === 0 ? {} : { differences: [...record.differences], movedMonths: [...record.movedMonths] }),

@@ -24,7 +24,7 @@ export async function commitFiles(parts: ImportParts, set: ImportSet, job: JobCo
   const { store, readRecords: read = readRecords } = parts;
   const work = await prepareFiles(parts, set, read, job);
   throwIfCancelled(job);
-  return store.exclusively((transaction) => loadAndPublish(transaction, parts, work, job));
+  return store.exclusively((transaction) => loadAndPublish(transaction, parts, work, job), job.signal);
 }
 
 /** Looks at the files before anything is locked: mappings that cannot work and files that were imported before are refused at once. */

@@ -4,6 +4,7 @@ import { AppError } from '../../app-error.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
 import type { WritableDatabase } from '../../store/driver.ts';
 import { type ImportRecord, nextImportId } from '../../store/queries/imports.ts';
+import { writeImportPath } from '../../store/queries/trust/corrections.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import { assertMapping, type ImportInput, type ReadRecords } from '../import-input.ts';
 import { beginLoad } from '../load/import-load.ts';
@@ -73,7 +74,9 @@ async function loadOne(
     if (!allowRepeat) assertNotRepeated(db, summary.sha256, file.mapping);
     assertUnchanged(file.path, stamp);
     job.stage('write');
-    return await load.finish(summary, { name, at: new Date().toISOString() });
+    const record = await load.finish(summary, { name, at: new Date().toISOString() });
+    if (file.origin !== undefined) writeImportPath(db, record.importId, file.origin);
+    return record;
   } catch (error) {
     throw groupId === null ? error : withFileName(error, name);
   }

@@ -28,7 +28,7 @@ export async function takeFile({ store, warehouse, template }: TakeParts, { path
   try {
     const mapping = await fitMapping(store, template, { path, fileName: name }, job.signal);
     if (mapping === null) return { ...NOTHING, outcome: 'otherShape' };
-    const { id, ledger } = await commitImport({ store, warehouse }, { path, fileName: name, mapping, mode: template.mode }, job);
+    const { id, ledger } = await commitImport({ store, warehouse }, { path, fileName: name, origin: path, mapping, mode: template.mode }, job);
     return { outcome: 'imported', importId: id, code: null, rows: ledger.loaded, rejected: ledger.rejected };
   } catch (error) {
     if (job.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error });

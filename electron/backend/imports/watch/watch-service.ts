@@ -4,6 +4,7 @@ import { AppError } from '../../app-error.ts';
 import { measureSoon } from '../../health/measure-soon.ts';
 import type { Host } from '../../host.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
+import { createTurns } from '../../jobs/turns.ts';
 import type { OpenProject } from '../../projects/project-session.ts';
 import { readTemplate } from '../../store/queries/templates.ts';
 import { readWatches, type WatchRecord } from '../../store/queries/trust/watches.ts';
@@ -41,14 +42,8 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
   const paused = new Set<number>();
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   let isClosed = false;
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work);
-    turn = result.catch(() => undefined);
-    return result;
-  }
 
   function activeWatches(project: OpenProject): WatchRecord[] {
     return readWatches(project.store.reader).filter(({ isOn }) => isOn);
@@ -100,7 +95,8 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
     if (timer !== null) clearTimeout(timer);
     if (isClosed || !isAutomatic || session.current() === null) return;
     timer = setTimeout(() => {
-      inTurn(lookQuietly)
+      turns
+        .run(lookQuietly)
         .catch((error: unknown) => {
           if (!(error instanceof AppError)) log.failure('watch', error);
         })
@@ -136,13 +132,13 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
       paused.clear();
       const watches = activeWatches(project);
       const subject = watches.map(({ folder }) => folder).join(', ');
-      return jobs.start({ kind: 'watch', subject, stages: LOOK_STAGES }, (job) => inTurn(() => lookInto(project, watches, true, job)));
+      return jobs.start({ kind: 'watch', subject, stages: LOOK_STAGES }, (job) => turns.run(() => lookInto(project, watches, true, job), job.signal));
     },
     close: async () => {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
       for (const watcher of watchers) watcher.close();
-      await turn;
+      await turns.whenIdle();
     },
   };
 }

@@ -31,7 +31,7 @@ export interface ImportRecord {
   /** Against what the store held before it. */
   readonly differences: NonNullable<Check['differences']>;
   readonly movedMonths: NonNullable<Check['movedMonths']>;
-  /** Epoch seconds of its first and last order line. */
+  /** Epoch seconds of its first and last order line; of a list of orders, of the lines that it moved. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
   /** Some number of its lines is beyond 2^53 and must be read as bigint. */
@@ -169,10 +169,11 @@ export function hasImportOfSize(db: ReadableDatabase, fileSize: number): boolean
 
 /**
  * Epoch seconds of the first and last valid order line of all imports, null without orders. Lines are read only where an import's
- * first or last line may have been superseded.
+ * first or last line may have been superseded or moved.
  */
 export function readOrderSpan(db: ReadableDatabase): { firstAt: number | null; lastAt: number | null } {
-  if (readImportTotals(db).supersededLines > 0) return readValidSpan(db);
+  const movedBy = readLatestMover(db);
+  if (movedBy > 0 || readImportTotals(db).supersededLines > 0) return readValidSpan(db, movedBy);
   const span = db
     .prepare<[], { firstAt: number | null; lastAt: number | null }>(
       'SELECT min(first_at) AS firstAt, max(last_at) AS lastAt FROM imports WHERE new_lines > 0',
@@ -181,7 +182,13 @@ export function readOrderSpan(db: ReadableDatabase): { firstAt: number | null; l
   return span ?? { firstAt: null, lastAt: null };
 }
 
-function readValidSpan(db: ReadableDatabase): { firstAt: number | null; lastAt: number | null } {
+/** The latest list of orders that gave lines of earlier imports another date, 0 = none. */
+function readLatestMover(db: ReadableDatabase): number {
+  const query = "SELECT coalesce(max(import_id), 0) AS id FROM imports WHERE kind = 'orderHeads' AND first_at IS NOT NULL";
+  return db.prepare<[], { id: number }>(query).get()?.id ?? 0;
+}
+
+function readValidSpan(db: ReadableDatabase, movedBy: number): { firstAt: number | null; lastAt: number | null } {
   const isTouched = db.prepare<[number, number], { n: number }>(
     'SELECT count(*) AS n FROM order_lines INDEXED BY order_lines_superseded WHERE superseded_by > 0 AND line_id BETWEEN ? AND ?',
   );
@@ -191,7 +198,7 @@ function readValidSpan(db: ReadableDatabase): { firstAt: number | null; lastAt: 
   let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const range of readLineRanges(db)) {
     if (range.last < range.first) continue;
-    const isWhole = (isTouched.get(range.first, range.last)?.n ?? 0) === 0;
+    const isWhole = range.importId > movedBy && (isTouched.get(range.first, range.last)?.n ?? 0) === 0;
     const span = isWhole ? range : spanOf.get(range.first, range.last);
     firstAt = Math.min(firstAt, span?.firstAt ?? firstAt);
     lastAt = Math.max(lastAt, span?.lastAt ?? lastAt);

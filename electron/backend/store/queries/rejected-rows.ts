@@ -42,6 +42,16 @@ export function readRejectedRows(db: ReadableDatabase, importId: number, offset:
     .map((row) => ({ row: row.row_no, line: row.line, column: row.column_name, reason: row.reason, value: row.value }));
 }
 
+/** Those of some rows that an import refused. */
+export function findRejectedRows(db: ReadableDatabase, importId: number, rows: readonly number[]): Set<number> {
+  return new Set(
+    db
+      .prepare<[number, string], number>('SELECT row_no FROM rejected_rows WHERE import_id = ? AND row_no IN (SELECT value FROM json_each(?))')
+      .pluck()
+      .all(importId, JSON.stringify(rows)),
+  );
+}
+
 /** Number of refused rows kept for an import. */
 export function countRejectedRows(db: ReadableDatabase, importId: number): number {
   return db.prepare<[number], { seq: number }>('SELECT seq FROM rejected_rows WHERE import_id = ? ORDER BY seq DESC LIMIT 1').get(importId)?.seq ?? 0;

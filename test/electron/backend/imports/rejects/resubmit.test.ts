@@ -13,6 +13,7 @@ import { findArtifact } from '../../../../../electron/backend/platform/staging.t
 import { readTemplates } from '../../../../../electron/backend/store/queries/templates.ts';
 import { sql } from '../../../../../shared/warehouse/sql.ts';
 import { digestTables } from '../../store/support/digests.ts';
+import { importText } from '../support/text-import.ts';
 import { openWorkbench, quietJob, type Workbench } from '../support/workbench.ts';
 
 /** A till's export: semicolons, days first, decimal commas. Order 103 has one line that can be read and one that cannot. */
@@ -123,6 +124,30 @@ describe('refused records', () => {
     // Sent twice, it is not loaded twice.
     await expect(resubmitRows(parts, { id: 1, rows: [date ?? wrong] }, quietJob())).rejects.toMatchObject({ code: 'NOTHING_TO_LOAD' });
     expect(await linesOf('102')).toEqual(['120000']);
+  });
+
+  test('two rows put right to the same text one after the other both come in', async () => {
+    const milk = '2024-13-01,Milk,5';
+    const { id, ledger } = await importText(bench, 'orders', ['orderDate,productName,amount', '2024-01-01,Milk,5', milk, milk]);
+    expect(ledger).toMatchObject({ loaded: 1, rejected: 2 });
+    const lines = bench.store.info().lines;
+    const fields = ['2024-01-13', 'Milk', '5'];
+    for (const { row } of readRejectedRecords(bench.store, { ...page, id }).rows)
+      await resubmitRows(parts, { id, rows: [{ row, fields }] }, quietJob());
+    expect(bench.store.info().lines).toBe(lines + 2);
+    expect(readRejectedRecords(bench.store, { ...page, id })).toMatchObject({ total: 2, open: 0 });
+  });
+
+  test('one row sent twice at once comes in once; a row that was not refused is none to correct', async () => {
+    const [date] = correctAll();
+    if (date === undefined) throw new Error('no refused rows');
+    const send = (note: string) => resubmitRows(parts, { id: 1, rows: [{ row: date.row, fields: date.fields.with(6, note) }] }, quietJob());
+    const [one, other] = await Promise.allSettled([send('one'), send('other')]);
+    expect(one).toMatchObject({ status: 'fulfilled' });
+    expect(other).toMatchObject({ status: 'rejected', reason: { code: 'NOTHING_TO_LOAD' } });
+    expect(await linesOf('102')).toEqual(['120000']);
+    const loaded = { row: 1, fields: ['101', '05.02.2024', 'c1', 'Tea', '2', '7,50', 'ok'] };
+    await expect(resubmitRows(parts, { id: 1, rows: [loaded] }, quietJob())).rejects.toMatchObject({ code: 'ROW_NOT_FOUND', params: { row: 1 } });
   });
 
   test('undo opens them again and leaves the file as it was', async () => {
