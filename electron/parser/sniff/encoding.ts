@@ -18,8 +18,13 @@ const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] =
 ];
 const NUL_SHARE = 0.02;
 const CONTROL_SHARE = 0.01;
+/** Share of NULs below which they may fill up fields, and bytes on which then a line must end. */
+const FILLED_SHARE = 0.75;
+const LONGEST_FILLED = 4096;
 /** Between fields, the items of a field, and their names; the separators of ASCII itself are 0x1c to 0x1f. */
 const HIVE_SEPARATORS: ReadonlySet<number> = new Set([1, 2, 3]);
+/** Two of the commonest Chinese characters have a byte that elsewhere ends a line (不, 上). */
+const WIDE_WEIGHT = 20;
 const VOTED_BYTES = 64 * 1024;
 const MAX_ALTERNATIVES = 4;
 /** What a detector's vote is worth beside our own score, which runs from about -3 to 1. */
@@ -36,14 +41,14 @@ export async function detectEncoding(sample: Uint8Array, isWhole: boolean): Prom
   if (isShiftedJapanese(sample)) return { encoding: 'iso-2022-jp', evidence: 'detectors', alternatives: [] };
   const wide = detectUtf16(sample);
   if (wide !== null) return { encoding: wide, evidence: 'nulPattern', alternatives: [] };
-  if (countControls(sample) > sample.length * CONTROL_SHARE) return null;
+  if (isBinary(sample)) return null;
   const end = isWhole ? sample.length : lastWhole(sample, sample.length);
   if (isUtf8(sample.subarray(0, end))) return { encoding: 'utf-8', evidence: 'utf8Valid', alternatives: [] };
   if (isDamagedUtf8(sample)) return { encoding: 'utf-8', evidence: 'detectors', alternatives: ['windows-1252'] };
   return detectLegacy(sample);
 }
 
-/** UTF-16 without mark: NULs (the high bytes of digits, delimiters and line ends) lie on one side only, and what comes out is text. */
+/** UTF-16 without mark: NULs (the high bytes of digits, delimiters and line ends) lie on one side only, beside line ends too. */
 function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   let even = 0;
   let odd = 0;
@@ -53,8 +58,21 @@ function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     else odd++;
   }
   if (even + odd < Math.max(1, sample.length * NUL_SHARE)) return null;
-  if (odd > even * 10) return 'utf-16le';
-  return even > odd * 10 ? 'utf-16be' : null;
+  const wide = odd > even * 10 ? 'utf-16le' : even > odd * 10 ? 'utf-16be' : null;
+  return wide !== null && hasWideLineEnds(sample, wide) ? wide : null;
+}
+
+/** Whether the bytes of line ends are halves of characters; fields that are filled up with NULs may have those on one side too. */
+function hasWideLineEnds(sample: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  const low = encoding === 'utf-16le' ? 0 : 1;
+  let wide = 0;
+  let narrow = 0;
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] !== 10 && sample[at] !== 13) continue;
+    if (at % 2 === low && sample[low === 0 ? at + 1 : at - 1] === 0) wide++;
+    else narrow++;
+  }
+  return wide * WIDE_WEIGHT >= narrow;
 }
 
 /** Seven-bit Japanese: escape sequences that switch to two bytes a character, and nothing beyond ASCII. */
@@ -63,11 +81,21 @@ function isShiftedJapanese(sample: Uint8Array): boolean {
   return (bytes.includes('\x1b$B') || bytes.includes('\x1b$@')) && !sample.some((byte) => byte >= 0x80);
 }
 
-/** Characters that no text holds: all below the space but tab, line ends, form feed, end of file and escape, and those that databases separate fields with. */
-function countControls(sample: Uint8Array): number {
+/**
+ * Whether there are too many characters that no text holds: all below the space but tab, line ends, form feed, end of file and escape, and those that
+ * databases separate fields with. NULs, with which programs fill up fields of fixed length, are borne where nothing but they is strange.
+ */
+function isBinary(sample: Uint8Array): boolean {
+  let nuls = 0;
   let controls = 0;
-  for (const byte of sample) if (byte < 0x20 && (byte < 9 || byte > 13) && byte < 0x1a && !HIVE_SEPARATORS.has(byte)) controls++;
-  return controls;
+  let lineEnds = 0;
+  for (const byte of sample) {
+    if (byte === 0) nuls++;
+    else if (byte === 10 || byte === 13) lineEnds++;
+    else if (byte < 0x20 && (byte < 9 || byte > 13) && byte < 0x1a && !HIVE_SEPARATORS.has(byte)) controls++;
+  }
+  const isFilledUp = controls === 0 && nuls < sample.length * FILLED_SHARE && lineEnds * LONGEST_FILLED >= sample.length;
+  return !isFilledUp && nuls + controls > sample.length * CONTROL_SHARE;
 }
 
 /** UTF-8 in which single characters were damaged: many whole ones, hardly a broken one. */

@@ -36,8 +36,15 @@ describe('what can be known for certain', () => {
     expect((await detect(bytes))?.encoding).toBe('utf-8');
   });
   test.each(['utf-16le', 'utf-16be'])('%s without mark, by its NULs', async (encoding) => {
-    for (const text of [RUSSIAN, PERSIAN, CHINESE, 'id,name\n1,Ann\n'])
+    for (const text of [RUSSIAN, PERSIAN, CHINESE, 'id,name\n1,Ann\n', `1,${'不上'.repeat(20)}\n`.repeat(9)])
       expect(await detect(encodeAs(text, encoding))).toMatchObject({ encoding, evidence: 'nulPattern' });
+  });
+  test.each([0, 1])('fields filled up with NULs are no UTF-16, wherever the NULs lie (from byte %i on)', async (from) => {
+    const rows = Array.from({ length: 50 }, (_, row) => `${String(1001 + row)},Ann\0\0\0,x\0,${row % 7}.50 \n`).join('');
+    for (const text of [rows, rows.replaceAll('\0\0\0', 'a\0b'), 'id,customer\n1,C\x001\n2,C\x00x\n']) {
+      expect(await detect(Buffer.from('x'.repeat(from) + text))).toMatchObject({ encoding: 'utf-8', evidence: 'utf8Valid' });
+    }
+    expect(await detect(encodeAs(RUSSIAN.replaceAll('\n', '\0\n'), 'windows-1251'))).toMatchObject({ encoding: 'windows-1251' });
   });
   test('NULs without a pattern are no text', async () => {
     const bytes = new Uint8Array(4000).map((_, index) => (index * 2_654_435_761) >>> 24).map((byte) => (byte < 40 ? 0 : byte));

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { previewDelimited } from '../../../../electron/parser/sniff/preview.ts';
 import { previewSchema } from '../../../../shared/contract/imports.ts';
+import { collect } from '../support/collect.ts';
 import { encodeAs } from '../support/encode-as.ts';
 import { createScratch } from '../support/scratch.ts';
 
@@ -84,6 +85,21 @@ describe('preview', () => {
     const { preview: found } = await preview(write('export.txt', text));
     expect(found).toMatchObject({ dialect: { delimiter, encoding: 'utf-8' }, kind: 'orders' });
     expect(found.rows[0]?.fields).toEqual(['1', '2024-01-31', 'C1', '5.50']);
+  });
+
+  test('fields of fixed length that a program filled up with NULs', async () => {
+    const pad = (text: string, length: number) => text.padEnd(length, '\0');
+    const rows = Array.from({ length: 40 }, (_, row) =>
+      [`${1001 + row}`, `2024-01-${10 + (row % 20)}`, pad('C7', 8), pad(`${row}.50`, 12)].join(','),
+    );
+    const { preview: found } = await preview(write('filled.csv', `order_id,date,${pad('customer_id', 16)},amount\n${rows.join('\n')}\n`));
+    expect(found).toMatchObject({ dialect: { encoding: 'utf-8', delimiter: ',' }, kind: 'orders' });
+    const { summary, records } = await collect(
+      write('filled.csv', `order_id,date,${pad('customer_id', 16)},amount\n${rows.join('\n')}\n`),
+      found.mapping,
+    );
+    expect(summary).toMatchObject({ read: 40, loaded: 40, amount: '800' });
+    expect(records[3]?.values).toMatchObject({ orderId: '1004', customerId: 'C7', amount: 35_000n });
   });
 
   test('records of another width are counted', async () => {
