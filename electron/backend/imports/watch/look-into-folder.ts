@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WatchNote } from '../../../../shared/contract/watch.ts';
 import { AppError } from '../../app-error.ts';
 import type { JobContext } from '../../jobs/job-context.ts';
-import { insertNote, readWatchedFiles, stampWatch, type WatchRecord, writeWatchedFile } from '../../store/queries/trust/watches.ts';
+import { insertNote, readWatch, readWatchedFiles, stampWatch, type WatchRecord, writeWatchedFile } from '../../store/queries/trust/watches.ts';
 import type { Store } from '../../store/store.ts';
 import { type FolderFile, isSameState, scanFolder } from './scan-folder.ts';
 import { type Taken, type TakeParts, takeFile } from './take-file.ts';
@@ -33,7 +33,8 @@ export async function findNewFiles(
 
 /**
  * Brings in what is new in a folder, one file after another, and files a note on each. A file is read only when two looks saw it the
- * same, so that one that is still being written is left for later. Nothing in the folder is moved, changed or deleted.
+ * same, so that one that is still being written is left for later. Nothing in the folder is moved, changed or deleted. A watch that is
+ * switched off or removed meanwhile brings in no further file.
  * Throws AppError CANCELLED; what was brought in before stays.
  */
 export async function lookIntoFolder(parts: TakeParts, watch: WatchRecord, options: LookOptions, job: JobContext): Promise<WatchNote[]> {
@@ -43,6 +44,7 @@ export async function lookIntoFolder(parts: TakeParts, watch: WatchRecord, optio
   const notes: WatchNote[] = [];
   for (const [place, file] of settled.entries()) {
     if (job.signal.aborted) throw new AppError('CANCELLED');
+    if (isCalledOff(store, watch)) break;
     const inner: JobContext = {
       signal: job.signal,
       stage: () => undefined,
@@ -50,7 +52,7 @@ export async function lookIntoFolder(parts: TakeParts, watch: WatchRecord, optio
     };
     const taken = await takeFile(parts, file, inner);
     await store.whenWritable();
-    writeWatchedFile(store.writer, watch.id, { ...file, outcome: taken.outcome });
+    if (readWatch(store.reader, watch.id) !== null) writeWatchedFile(store.writer, watch.id, { ...file, outcome: taken.outcome });
     if (isNews(store, watch, { file, taken, siblings: options.siblings ?? [] }))
       notes.push(insertNote(store.writer, { ...taken, folder: watch.folder, at: new Date().toISOString(), fileName: file.name }));
     job.progress((place + 1) / settled.length);
@@ -58,6 +60,12 @@ export async function lookIntoFolder(parts: TakeParts, watch: WatchRecord, optio
   await store.whenWritable();
   stampWatch(store.writer, watch.id, new Date().toISOString());
   return notes;
+}
+
+/** Whether the watch was removed, or switched off, since the look began. */
+function isCalledOff(store: Store, { id, isOn }: WatchRecord): boolean {
+  const now = readWatch(store.reader, id);
+  return now === null || (isOn && !now.isOn);
 }
 
 interface News {

@@ -42,6 +42,8 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
   const paused = new Set<number>();
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | null = null;
+  /** When it goes off, on the clock of `performance`. */
+  let due = Number.POSITIVE_INFINITY;
   const turns = createTurns();
   let isClosed = false;
 
@@ -78,29 +80,44 @@ export function createWatchService({ jobs, log, recents, session, isAutomatic, t
     return notes;
   }
 
-  /** Looks without a job first: a job appears only when there is something to bring in. */
-  async function lookQuietly(): Promise<void> {
+  /** A file that was written just now may be written again at once, as a log is for ever: it is none to start a job for. */
+  function hasRest({ modifiedMs }: { readonly modifiedMs: number }): boolean {
+    const age = Date.now() - modifiedMs;
+    return age < 0 || age >= settleMs;
+  }
+
+  /** Looks without a job first: a job appears only when there is something to bring in. True when some file was written just now. */
+  async function lookQuietly(): Promise<boolean> {
     const project = session.current();
-    if (project === null || isClosed) return;
+    let isUnsettled = false;
+    if (project === null || isClosed) return isUnsettled;
     for (const watch of activeWatches(project).filter(({ id }) => !paused.has(id))) {
       const found = await findNewFiles(project.store, watch, { retryFailed: false });
-      if (found === null || found.length === 0 || session.current() !== project) continue;
+      isUnsettled ||= found !== null && !found.every(hasRest);
+      if (found === null || !found.some(hasRest) || session.current() !== project) continue;
       const id = jobs.start({ kind: 'watch', subject: watch.folder, stages: LOOK_STAGES }, (job) => lookInto(project, [watch], false, job));
       const notes = await jobs.result(id);
       if (Array.isArray(notes) && notes.length === 0) jobs.dismiss(id);
     }
+    return isUnsettled;
   }
 
+  /** Never puts a look off: a folder in which something always happens is looked into all the same. */
   function lookSoon(afterMs: number): void {
-    if (timer !== null) clearTimeout(timer);
     if (isClosed || !isAutomatic || session.current() === null) return;
+    const wanted = performance.now() + afterMs;
+    if (timer !== null && due <= wanted) return;
+    if (timer !== null) clearTimeout(timer);
+    due = wanted;
     timer = setTimeout(() => {
+      timer = null;
       turns
         .run(lookQuietly)
         .catch((error: unknown) => {
           if (!(error instanceof AppError)) log.failure('watch', error);
+          return false;
         })
-        .finally(() => lookSoon(pollMs));
+        .then((isUnsettled) => lookSoon(isUnsettled ? settleMs : pollMs));
     }, afterMs).unref();
   }
 

@@ -61,6 +61,20 @@ describe('what is in a folder', () => {
 });
 
 describe('a look into a folder', () => {
+  test('a watch that is removed or switched off meanwhile brings no further file in', async () => {
+    writeFileSync(inFolder('a.csv'), orders(100, 20));
+    writeFileSync(inFolder('b.csv'), orders(200, 20));
+    watch = { ...watch, isOn: (await setWatch(bench.store, watch.id, true)).isOn };
+    const switchedOff = look({ ...options, settleMs: 100 });
+    await setWatch(bench.store, watch.id, false);
+    expect(await switchedOff).toEqual([]);
+    await setWatch(bench.store, watch.id, true);
+    const removed = look({ ...options, settleMs: 100 });
+    await removeWatch(bench.store, watch.id);
+    expect(await removed).toEqual([]);
+    expect(bench.store.info().lines).toBe(10);
+  });
+
   test('imports a new file of the template’s shape, files a note, and leaves the folder as it was', async () => {
     writeFileSync(inFolder('march.csv'), orders(100, 20));
     const before = statSync(inFolder('march.csv'));

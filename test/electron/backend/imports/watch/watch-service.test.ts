@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commitImport } from '../../../../../electron/backend/imports/commit-import.ts';
@@ -20,7 +20,7 @@ const orders = (from: number) =>
   );
 
 /** A host's session with the service beside it, as `createBackend` puts them together. */
-async function openService(isAutomatic: boolean) {
+async function openService(isAutomatic: boolean, times = { pollMs: 60, settleMs: 20 }) {
   const folder = await temporaryFolder();
   const watched = join(folder, 'watched');
   mkdirSync(watched);
@@ -36,7 +36,7 @@ async function openService(isAutomatic: boolean) {
     print: () => Promise.reject(new Error('no printer')),
   };
   const session = createProjectSession({ ports, jobs, onChange: () => service.refresh() });
-  const service = createWatchService({ jobs, log, session, recents: openRecentProjects(folder), isAutomatic, times: { pollMs: 60, settleMs: 20 } });
+  const service = createWatchService({ jobs, log, session, recents: openRecentProjects(folder), isAutomatic, times });
   onTestFinished(async () => {
     const last = service.close();
     await jobs.close();
@@ -73,6 +73,15 @@ describe('the service that watches folders', () => {
     expect(notesOf(opened).map(({ outcome }) => outcome)).toEqual(['imported', 'imported']);
     await expect.poll(() => opened.jobs.list().every(({ state }) => state === 'done')).toBe(true);
     expect(opened.jobs.list().filter(({ kind }) => kind === 'watch').length).toBeLessThanOrEqual(2);
+  });
+
+  test('looks into a folder in which something happens all the time, and starts no job for what is always being written', async () => {
+    const opened = await openService(true, { pollMs: 500, settleMs: 250 });
+    await switchOn(opened);
+    const noise = setInterval(() => appendFileSync(join(opened.watched, 'export.log'), 'once more\n'), 3);
+    onTestFinished(() => clearInterval(noise));
+    writeFileSync(join(opened.watched, 'a.csv'), orders(100));
+    await expect.poll(() => notesOf(opened).map(({ fileName }) => fileName), { timeout: 20_000 }).toEqual(['a.csv']);
   });
 
   test('survives closing and opening: what came meanwhile is brought in, what was brought in stays', async () => {
