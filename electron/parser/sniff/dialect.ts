@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../shared/model/import-mapping.ts';
+import { PLAIN } from '../readers/tokenizer.ts';
 import { detectComment } from './structure/comment-lines.ts';
 import { commonWidth, type LineUnit, readSample, type SampleRecord } from './structure/sample-records.ts';
 import { findTableStart } from './structure/table-start.ts';
@@ -165,7 +166,7 @@ function scoreLayout(sample: Uint8Array, tried: Pick<Layout, 'delimiter' | 'quot
     leftOver: fitting.length === 0 ? 0 : fitting.filter(({ fields }) => endsWithDelimiter(fields, tried.delimiter)).length / fitting.length,
     share: width < 2 ? 0 : share,
     isRegular: share === 1 && width >= 2 && table.length >= LEAST_LINES && fitting.every(({ fields }) => fields.every((field) => field.length <= 40)),
-    faults: table.filter(({ isBroken }) => isBroken).length + (tried.quote === '"' ? countEdgeApostrophes(fitting) : 0),
+    faults: table.filter(({ isBroken }) => isBroken).length + (tried.quote === '"' ? countApostrophes(fitting) : 0),
   };
 }
 
@@ -188,12 +189,17 @@ function withWrapping(sample: Uint8Array, layout: Layout, chosen: Tried): Layout
   return commonWidth(readSample(inside, found, LOOKED_AT)) > 1 ? { ...found, wrapped: true } : layout;
 }
 
-/** Fields that begin and end with an apostrophe: another quote than the one tried. */
-function countEdgeApostrophes(records: readonly SampleRecord[]): number {
-  return records.reduce(
-    (sum, { fields }) => sum + fields.filter((field) => field.length > 1 && field.startsWith("'") && field.endsWith("'")).length,
-    0,
-  );
+/** Fields that stand in apostrophes: another quote than the one tried, unless more of them stand in that one. */
+function countApostrophes(records: readonly SampleRecord[]): number {
+  let inApostrophes = 0;
+  let inQuotes = 0;
+  for (const { fields, forms } of records) {
+    for (const [index, field] of fields.entries()) {
+      if (forms?.[index] !== PLAIN) inQuotes++;
+      else if (field.length > 2 && field.startsWith("'") && field.endsWith("'")) inApostrophes++;
+    }
+  }
+  return inApostrophes > inQuotes ? inApostrophes : 0;
 }
 
 /** Whether at least a quarter of the lines hold a field in these quotes. */
@@ -203,14 +209,14 @@ function hasQuotedFields(sample: Uint8Array, delimiter: string, quote: string): 
   return quoted.length * 4 >= lines.length;
 }
 
-/** Share of fields without a quote left over at one edge only: those were cut in the wrong place. */
+/** Share of fields without a quote left over at one edge only: those were cut in the wrong place. What stands in quotes was not. */
 function tidiness(records: readonly SampleRecord[]): number {
   let fields = 0;
   let untidy = 0;
   for (const record of records) {
-    for (const field of record.fields) {
+    for (const [index, field] of record.fields.entries()) {
       fields++;
-      if (field.startsWith('"') !== field.endsWith('"')) untidy++;
+      if (record.forms?.[index] === PLAIN && field.startsWith('"') !== field.endsWith('"')) untidy++;
     }
   }
   return fields === 0 ? 0 : 1 - untidy / fields;

@@ -11,6 +11,8 @@ export interface SampleRecord {
   /** Where it lies in the sample, line end included. */
   readonly start?: number;
   readonly end?: number;
+  /** How each field stands there (`PLAIN`, `QUOTED`, `ESCAPED` of the tokenizer); absent for a broken record. */
+  readonly forms?: Uint8Array;
 }
 
 /** Which lines count: those of a text, or the records of a table that has no lines. */
@@ -27,7 +29,7 @@ export function readSample(sample: Uint8Array, dialect: CursorDialect, limit: nu
     const width = Math.min(cursor.fields.count, cursor.fields.ends.length - 1);
     const fields = isBroken ? [cursor.decode(cursor.start, cursor.end).trimEnd()] : Array.from({ length: width }, (_, index) => cursor.text(index));
     const { line, start, end, isRepaired } = cursor;
-    records.push({ line, fields, isBroken, isRepaired, status, start, end });
+    records.push({ line, fields, isBroken, isRepaired, status, start, end, ...(isBroken ? {} : { forms: cursor.fields.forms.slice(0, width) }) });
   }
   return records;
 }

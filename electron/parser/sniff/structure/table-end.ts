@@ -37,7 +37,7 @@ const ROW_COUNT = /^\(?\s*\d[\d\s.,]*\s*(rows?|records?|строк\p{L}*|зап�
 
 /**
  * Where the data ends: index of the first record after it (`records.length` = no footer). Looked at from the end: totals, notes, rules, counts, records of delimiters alone;
- * failing that, a second table of another width below the first. A totals row counts only where it names itself, or is the sum of its columns, and leaves cells blank that
+ * failing that, a second table of another width below the first. A totals row counts only where it names itself beside figures, or is the sum of its columns, and leaves cells blank that
  * are otherwise filled, so that a customer called "Total" stays a customer. A note as wide as the table counts only below a blank line or another part of the footer.
  */
 export function findTableEnd(records: readonly SampleRecord[], isWhole: boolean): number {
@@ -89,13 +89,20 @@ function rankFooter({ fields, isBroken, isRepaired }: SampleRecord, width: numbe
   if (filled.every((text) => RULE.test(text)) || (filled.length === 1 && isLabel(ROW_COUNT, first))) return 'footer';
   const isBlank = (column: number) => (fields[column] ?? '').trim() === '';
   const lacks = fields.length < width || always.some(isBlank) || isHalf(mostly, isBlank);
-  if (lacks && (TOTAL_MARK.test(first) || filled.some((text) => isLabel(TOTAL_WORD, text)))) return 'footer';
+  if (lacks && (TOTAL_MARK.test(first) || namesTotal(filled))) return 'footer';
   if (filled.length === 1 && width > 2 && !isFigure(first)) {
     if (fields.length < width) return 'footer';
     return always.some(isBlank) ? 'note' : 'data';
   }
   if (!always.some(isBlank) || !filled.every(isFigure)) return 'data';
   return isHalf(always, isBlank) ? 'figures' : 'fewFigures';
+}
+
+/** Whether a record says that it is a total; beside a name, a city and an e-mail address "sum" is a value. */
+function namesTotal(filled: readonly string[]): boolean {
+  const words = filled.filter((text) => isLabel(TOTAL_WORD, text)).length;
+  const others = filled.filter((text) => !isFigure(text)).length - words;
+  return words > 0 && others * 2 <= filled.length;
 }
 
 function isLabel(pattern: RegExp, text: string): boolean {

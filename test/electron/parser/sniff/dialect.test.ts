@@ -34,6 +34,15 @@ describe('delimiter, quote and preamble', () => {
   test('apostrophes in names are no quotes', () => {
     expect(layoutOf("id,name\n1,O'Brien\n2,D'Angelo\n").quote).toBe('"');
   });
+  test.each([
+    ['values in apostrophes inside quotes', `"id","name"\n${[1, 2, 3, 4, 5].map((id) => `"${id}","'Classic ${id}'"`).join('\n')}\n`],
+    ['a few in apostrophes beside quotes', `id,name\n1,"'Classic'"\n2,"'Old'"\n3,"'New'"\n4,"a, b"\n5,'x'\n`],
+    ['inches, and firms in quotes of their own', 'id;name;size\n1;«Лампа»;"55"""\n2;«Стол»;"60"""\n3;«Шкаф»;7\n'],
+    ['a value that is quoted otherwise', 'id,name,note\n1,"a \\""",“q”\n2,b,c\n'],
+    ['two apostrophes', "id,name\n1,Ann\n2,''\n3,Bob\n"],
+  ])('%s are no other quotes', (_, text) => {
+    expect(layoutOf(text)).toMatchObject({ quote: '"' });
+  });
   test('a file in which quotes are ordinary characters', () => {
     const text = `id\tname\n${[1, 2, 3, 4, 5].map((id) => `${id}\t"Tom" Jones ${id}`).join('\n')}\n`;
     expect(layoutOf(text)).toMatchObject({ delimiter: '\t', quote: null });

@@ -91,6 +91,13 @@ describe('what stands above and below the table', () => {
       });
     },
   );
+  test('a record with a sum for a value among names is', () => {
+    const wide = ROWS.map((row) => [...row, 'Berlin', 'Ann', 'paid']);
+    const { dialect, data } = structureOf(
+      fileOf([[...HEADER, 'city', 'seller', 'state'], ...wide, ['1021', '', 'sum', 'seven', 'Rome', 'Bob', 'open']]),
+    );
+    expect([dialect.footerLines, data.length]).toEqual([undefined, 21]);
+  });
   test('a second table of another width', () => {
     const other = 'city,country\nBerlin,DE\nRome,IT\nParis,FR\n';
     expect(structureOf(`${TABLE}\n${other}`)).toMatchObject({ dialect: { footerLines: 5 }, data: { length: 20 } });
