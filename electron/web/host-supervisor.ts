@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { HostSettings, HostToShell, RelayMessage, ShellToHost } from '../backend/platform/host-messages.ts';
-import { compileCacheEnv, findHostEntry } from './program-files.ts';
+import { compileCacheEnv, findHostEntry, HOST_ENGINE_FLAGS } from './program-files.ts';
 
 const CRASH_WINDOW_MS = 60_000;
 const CRASHES_TO_SAFE_MODE = 3;
@@ -31,6 +31,7 @@ export function superviseHost(settings: HostSettings, events: SupervisorEvents, 
 
   function start(): ChildProcess {
     const host = fork(entry, [], {
+      execArgv: [...process.execArgv, ...HOST_ENGINE_FLAGS],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, ...compileCacheEnv() },

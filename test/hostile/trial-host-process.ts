@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { HOST_ENGINE_FLAGS } from '../../electron/web/program-files.ts';
 import type { TrialAnswer, TrialRequest } from './trial.ts';
 
 /** Of what was printed, so much is shown. */
@@ -18,7 +19,7 @@ export interface TrialHost {
 
 /** Starts the program of a host, which opens a small client file; all it writes lies under `folder`. */
 export async function startTrialHost(program: string, folder: string): Promise<TrialHost> {
-  const child = fork(program, [folder], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(program, [folder], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [...HOST_ENGINE_FLAGS] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (bytes: Buffer) => {

@@ -82,7 +82,7 @@ export class SharedStrings {
 
   #add(bytes: Uint8Array, from: number, to: number): void {
     const length = to - from;
-    this.#bytes += length + 16;
+    this.#bytes += length + Uint32Array.BYTES_PER_ELEMENT;
     if (this.#bytes > MAX_SHARED_TEXT_BYTES) throw new ParserFailure('FILE_TOO_LARGE', { megabytes: MAX_SHARED_TEXT_BYTES / 1024 ** 2 });
     if (this.#filled + length > this.#segment.length) {
       this.#segment = new Uint8Array(Math.max(SEGMENT_BYTES, length));

@@ -1,6 +1,6 @@
 import { ParserFailure } from '../../../parser-failure.ts';
 import { MAX_ELEMENT_BYTES } from '../table-limits.ts';
-import { decodeCellText } from './xml-text.ts';
+import { decodeCellText, decodeOwnText } from './xml-text.ts';
 
 const LT = 60;
 const GT = 62;
@@ -36,6 +36,12 @@ export class XmlFeed {
   tagEnd = 0;
   isClosing = false;
   isEmpty = false;
+  readonly #decode: (text: string) => string;
+
+  /** With `isOfficeOpen` texts hold escapes of Office Open XML (`_x000D_`), which mean nothing elsewhere. */
+  constructor(isOfficeOpen = true) {
+    this.#decode = isOfficeOpen ? decodeCellText : decodeOwnText;
+  }
 
   /** Adds a block. Throws ParserFailure FILE_DAMAGED when the unfinished rest is longer than any cell. */
   push(block: Uint8Array): void {
@@ -120,13 +126,13 @@ export class XmlFeed {
   /** Text of [from, to) as a cell shows it. */
   text(from: number, to: number): string {
     const raw = Buffer.from(this.bytes.buffer, from, to - from).toString('utf8');
-    if (!raw.includes('<')) return decodeCellText(raw);
+    if (!raw.includes('<')) return this.#decode(raw);
     return raw
       .replace(/<!--[\s\S]*?-->/g, '')
       .split(CDATA)
       .map((part, index) => {
         const close = index === 0 ? -1 : part.indexOf(']]>');
-        return close < 0 ? decodeCellText(part) : part.slice(0, close) + decodeCellText(part.slice(close + 3));
+        return close < 0 ? this.#decode(part) : part.slice(0, close) + this.#decode(part.slice(close + 3));
       })
       .join('');
   }

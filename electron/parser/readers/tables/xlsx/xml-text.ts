@@ -12,9 +12,14 @@ export function decodeXmlText(text: string): string {
   });
 }
 
-/** Text of a cell as Excel shows it: line ends as XML reads them, references resolved, `_x000D_` turned back (`_x005F_` is an underscore). */
+/** Text of an element: line ends as XML reads them, references resolved. */
+export function decodeOwnText(text: string): string {
+  return decodeXmlText(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+}
+
+/** Text of a cell of XLSX as Excel shows it: that of its element with `_x000D_` turned back (`_x005F_` is an underscore). */
 export function decodeCellText(text: string): string {
-  const decoded = decodeXmlText(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+  const decoded = decodeOwnText(text);
   if (!decoded.includes('_x') && !decoded.includes('_X')) return decoded;
   return decoded.replace(ESCAPED_CHARACTER, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).toWellFormed();
 }

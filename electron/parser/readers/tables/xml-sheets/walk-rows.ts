@@ -2,7 +2,7 @@ import { XmlFeed } from '../xlsx/xml-feed.ts';
 
 /** Leads a reader over the tags of a document, block by block. */
 export class RowWalk {
-  readonly feed = new XmlFeed();
+  readonly feed = new XmlFeed(false);
   #isRowDone = false;
 
   /** The tag that is being taken ends a row. */
