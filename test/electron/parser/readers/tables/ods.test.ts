@@ -45,6 +45,10 @@ describe('ODS documents', () => {
     );
   });
 
+  test('what only Office Open XML escapes is text like any other', async () => {
+    expect(await readTable(table(row(text('_x0041_ &amp; _x000D_') + text('a\r\nb'))))).toBe('_x0041_ & _x000D_,a b\n');
+  });
+
   test('repeated rows and cells, groups, merged cells; the million blank rows at the end are none', async () => {
     const rows = [
       row(text('Title')),
