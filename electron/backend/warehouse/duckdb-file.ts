@@ -18,7 +18,7 @@ import { AppError } from '../app-error.ts';
 /** Memory of the engine's buffers; the process takes somewhat more. Larger work spills into the temporary folder. */
 const MEMORY_LIMIT = '768MB';
 /** What an append leaves of blocks that were written and may be read again. */
-const RELIEVED_LIMIT = '96MB';
+const RELIEVED_LIMIT = '48MB';
 const SPILL_LIMIT = '20GB';
 /** Row groups an append gathers before it packs them: each is up to 60 MB, and they are packed on the thread that appends. */
 const ROW_GROUPS_HELD = '1';

@@ -18,7 +18,7 @@ const HASH = schemaHash(version());
 /** What the engine says of a file that another process has open. */
 const IN_USE = /conflicting lock|used by another process/i;
 /** Rows appended between two times that the engine is asked for its memory. */
-const ROWS_PER_RELIEF = 1_000_000;
+const ROWS_PER_RELIEF = 500_000;
 const SET_NAME = /^[a-z][a-z0-9_]{0,60}$/;
 
 interface Engine {
@@ -121,7 +121,7 @@ export class DuckDbWarehouse implements Warehouse {
       appendOrders: async (orders) => transaction.appendOrders(orders),
       appendCustomers: async (customers) => {
         await transaction.appendCustomers(customers);
-        await this.#relieve(customers.rows.length);
+        await this.#relieve(customers.keys.length);
       },
       appendRecords: async (batch) => transaction.appendRecords(batch),
       removeRecords: async (table, ids) => transaction.removeRecords(table, ids),

@@ -64,7 +64,10 @@ export interface CountedOrders {
 
 /** New customers with everything that follows from their lines and orders; ids are consecutive. */
 export interface CountedCustomers {
-  readonly rows: DimensionRows['customers'];
+  readonly firstId: number;
+  readonly keys: readonly string[];
+  /** Everything said about them; null = nothing but their keys. */
+  readonly rows: DimensionRows['customers'] | null;
   /** Days of the first and the last sale; where there was none, the first is after the last. */
   readonly firstDay: Int32Array;
   readonly lastDay: Int32Array;

@@ -1,5 +1,6 @@
 const FIRST_SLOTS = 4096;
-const STRIDE = 4;
+const FIRST_ENTRIES = 1024;
+const STRIDE = 2;
 /** Tables below this many numbers grow fourfold: each growth places every entry anew. */
 const FAST_GROWTH = 1 << 20;
 
@@ -9,11 +10,12 @@ const FAST_GROWTH = 1 << 20;
  */
 export class ByteTable {
   size = 0;
-  /** Four numbers a slot, together in one cache line: entry (-1 = free), hash, place in the arena, length. */
+  /** Entry (-1 = free) and hash. */
   #slots: Int32Array<ArrayBuffer>;
+  /** Where the bytes of each entry begin in the arena; one more than there are entries. */
+  #starts = new Int32Array(FIRST_ENTRIES);
   #arena: Uint8Array<ArrayBuffer>;
-  #used = 0;
-  /** Slot that `find` or `add` met last: neighbouring lines often repeat a value. */
+  /** Entry that `find` or `add` met last: neighbouring lines often repeat a value. */
   #last = -1;
 
   /** With room for half as many entries as `firstSlots`, a power of two. */
@@ -26,11 +28,11 @@ export class ByteTable {
   find(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    for (let slot = (hash << 2) & mask; ; slot = (slot + STRIDE) & mask) {
+    for (let slot = (hash << 1) & mask; ; slot = (slot + STRIDE) & mask) {
       const entry = slots[slot] as number;
       if (entry < 0) return -1;
-      if (slots[slot + 1] === hash && this.#equals(slot, bytes, start, end)) {
-        this.#last = slot;
+      if (slots[slot + 1] === hash && this.#equals(entry, bytes, start, end)) {
+        this.#last = entry;
         return entry;
       }
     }
@@ -44,28 +46,28 @@ export class ByteTable {
   /** Adds bytes that `find` did not find; gives their number. */
   add(bytes: Uint8Array, start: number, end: number, hash: number): number {
     if ((this.size + 1) * 2 * STRIDE > this.#slots.length) this.#growSlots();
-    const from = this.#used;
-    this.#reserve(end - start);
+    const from = this.#starts[this.size] as number;
+    this.#reserve(from + end - start);
     for (let at = start, to = from; at < end; at++, to++) this.#arena[to] = bytes[at] as number;
-    this.#last = place(this.#slots, this.size, hash, from, end - start);
-    return this.size++;
+    place(this.#slots, this.size, hash);
+    this.#last = this.size++;
+    this.#starts[this.size] = from + end - start;
+    return this.#last;
   }
 
   /** Removes every entry; keeps the memory. */
   clear(): void {
     this.#slots.fill(-1);
-    this.#used = 0;
     this.#last = -1;
     this.size = 0;
   }
 
   /** Compared from the back, where keys differ first. */
-  #equals(slot: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const length = this.#slots[slot + 3] as number;
-    if (length !== end - start) return false;
+  #equals(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.#starts[entry] as number;
+    let at = (this.#starts[entry + 1] as number) - 1;
+    if (at - from !== end - start - 1) return false;
     const arena = this.#arena;
-    const from = this.#slots[slot + 2] as number;
-    let at = from + length - 1;
     let other = end - 1;
     while (at >= from && arena[at] === bytes[other]) {
       at--;
@@ -74,10 +76,15 @@ export class ByteTable {
     return at < from;
   }
 
-  #reserve(length: number): void {
-    this.#used += length;
-    if (this.#used <= this.#arena.length) return;
-    const arena = new Uint8Array(Math.max(this.#used, this.#arena.length * 2));
+  /** Makes room for the next entry, which ends at `used`. */
+  #reserve(used: number): void {
+    if (this.size + 2 > this.#starts.length) {
+      const starts = new Int32Array(grown(this.#starts.length));
+      starts.set(this.#starts);
+      this.#starts = starts;
+    }
+    if (used <= this.#arena.length) return;
+    const arena = new Uint8Array(Math.max(used, grown(this.#arena.length)));
     arena.set(this.#arena);
     this.#arena = arena;
   }
@@ -87,7 +94,7 @@ export class ByteTable {
     this.#slots = new Int32Array(before.length * (before.length < FAST_GROWTH ? 4 : 2)).fill(-1);
     for (let slot = 0; slot < before.length; slot += STRIDE) {
       const entry = before[slot] as number;
-      if (entry >= 0) place(this.#slots, entry, before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number);
+      if (entry >= 0) place(this.#slots, entry, before[slot + 1] as number);
     }
   }
 }
@@ -102,13 +109,15 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   return hash;
 }
 
-function place(slots: Int32Array, entry: number, hash: number, from: number, length: number): number {
+function place(slots: Int32Array, entry: number, hash: number): void {
   const mask = slots.length - 1;
-  let slot = (hash << 2) & mask;
+  let slot = (hash << 1) & mask;
   while ((slots[slot] as number) >= 0) slot = (slot + STRIDE) & mask;
   slots[slot] = entry;
   slots[slot + 1] = hash;
-  slots[slot + 2] = from;
-  slots[slot + 3] = length;
-  return slot;
+}
+
+/** Length of an array that became too short: large ones grow by half. */
+function grown(length: number): number {
+  return length < FAST_GROWTH ? length * 2 : length + (length >> 1);
 }

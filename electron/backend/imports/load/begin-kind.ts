@@ -6,6 +6,7 @@ import { createListLoad } from './list-load.ts';
 
 /** The loader for the kind of a mapping. */
 export function beginKind(context: LoadContext): KindLoad {
+  if (context.target === null) context.resolver.orders.countOnly();
   const { kind } = context.mapping;
   if (kind === 'orders' || kind === 'orderLines') return createLinesLoad(context);
   if (kind === 'orderHeads') return createHeadsLoad(context);

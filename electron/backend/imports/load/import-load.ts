@@ -25,9 +25,12 @@ import { loadKnownRows } from '../resolve/known-rows.ts';
 import { breathe } from '../stages.ts';
 import { beginKind } from './begin-kind.ts';
 import { closeLedger } from './close-ledger.ts';
+import { bareCustomers, type CustomerBatch } from './load-customers.ts';
 import { createReferenceLoad } from './reference-load.ts';
 import { rememberChoices } from './remember-choices.ts';
 import { sumStored } from './sum-stored.ts';
+
+const ROWS_PER_BATCH = 8192;
 
 /** One import on its way into store and warehouse, inside the transaction of its caller. */
 export interface ImportLoad {
@@ -81,7 +84,12 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
     });
     if (recordTableOf(mapping.kind) === null) await writeNamed(db, resolver.references, texts, '', records);
     await writeCustomerFacts(db, resolver.references, records);
-    for (const rows of customers.rows()) await (figures === null ? appendDimensions({ customers: rows }) : appendCounted(rows, figures));
+    for (let from = 0; from < customers.changed.length; from += ROWS_PER_BATCH) {
+      await appendDimensions({ customers: customers.changed.slice(from, from + ROWS_PER_BATCH) });
+    }
+    for (const batch of customers.added()) {
+      await (figures === null ? appendDimensions({ customers: batch.rows ?? bareCustomers(batch) }) : appendCounted(batch, figures));
+    }
     for (const rows of products.write(db, journal)) await appendDimensions({ products: rows });
     const prepared = isLast ? append.prepare() : Promise.resolve();
     prepared.catch(() => undefined);
@@ -95,11 +103,9 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
     await breathe(job);
   }
 
-  async function appendCounted(rows: DimensionRows['customers'], figures: CustomerFigures): Promise<void> {
-    const [first] = rows;
-    if (first === undefined) return;
-    const counted = figures.read(first.id, first.id + rows.length);
-    await append.appendCustomers({ ...counted, rows, country: (row) => resolver.texts.text('country', counted.country?.[row] ?? 0) });
+  async function appendCounted(batch: CustomerBatch, figures: CustomerFigures): Promise<void> {
+    const counted = figures.read(batch.firstId, batch.firstId + batch.keys.length);
+    await append.appendCustomers({ ...counted, ...batch, country: (row) => resolver.texts.text('country', counted.country?.[row] ?? 0) });
     await breathe(job);
   }
 

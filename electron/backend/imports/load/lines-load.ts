@@ -51,6 +51,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
       await breathe(job);
     }
     await supersede(settled);
+    resolver.orderKeys.seal();
     return {
       loaded: intake.loaded,
       unchanged: intake.unchanged,

@@ -15,15 +15,28 @@ const NOTHING: Readonly<Record<string, DetailValue>> = {};
 const NOTHING_SAID = { name: null, email: null, phone: null, city: null, country: null };
 const NO_DETAILS = Object.fromEntries(CUSTOMER_DETAILS.map((name) => [name, null]));
 
+/** New customers with consecutive ids. */
+export interface CustomerBatch {
+  readonly firstId: number;
+  readonly keys: readonly string[];
+  /** Everything said about them; null = nothing but their keys. */
+  readonly rows: readonly CustomerRow[] | null;
+}
+
 /** Customers of an import on their way into the warehouse and, in the same order, into the store. */
 export interface CustomerLoad {
   readonly changed: readonly CustomerRow[];
   /** Known ones of whom a list says something new under a header of its own. */
   readonly told: ReadonlySet<number>;
-  /** New and changed customers, batch by batch. */
-  readonly rows: () => Generator<CustomerRow[]>;
-  /** Writes the same, one step per batch. */
+  /** The new ones, batch by batch. */
+  readonly added: () => Generator<CustomerBatch>;
+  /** Writes the new and the changed ones, one step per batch. */
   readonly store: (db: WritableDatabase, journal: ChangeJournal) => Generator<void>;
+}
+
+/** Rows of customers of whom nothing is known but their keys. */
+export function bareCustomers({ firstId, keys }: CustomerBatch): CustomerRow[] {
+  return keys.map((key, index) => ({ id: firstId + index, key, ...NOTHING_SAID }));
 }
 
 /** Works out which customers an import adds and changes. */
@@ -73,10 +86,14 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
     if (isChanged(before, after)) changed.push(after);
   }
 
-  function batchFrom(first: number): CustomerRow[] {
-    return keys.newKeys(first, first + ROWS_PER_BATCH).map((key, index) => {
+  function batchFrom(first: number): CustomerBatch {
+    const added = keys.newKeys(first, first + ROWS_PER_BATCH);
+    return { firstId: keys.base + first + 1, keys: added, rows: isBare ? null : rowsOf(first, added) };
+  }
+
+  function rowsOf(first: number, added: readonly string[]): CustomerRow[] {
+    return added.map((key, index) => {
       const id = keys.base + first + index + 1;
-      if (isBare) return { id, key, ...NOTHING_SAID };
       const said = { ...described.ofNew(first + index + 1), ...(details.length > 0 ? measured(id) : {}), ...(type === null ? {} : { type }) };
       const row = { id, key, ...NOTHING_SAID, ...fieldsOf(said) };
       return details.length === 0 ? row : { ...row, details: detailsOf(said) };
@@ -86,16 +103,16 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
   return {
     changed,
     told: isLeftAlone ? new Set() : await changedAttributes(db, draft.attributes, keys.base, pause),
-    *rows() {
+    *added() {
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) yield batchFrom(first);
-      yield changed;
     },
     *store(target, journal) {
       const writer = createCustomerWriter(target, resolver.importId);
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) {
         const rowNo = keys.newRows(first, first + ROWS_PER_BATCH);
-        if (isBare) writer.insertKeys(keys.newKeys(first, first + ROWS_PER_BATCH), rowNo);
-        else writer.insert(batchFrom(first), rowNo, fields, details);
+        const batch = batchFrom(first);
+        if (batch.rows === null) writer.insertKeys(batch.keys, rowNo);
+        else writer.insert(batch.rows, rowNo, fields, details);
         yield;
       }
       for (const [done, row] of changed.entries()) {

@@ -3,8 +3,11 @@ import { KeyPages } from './key-pages.ts';
 
 const FIRST_SLOTS = 1024;
 const STRIDE = 2;
-/** Of eight slots at most this many are taken. */
-const MOST_OF_EIGHT = 6;
+const SEALED = new Int32Array(0);
+/** Of sixteen slots at most this many are taken. */
+const MOST_OF_SIXTEEN = 13;
+/** Tables of more slots grow by half: what is doubled holds three times itself for a moment. */
+const CAREFUL_GROWTH = 1 << 20;
 const FIRST_SCRATCH = 256;
 /** Most bytes a character of a string takes in UTF-8, by UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
@@ -14,7 +17,7 @@ export type ForgottenKey = (code: number) => string;
 
 /**
  * Keys numbered by consecutive codes from 1, found again by their bytes. A million keys as strings in a map cost 150 MB and a long pause of the
- * garbage collector; here they cost their bytes, four for where they begin and eleven for being found. A text that was forgotten is asked for
+ * garbage collector; here they cost their bytes, four for where they begin and ten to fifteen for being found. A text that was forgotten is asked for
  * and compared when one with its hash comes again, so that no two keys are ever taken for one.
  */
 export class KeyTable {
@@ -22,7 +25,7 @@ export class KeyTable {
   count = 0;
   readonly #pages = new KeyPages();
   /** Code (0 = free) and hash. */
-  #slots = new Int32Array(FIRST_SLOTS * STRIDE);
+  #slots: Int32Array = new Int32Array(FIRST_SLOTS * STRIDE);
   #scratch: Buffer<ArrayBuffer> = Buffer.alloc(FIRST_SCRATCH);
   #scratchUsed = 0;
   readonly #forgotten: ForgottenKey;
@@ -46,7 +49,7 @@ export class KeyTable {
     this.#slots[slot] = this.count;
     this.#slots[slot + 1] = hash;
     this.#pages.add(bytes, start, end);
-    if (this.count * 8 > (this.#slots.length / STRIDE) * MOST_OF_EIGHT) this.#grow();
+    if (this.count * 16 > (this.#slots.length / STRIDE) * MOST_OF_SIXTEEN) this.#grow();
     return this.count;
   }
 
@@ -77,6 +80,11 @@ export class KeyTable {
     this.#pages.forget(code);
   }
 
+  /** No key comes any more: they are only given by their codes, and nothing is kept for finding them. */
+  seal(): void {
+    this.#slots = SEALED;
+  }
+
   /** Keys added so far are let go of apart from those that come. */
   closePage(): void {
     this.#pages.close();
@@ -85,10 +93,12 @@ export class KeyTable {
   /** Slot of the key, or the free one where it belongs. */
   #slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    for (let slot = (hash << 1) & mask; ; slot = (slot + STRIDE) & mask) {
+    if (slots === SEALED) throw new Error('the keys are sealed: nothing can be looked up any more');
+    for (let slot = firstSlot(hash, slots.length); ; ) {
       const code = slots[slot] as number;
       if (code === 0 || (slots[slot + 1] === hash && this.#isSame(code, bytes, start, end))) return slot;
+      slot += STRIDE;
+      if (slot === slots.length) slot = 0;
     }
   }
 
@@ -104,18 +114,26 @@ export class KeyTable {
 
   #grow(): void {
     const before = this.#slots;
-    this.#slots = new Int32Array(before.length * 2);
-    const slots = this.#slots;
-    const mask = slots.length - 1;
+    const count = before.length / STRIDE;
+    const slots = new Int32Array((count < CAREFUL_GROWTH ? count * 2 : count + (count >> 1)) * STRIDE);
+    this.#slots = slots;
     for (let at = 0; at < before.length; at += STRIDE) {
       if (before[at] === 0) continue;
       const hash = before[at + 1] as number;
-      let slot = (hash << 1) & mask;
-      while (slots[slot] !== 0) slot = (slot + STRIDE) & mask;
+      let slot = firstSlot(hash, slots.length);
+      while (slots[slot] !== 0) {
+        slot += STRIDE;
+        if (slot === slots.length) slot = 0;
+      }
       slots[slot] = before[at] as number;
       slots[slot + 1] = hash;
     }
   }
+}
+
+/** Neighbouring hashes lie side by side, so that running numbers share cache lines. */
+function firstSlot(hash: number, length: number): number {
+  return ((hash >>> 0) % (length / STRIDE)) * STRIDE;
 }
 
 function notKept(code: number): never {

@@ -17,6 +17,8 @@ export interface OrderColumnsOf {
 export class OpenOrders {
   /** Orders up to this one are held no more. */
   gone = 0;
+  /** Nobody will read when the orders were: a check only tells them apart. */
+  isUndated = false;
   #keyCode: Int32Array = new Int32Array(0);
   #customer: Int32Array = new Int32Array(0);
   #rowNo: Int32Array = new Int32Array(0);
@@ -29,7 +31,7 @@ export class OpenOrders {
     this.#keyCode = growInts(this.#keyCode, length);
     this.#customer = growInts(this.#customer, length);
     this.#rowNo = growInts(this.#rowNo, length);
-    this.#seconds = growDoubles(this.#seconds, length);
+    if (!this.isUndated) this.#seconds = growDoubles(this.#seconds, length);
   }
 
   /** Puts an order for which there is room. */

@@ -50,6 +50,11 @@ export class OrderKeys {
     this.#table.forget(code);
   }
 
+  /** The last number was read: they are only given from now on. */
+  seal(): void {
+    this.#table.seal();
+  }
+
   /** Codes of texts that lie one behind the other. */
   #codesOf(bytes: Uint8Array, ends: Int32Array): Int32Array {
     const codes = new Int32Array(ends.length);

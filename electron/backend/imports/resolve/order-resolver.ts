@@ -88,10 +88,18 @@ export class OrderResolver {
   /** Per code: 0 = not looked up, 1 = the store does not know the number, 2 = it does. */
   #isKnown: Uint8Array = new Uint8Array(0);
   readonly #wordOf: WordOf;
+  /** Nothing is written: orders are told apart and counted, and what they say of themselves is not kept. */
+  #isCounting = false;
 
   constructor(known: KnownOrders, wordOf: WordOf) {
     this.known = known;
     this.#wordOf = wordOf;
+  }
+
+  /** For a check, which writes nothing: from now on new orders are only told apart. Half of what they take. */
+  countOnly(): void {
+    this.#isCounting = true;
+    this.open.isUndated = true;
   }
 
   /** Whether the store has orders under the number with this code. Each code is looked up once. */
@@ -135,10 +143,10 @@ export class OrderResolver {
       }
       const found = code === 0 ? 0 : this.#find(code, customer);
       const id = found === 0 ? this.#add(code, customer, rowNo[row] ?? 0, at) : found;
-      if (found !== 0) this.#takeInstant(found, at);
+      if (found !== 0 && !this.#isCounting) this.#takeInstant(found, at);
       ids[row] = id;
     }
-    for (const detail of ORDER_DETAILS) this.#takeDetails(detail, columns[detail], ids);
+    if (!this.#isCounting) for (const detail of ORDER_DETAILS) this.#takeDetails(detail, columns[detail], ids);
     return ids;
   }
 

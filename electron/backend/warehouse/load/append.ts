@@ -97,12 +97,13 @@ export class AppendTransaction {
 
   /** New customers with their figures, straight into the relation. */
   async appendCustomers(customers: CountedCustomers): Promise<void> {
-    if (customers.rows.length === 0) return;
+    const { firstId, keys } = customers;
+    if (keys.length === 0) return;
     this.#startedEmpty ??= await this.#isEmpty();
     this.#customers ??= await CustomerAppender.open(this.#connection);
     this.#customers.append(customers);
     this.#hasCountedCustomers = true;
-    this.#last.customers = Math.max(this.#last.customers, customers.rows.at(-1)?.id ?? 0);
+    this.#last.customers = Math.max(this.#last.customers, firstId + keys.length - 1);
     this.#touched.add('customers');
   }
 

@@ -26,7 +26,7 @@ export class CustomerAppender {
   }
 
   append(customers: CountedCustomers): void {
-    const { length } = customers.rows;
+    const { length } = customers.keys;
     for (let from = 0; from < length; from += CHUNK_ROWS) {
       const count = Math.min(CHUNK_ROWS, length - from);
       this.#writer.begin(count);
@@ -41,25 +41,26 @@ export class CustomerAppender {
     this.#appender.closeSync();
   }
 
-  #write(column: number, name: string, { rows, country, firstDay, lastDay, orders, revenue }: CountedCustomers, from: number, count: number): void {
+  #write(column: number, name: string, customers: CountedCustomers, from: number, count: number): void {
+    const { firstId, keys, rows, country, firstDay, lastDay, orders, revenue } = customers;
     const writer = this.#writer;
     const isNever = (row: number) => (firstDay[from + row] ?? 0) > (lastDay[from + row] ?? 0);
     switch (name) {
       case 'customer_id':
-        for (let row = 0; row < count; row++) this.#ids[row] = rows[from + row]?.id ?? 0;
+        for (let row = 0; row < count; row++) this.#ids[row] = firstId + from + row;
         writer.integers(column, this.#ids);
         break;
       case 'customer_key':
-        writer.texts(column, (row) => rows[from + row]?.key ?? '');
+        writer.texts(column, (row) => keys[from + row] ?? '');
         break;
       case 'name':
       case 'email':
       case 'phone':
       case 'city':
-        writeValues(writer, column, 'text', count, (row) => rows[from + row]?.[name] ?? null);
+        writeValues(writer, column, 'text', count, (row) => rows?.[from + row]?.[name] ?? null);
         break;
       case 'country':
-        writeValues(writer, column, 'text', count, (row) => rows[from + row]?.country ?? country(from + row));
+        writeValues(writer, column, 'text', count, (row) => rows?.[from + row]?.country ?? country(from + row));
         break;
       case 'first_day':
       case 'last_day':
@@ -73,7 +74,8 @@ export class CustomerAppender {
         writer.wholeNumbers(column, revenue, from);
         break;
       default:
-        writeValues(writer, column, COLUMNS[column]?.[1].type ?? 'text', count, (row) => detailOf(rows[from + row]?.details, name));
+        if (rows === null) writer.allNull(column);
+        else writeValues(writer, column, COLUMNS[column]?.[1].type ?? 'text', count, (row) => detailOf(rows[from + row]?.details, name));
     }
   }
 }
