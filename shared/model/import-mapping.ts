@@ -132,6 +132,8 @@ export const rejectedRowSchema = z.object({
   reason: rejectReasonSchema,
   /** The text at fault, at most 200 characters. */
   value: z.string(),
+  /** Number of the order the row is part of, where its cell can be read. */
+  order: z.string().optional(),
 });
 export type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
@@ -157,5 +159,7 @@ export const ledgerSchema = z.object({
   orphans: z.int().optional(),
   /** Rows whose width was repaired. */
   repaired: z.int().optional(),
+  /** Known orders of which the file holds a row that cannot be read: what it does not show of them stays as it was. */
+  leftOrders: z.int().optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;

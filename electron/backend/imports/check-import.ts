@@ -37,8 +37,22 @@ export async function checkImport(
   const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping, mode));
   const ranges = readLineRanges(db);
   const references = createReferenceLoad(db, resolver, () => breathe(job));
-  const joins = input.corrects !== undefined;
-  const kind = beginKind({ db, importId, mapping, mode, groupId: null, joins, resolver, ranges, job, target: null, references });
+  const { corrects } = input;
+  const joins = corrects !== undefined;
+  const kind = beginKind({
+    db,
+    importId,
+    mapping,
+    mode,
+    groupId: null,
+    joins,
+    corrects: corrects ?? [],
+    resolver,
+    ranges,
+    job,
+    target: null,
+    references,
+  });
   const rejected: RejectedRow[] = [];
   const repaired: RepairedRow[] = [];
   const span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };

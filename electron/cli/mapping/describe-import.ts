@@ -13,7 +13,7 @@ export function describeImport({ id, fileName, ledger, newCustomers, newProducts
   const others = tables.map(({ table, added, changed, superseded }) => `  ${table}: ${added} added, ${changed} changed, ${superseded} superseded`);
   return [
     `Import ${id}: ${fileName}`,
-    `  ${describeLedger(ledger)}`,
+    ...describeTotals(ledger),
     `  ${newCustomers} new customers, ${newProducts} new products, ${newOrders} new orders${ledger.anonymous > 0 ? `, ${ledger.anonymous} anonymous rows` : ''}`,
     ...others,
   ];
@@ -26,7 +26,7 @@ export function describeCheck(
 ): string[] {
   const lines = [
     `Check: ${fileName}`,
-    `  ${describeLedger(ledger)}`,
+    ...describeTotals(ledger),
     `  ${newCustomers} new customers, ${newProducts} new products, ${orders} orders in the file`,
   ];
   if (repeats !== null) lines.push(`  The same bytes were loaded before, as import ${repeats.importId}.`);
@@ -55,6 +55,12 @@ export function describeRejects(rejected: readonly RejectedRow[], total: number)
     .map(({ line, column, reason, value }) => [String(line), column ?? '', reason, value.replaceAll('\n', ' ')]);
   const rest = total > rows.length ? [`  … and ${total - rows.length} more`] : [];
   return [`  ${total} rejected rows:`, ...toTextTable(['line', 'column', 'reason', 'value'], rows).map((line) => `  ${line}`), ...rest];
+}
+
+function describeTotals(ledger: Ledger): string[] {
+  const { leftOrders = 0 } = ledger;
+  const left = `  ${leftOrders} known orders keep what the file does not show of them, because a row of theirs could not be read`;
+  return [`  ${describeLedger(ledger)}`, ...(leftOrders === 0 ? [] : [left])];
 }
 
 function describeLedger({ read, loaded, unchanged, filtered, rejected, amount }: Ledger): string {

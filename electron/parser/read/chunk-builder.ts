@@ -1,6 +1,8 @@
 import { nameAddedColumns } from '../../../shared/model/cleaning/text-cleaner.ts';
+import { unguardFormula } from '../../../shared/model/formula-guard.ts';
 import type { ImportMapping, RejectedRow, RejectReason } from '../../../shared/model/import-mapping.ts';
 import { ROLE_FORMS, type Role } from '../../../shared/model/role.ts';
+import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
 import { RecordCleaner } from '../clean/record-cleaner.ts';
 import { CHUNK_RECORDS, CHUNK_TEXT_BYTES, FIRST_CHUNK_RECORDS, REPORTED_CHARACTERS } from '../limits.ts';
 import { ParserFailure } from '../parser-failure.ts';
@@ -12,6 +14,7 @@ import { RawBuilder } from './raw-builder.ts';
 import type { RecordView } from './record-view.ts';
 import { RowConverter } from './row-converter.ts';
 import { CompiledFilter } from './row-filter.ts';
+import { hasLineAmount } from './row-needs.ts';
 
 /** Mended records that are listed; the rest is counted. */
 const LISTED_REPAIRS = 10_000;
@@ -47,6 +50,8 @@ export class ChunkBuilder {
   /** Headers of the file's columns and of those that steps add. */
   #names: readonly string[] = [];
   #width = 0;
+  /** Column of the order number, where rows are lines of orders. */
+  readonly #orderColumn: number | null;
 
   /** Throws ParserFailure MAPPING_INVALID. */
   constructor(mapping: ImportMapping, keepRaw: boolean) {
@@ -57,6 +62,7 @@ export class ChunkBuilder {
       return new CompiledFilter(filter, column?.reading ?? { kind: 'text' });
     });
     this.#filteredBy = mapping.filters.map(() => 0);
+    this.#orderColumn = hasLineAmount(mapping.kind) ? (mapping.columns.find(({ role }) => role === 'orderId')?.index ?? null) : null;
     this.#raw = keepRaw ? new RawBuilder(CHUNK_TEXT_BYTES / 2) : null;
   }
 
@@ -107,7 +113,7 @@ export class ChunkBuilder {
     const refusal = this.#converter.convert(record, this.#loadedInChunk);
     if (cursor.isRepaired) this.#noteRepair(cursor);
     if (refusal === null) this.#load();
-    else this.#refuse(cursor, refusal.reason, refusal.column);
+    else this.#refuse(cursor, refusal.reason, refusal.column, record);
   }
 
   #noteRepair(cursor: RecordCursor): void {
@@ -183,7 +189,7 @@ export class ChunkBuilder {
       const verdict = filter.judge(record, this.#field);
       if (verdict === 'pass') continue;
       if (verdict === 'fail') this.#filteredBy[index] = (this.#filteredBy[index] ?? 0) + 1;
-      else this.#refuse(cursor, verdict, filter.column);
+      else this.#refuse(cursor, verdict, filter.column, record);
       return false;
     }
     return true;
@@ -214,15 +220,25 @@ export class ChunkBuilder {
     this.#raw.add(this.#records, cursor.line, text, 0, text.length);
   }
 
-  #refuse(cursor: RecordCursor, reason: RejectReason, column: number | null): void {
+  #refuse(cursor: RecordCursor, reason: RejectReason, column: number | null, record: RecordView = cursor): void {
     this.#refused++;
+    const order = reason === 'lineTooLong' ? '' : this.#orderOf(record);
     this.#rejected.push({
       row: this.#records,
       line: cursor.line,
       column: column === null ? null : this.#nameOf(column),
       reason,
       value: this.#reportedText(cursor, reason, column).slice(0, REPORTED_CHARACTERS),
+      ...(order === '' ? {} : { order }),
     });
+  }
+
+  /** Number of the order a refused record is part of, as it would have been read: the cell may stand before the fault. "" = it has none. */
+  #orderOf(record: RecordView): string {
+    const column = this.#orderColumn;
+    if (column === null || column >= Math.min(record.fields.count, record.fields.ends.length)) return '';
+    const text = canonicalText(record.text(column));
+    return isNullToken(text) ? '' : unguardFormula(text);
   }
 
   #nameOf(column: number): string {

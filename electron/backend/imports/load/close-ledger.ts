@@ -47,6 +47,7 @@ export function toLedger(summary: ReadSummary, outcome: KindOutcome): Ledger {
     rounded,
     anonymous: outcome.anonymous ?? summary.anonymous,
     ...(outcome.orphans === 0 ? {} : { orphans: outcome.orphans }),
+    ...((outcome.leftOrders ?? 0) === 0 ? {} : { leftOrders: outcome.leftOrders }),
     ...(summary.repaired === undefined ? {} : { repaired: summary.repaired }),
     ...(summary.steps.length === 0 ? {} : { steps: [...summary.steps] }),
   };

@@ -63,7 +63,20 @@ export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, cor
   const target = { db, append, journal };
   const ranges = readLineRanges(db);
   const references = createReferenceLoad(db, resolver, () => breathe(job));
-  const context = { db, importId, mapping, mode, groupId, joins: corrects !== undefined, resolver, ranges, job, target, references };
+  const context = {
+    db,
+    importId,
+    mapping,
+    mode,
+    groupId,
+    joins: corrects !== undefined,
+    corrects: corrects ?? [],
+    resolver,
+    ranges,
+    job,
+    target,
+    references,
+  };
   const kind = beginKind(context);
   const rawWriter = createRawWriter(db, importId);
   const rejectWriter = createRejectWriter(db, importId);

@@ -6,6 +6,7 @@ import type { JobContext } from '../../jobs/job-context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
+import type { CorrectedRow } from '../../store/queries/trust/corrections.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { CustomerFigures } from '../resolve/customer-figures.ts';
 import type { ImportResolver } from '../resolve/import-resolver.ts';
@@ -35,6 +36,8 @@ export interface LoadContext {
   readonly groupId: number | null;
   /** Lines only join the orders they name: corrected rows of an earlier import. */
   readonly joins: boolean;
+  /** Which refused rows those are; empty when it is no correction. */
+  readonly corrects: readonly CorrectedRow[];
   readonly resolver: ImportResolver;
   /** Imports before this one, with what they brought. */
   readonly ranges: readonly LineRange[];
@@ -65,6 +68,8 @@ export interface KindOutcome {
   readonly superseded: { readonly orders: number; readonly lines: number };
   /** Loaded rows that name something the store does not know. */
   readonly orphans: number;
+  /** Known orders that were left as they were, since a row of theirs could not be read. */
+  readonly leftOrders?: number;
   readonly tables: NonNullable<ImportSummary['tables']>;
   readonly differences: NonNullable<Check['differences']>;
   readonly movedMonths: NonNullable<Check['movedMonths']>;

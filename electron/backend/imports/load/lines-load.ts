@@ -1,5 +1,6 @@
 import { countLines, createLineWriter, supersedeLines } from '../../store/queries/order-lines.ts';
 import { createOrderWriter } from '../../store/queries/orders.ts';
+import { insertLeftLines, settleLeftLines } from '../../store/queries/trust/left-lines.ts';
 import { describeLineDifference } from '../differences/line-difference.ts';
 import { LineIntake } from '../reimport/line-intake.ts';
 import { type SettledLines, settleLines } from '../reimport/settle-lines.ts';
@@ -63,6 +64,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
       keylessLines: intake.keylessLoaded,
       superseded: { orders: settled.supersededOrders.length, lines: settled.supersededLines.length },
       orphans: 0,
+      leftOrders: settled.left.orders,
       tables: [],
       differences,
       movedMonths,
@@ -70,7 +72,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     };
   }
 
-  async function supersede({ supersededLines, supersededOrders, orderChanges, restated }: SettledLines): Promise<void> {
+  async function supersede({ supersededLines, supersededOrders, orderChanges, restated, left, settledLeft }: SettledLines): Promise<void> {
     if (target === null || orders === null) return;
     const { append } = target;
     for (let from = 0; from < supersededLines.length; from += ROWS_PER_STEP) {
@@ -82,6 +84,8 @@ export function createLinesLoad(context: LoadContext): KindLoad {
       if (done % ROWS_PER_STEP === 0) await breathe(job);
       writer.supersede(id);
     }
+    insertLeftLines(target.db, importId, left.lines);
+    settleLeftLines(target.db, importId, settledLeft);
     await append.dropLines(supersededLines);
     await append.dropOrders(supersededOrders);
     await changeOrders(target, importId, orderChanges, restated, () => breathe(job));
@@ -100,6 +104,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
 
   return {
     take: async (chunk) => {
+      intake.noteRejected(chunk.rejected);
       const resolved = resolver.take(chunk);
       if (resolved === null || resolved.length === 0) return [];
       const { lines: fresh, rejected } = intake.take(resolved, chunk);

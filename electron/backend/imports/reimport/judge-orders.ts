@@ -87,10 +87,11 @@ export function goneLines({ unmatched }: StoredLines, fates: ReadonlyMap<number,
   return gone;
 }
 
-/** Decides by the rule of `settleLines` what becomes of each order that file and store both hold, by place. */
+/** Decides by the rule of `settleLines` what becomes of each order that file and store both hold, by place; `settling` are those of corrected rows whose lines were left. */
 export async function judgeOrders(
   intake: LineIntake,
   { matched, marks, unmatched, edgeProducts }: StoredLines,
+  settling: ReadonlySet<number>,
   pause: Pause,
 ): Promise<Map<number, OrderFate>> {
   const { held, firstPlace, lastPlace, options } = intake;
@@ -106,7 +107,7 @@ export async function judgeOrders(
     const isAtCut = (place === firstPlace && touches(LAST)) || (place === lastPlace && touches(FIRST));
     const isCut = isAtCut && !sharesProducts(intake, place, edgeProducts.get(place));
     const isOfSet = options.groupId !== null && ((marks[place] ?? 0) & STRANGER) === 0;
-    if (options.joins) fates.set(place, 'further');
+    if (options.joins) fates.set(place, settling.has(place) ? 'replaced' : 'further');
     else if (isComplete && matched[place] === held.rows[place]) fates.set(place, 'same');
     else if (isDisjoint && (isComplete || isCut || isOfSet)) fates.set(place, 'further');
     else fates.set(place, options.mode === 'add' ? 'kept' : 'replaced');

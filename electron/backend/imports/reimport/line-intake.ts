@@ -3,6 +3,7 @@ import type { ImportMapping, RejectedRow } from '../../../../shared/model/import
 import type { RecordChunk } from '../../../parser/protocol.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
+import type { CorrectedRow } from '../../store/queries/trust/corrections.ts';
 import { ExactSum } from '../differences/exact-sum.ts';
 import { MovedMonths } from '../differences/moved-months.ts';
 import { spanOf } from '../load/line-span.ts';
@@ -15,6 +16,7 @@ import { HeldOrders } from './held-orders.ts';
 import { KeylessLines } from './keyless-lines.ts';
 import { LinelessOrders } from './lineless-orders.ts';
 import { refuseRow } from './refuse-row.ts';
+import { noteUnread } from './unread-rows.ts';
 
 /** What an intake of order lines works on. */
 export interface IntakeOptions {
@@ -28,6 +30,8 @@ export interface IntakeOptions {
   readonly groupId: number | null;
   /** Lines only ever join the orders they name: corrected rows of an earlier import. */
   readonly joins: boolean;
+  /** Which refused rows those are; empty when it is no correction. */
+  readonly corrects: readonly CorrectedRow[];
 }
 
 /** Lines of orders whose number the store knows, kept until all have been read. */
@@ -59,6 +63,8 @@ export class LineIntake {
   readonly unchangedAmount = new ExactSum();
   /** What the file holds of the first known orders that differ and are left as they are, by place. */
   readonly keptTotals = new Map<number, { rows: number; readonly amount: ExactSum }>();
+  /** Known orders of which the file has a row that could not be read. */
+  readonly unread = new Set<number>();
   refused = 0;
   readonly refusedAmount = new ExactSum();
   readonly loadedAmount = new ExactSum();
@@ -98,6 +104,12 @@ export class LineIntake {
     const rejected = this.#dropAndRefuse(lines, fates, chunk);
     const fresh = rowsOf(fates, FRESH);
     return { lines: fresh.length === 0 ? null : this.goOn(pickLines(lines, fresh)), rejected };
+  }
+
+  /** Hears of rows that could not be read. */
+  noteRejected(rejected: readonly RejectedRow[]): void {
+    const { joins, resolver } = this.options;
+    if (!joins) noteUnread(this.unread, resolver.orders.known, rejected);
   }
 
   /** Gives lines their orders, which are new or were adopted, and counts them in. */

@@ -8,7 +8,11 @@ import { matchByCustomer, matchByNumber } from './match-orders.ts';
 import { Multiset } from './multiset.ts';
 import { type OrderChange, planOrderChanges } from './order-changes.ts';
 import { settleHeld } from './settle-held.ts';
-import { compareStored, type LineList, VANISHED } from './stored-lines.ts';
+import { compareStored, type LineList, UNREAD, VANISHED } from './stored-lines.ts';
+import { findSettled, type LeftLines, leaveUnread, readLeftBefore, settleLeft } from './unread-rows.ts';
+
+const NO_LINES: ReadonlyMap<number, unknown> = new Map();
+const NO_PLACES: ReadonlySet<number> = new Set();
 
 /** What an import does to the orders and lines the store holds, worked out without writing anything. */
 export interface SettledLines {
@@ -26,6 +30,10 @@ export interface SettledLines {
   readonly vanished: readonly number[];
   /** Lines that go, with their place (−1 = of a vanished order). */
   readonly gone: LineList;
+  /** Lines that the file does not show and that stay, since a row of their order could not be read. */
+  readonly left: LeftLines;
+  /** Lines left so by earlier imports about which the file says all. */
+  readonly settledLeft: readonly number[];
 }
 
 /**
@@ -39,20 +47,22 @@ export interface SettledLines {
  *   cut by an export in pages: its lines join;
  * - a file cut by rows begins and ends inside an order: what lies beyond the first and the last line that both hold stays;
  * - the same among files of one set, wherever the order stands: they came as one.
+ * - where a row of the order could not be read, lines that the file does not show stay until it was corrected;
  * In mode "add" lines of known orders are not loaded, except those that join. In mode "replacePeriod" orders of the file's days that
  * the file does not hold are superseded as well.
  */
 export async function settleLines(intake: LineIntake, pause: Pause): Promise<SettledLines> {
-  const { db, resolver, mapping, mode, ranges, groupId } = intake.options;
+  const { db, resolver, mapping, mode, ranges, groupId, joins } = intake.options;
   const { held } = intake;
   const isDated = mapping.kind === 'orders';
   const isReplaced = mode === 'replacePeriod';
   await matchHeld(intake, pause);
+  const before = readLeftBefore(db, intake.options.corrects);
   const placeOf = placesOfOrders(intake);
   const vanished = findVanished(intake, placeOf);
   if (isReplaced) for (const id of vanished) placeOf[id] = VANISHED;
   const lines = await gatherLines(intake, pause);
-  const [from, to] = isDated ? [intake.firstAt, intake.lastAt] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [from, to] = isDated && !joins ? [intake.firstAt, intake.lastAt] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const changesCustomer = (place: number) => isDated && resolver.orders.known.customerOf(held.known[place] ?? 0) !== held.customer[place];
   const request = {
     ranges,
@@ -64,12 +74,16 @@ export async function settleLines(intake: LineIntake, pause: Pause): Promise<Set
     from,
     to,
     edges: [intake.firstPlace, intake.lastPlace],
+    unread: intake.unread,
+    only: joins ? (before?.lines ?? NO_LINES) : null,
     groupId,
   };
   const stored = await compareStored(db, request, changesCustomer, pause);
   settleOutside(intake, stored, lines, changesCustomer);
-  keepBeyondEdges(intake, stored, lines, changesCustomer);
-  const fates = await judgeOrders(intake, stored, pause);
+  if (!joins) keepBeyondEdges(intake, stored, lines, changesCustomer);
+  const left = leaveUnread(intake, stored, lines, changesCustomer);
+  const corrected = before === null ? null : settleLeft(intake, stored, lines, { before, keeps: changesCustomer });
+  const fates = await judgeOrders(intake, stored, corrected?.places ?? NO_PLACES, pause);
   const gone = goneLines(stored, fates);
   const keyless = [...untakenKeyless(intake)];
   if (isReplaced) for (const { lineId, seconds, amount } of keyless) gone.add(lineId, VANISHED, seconds, amount);
@@ -86,6 +100,8 @@ export async function settleLines(intake: LineIntake, pause: Pause): Promise<Set
     fates,
     vanished,
     gone,
+    left,
+    settledLeft: joins ? (corrected?.settled ?? []) : mode === 'add' ? [] : findSettled(db, placeOf),
   };
 }
 
@@ -100,13 +116,14 @@ async function matchHeld(intake: LineIntake, pause: Pause): Promise<void> {
 }
 
 /** Place of each order of the store, 0 = not held by the file; empty when none can be wanted. */
-function placesOfOrders({ held, options }: LineIntake): Int32Array {
-  const isNeeded = held.count > 0 || options.mode === 'replacePeriod';
+function placesOfOrders({ held, unread, options }: LineIntake): Int32Array {
+  const isNeeded = held.count > 0 || unread.size > 0 || options.mode === 'replacePeriod';
   const placeOf = new Int32Array(isNeeded ? options.resolver.orders.known.base + 1 : 0);
   for (let place = 1; place <= held.count; place++) {
     const id = held.known[place] ?? 0;
     if (id !== 0) placeOf[id] = place;
   }
+  for (const id of unread) if (placeOf[id] === 0) placeOf[id] = UNREAD;
   return placeOf;
 }
 

@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
 import { type LineVisitor, visitLines } from '../../store/queries/order-line-scan.ts';
@@ -10,11 +11,13 @@ const LINES_PER_STEP = 20_000;
 
 /** Mark of an order that the file does not hold and whose period it replaces. */
 export const VANISHED = -1;
+/** Mark of an order of which the file has no row that can be read, though it has rows. */
+export const UNREAD = -2;
 
 /** What is looked for in the store. */
 export interface StoredRequest {
   readonly ranges: readonly LineRange[];
-  /** Place of each order of the store: 0 = not wanted, −1 = vanished. */
+  /** Place of each order of the store: 0 = not wanted, −1 = vanished, −2 = none of its rows can be read. */
   readonly placeOf: Int32Array;
   readonly places: number;
   /** Lines of the file; those the store holds are taken out. */
@@ -25,6 +28,10 @@ export interface StoredRequest {
   /** The file speaks of this time only: lines outside are left alone. */
   readonly from: number;
   readonly to: number;
+  /** Orders of which the file has rows that could not be read. */
+  readonly unread: ReadonlySet<number>;
+  /** Only these lines can find a partner, all others stay; null = all can. */
+  readonly only: ReadonlyMap<number, unknown> | null;
   /** Places at the edges of the file. */
   readonly edges: readonly number[];
   /** Set the file belongs to. */
@@ -79,6 +86,12 @@ export class StoredLines {
   readonly outside: OutsideLine[] = [];
   /** Lines that stay, as far as they are wanted by id. */
   readonly kept: { readonly lineId: number; readonly place: number }[] = [];
+  /** Product of lines without a partner, where `unread` or `only` asks for it. */
+  readonly productOf = new Map<number, number>();
+  /** Lines of orders none of whose rows can be read. */
+  readonly leftWhole: { readonly lineId: number; readonly orderId: number; readonly isWithin: boolean }[] = [];
+  /** Place of each line of `only` that the file holds as well. */
+  readonly confirmed = new Map<number, number>();
 
   constructor(places: number) {
     this.matched = new Int32Array(places + 1);
@@ -98,13 +111,17 @@ export async function compareStored(
   keeps: (place: number) => boolean,
   pause: Pause,
 ): Promise<StoredLines> {
-  const { placeOf, places, lines, compared, undated, from, to, groupId } = request;
+  const { placeOf, places, lines, compared, undated, from, to, groupId, unread, only } = request;
   const stored = new StoredLines(places);
   const { edgeProducts, edgeMatches } = stored;
   for (const place of request.edges) {
     edgeProducts.set(place, new Set());
     edgeMatches.set(place, { first: Number.POSITIVE_INFINITY, last: 0 });
   }
+  const stay = (place: number, lineId: number, seconds: number) => {
+    if (seconds < (stored.keptFrom[place] ?? 0)) stored.keptFrom[place] = seconds;
+    if (keeps(place)) stored.kept.push({ lineId, place });
+  };
   for (const range of rangesFrom(request.ranges, placeOf)) {
     const isStranger = groupId === null || range.groupId !== groupId;
     const compare: LineVisitor = (...line) => {
@@ -114,6 +131,14 @@ export async function compareStored(
       const [seconds, lineId] = [Number(instant), Number(id)];
       if (place === VANISHED) {
         stored.unmatched.add(lineId, VANISHED, seconds, amount);
+        return;
+      }
+      if (place === UNREAD) {
+        stored.leftWhole.push({ lineId, orderId: Number(line[1]), isWithin: isWithinDays(seconds, from, to) });
+        return;
+      }
+      if (only !== null && !only.has(lineId)) {
+        stay(place, lineId, seconds);
         return;
       }
       const { a, b } = compared.ofStore(0, ...line);
@@ -129,10 +154,11 @@ export async function compareStored(
         return;
       }
       if (isMatched) {
-        if (seconds < (stored.keptFrom[place] ?? 0)) stored.keptFrom[place] = seconds;
-        if (keeps(place)) stored.kept.push({ lineId, place });
+        if (only !== null) stored.confirmed.set(lineId, place);
+        stay(place, lineId, seconds);
         return;
       }
+      if (only !== null || unread.has(Number(line[1]))) stored.productOf.set(lineId, Number(line[2]));
       const mark = (lineId === range.first ? FIRST : 0) | (lineId === range.last ? LAST : 0) | (isStranger ? STRANGER : 0);
       stored.marks[place] = (stored.marks[place] ?? 0) | mark;
       stored.unmatched.add(lineId, place, seconds, amount);
@@ -144,6 +170,12 @@ export async function compareStored(
     }
   }
   return stored;
+}
+
+/** Whether an instant lies on a day of the file. */
+function isWithinDays(seconds: number, from: number, to: number): boolean {
+  const dayOf = (instant: number) => Math.floor(instant / SECONDS_PER_DAY);
+  return dayOf(seconds) >= dayOf(from) && dayOf(seconds) <= dayOf(to);
 }
 
 /** Lines of an order came with the import that brought the order or with a later one. */

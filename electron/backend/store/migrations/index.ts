@@ -5,6 +5,7 @@ import { customerModel } from './30-customer-model.ts';
 import { templates } from './40-templates.ts';
 import { watchAndQuality } from './50-watch-and-quality.ts';
 import { qualityByImport } from './60-quality-by-import.ts';
+import { leftLines } from './70-left-lines.ts';
 
 /** Every step of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [foundation, reimport, customerModel, templates, watchAndQuality, qualityByImport];
+export const MIGRATIONS: readonly Migration[] = [foundation, reimport, customerModel, templates, watchAndQuality, qualityByImport, leftLines];

@@ -18,15 +18,15 @@ export interface RejectCount {
 
 /** Takes the refused rows of one import, in file order. */
 export function createRejectWriter(db: WritableDatabase, importId: number): { readonly write: (rows: readonly RejectedRow[]) => void } {
-  const insert = db.prepare<[number, number, number, number, string | null, string, string]>(
-    'INSERT INTO rejected_rows (import_id, seq, row_no, line, column_name, reason, value) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const insert = db.prepare<[number, number, number, number, string | null, string, string, string | null]>(
+    'INSERT INTO rejected_rows (import_id, seq, row_no, line, column_name, reason, value, order_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   let seq = 0;
   return {
     write: (rows) => {
       for (const row of rows) {
         seq += 1;
-        insert.run(importId, seq, row.row, row.line, row.column, row.reason, row.value);
+        insert.run(importId, seq, row.row, row.line, row.column, row.reason, row.value, row.order ?? null);
       }
     },
   };

@@ -22,6 +22,7 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
     ...(detail.newOrders > 0 ? [t('imports.data.newOrders', { count: detail.newOrders })] : []),
     ...(ledger.anonymous > 0 ? [t('imports.check.anonymous', { count: ledger.anonymous })] : []),
   ];
+  const leftOrders = ledger.leftOrders ?? 0;
   const linkTo = (other: { readonly id: number; readonly fileName: string }) => (
     <Link key={other.id} href={`#${formatRoute({ screen: 'data', importId: other.id })}`}>
       <bdi>{`${other.fileName} (${formatter.integer(other.id)})`}</bdi>
@@ -42,6 +43,7 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
       )}
       {mode !== undefined && <Fact name={t('health.past.mode')}>{t(`health.past.modes.${mode}`)}</Fact>}
       {together.length > 0 && <Fact name={t('health.past.group')}>{joined(together.map(linkTo))}</Fact>}
+      {leftOrders > 0 && <Fact name={t('imports.ledger.rejected')}>{t('imports.check.leftOrders', { count: leftOrders })}</Fact>}
       {parent !== undefined && <Fact name={t('rejects.corrected.child', { id: parent.id })}>{linkTo(parent)}</Fact>}
       {children.length > 0 && (
         <Fact name={t('rejects.corrected.children')}>

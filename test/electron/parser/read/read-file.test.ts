@@ -79,17 +79,17 @@ describe('orders', () => {
     ].join('\n');
     const { summary, rejected } = await orders('bad.csv', body);
     expect(rejected).toEqual([
-      { row: 2, line: 3, column: 'date', reason: 'notADate', value: '2024-02-30' },
-      { row: 3, line: 4, column: 'qty', reason: 'notANumber', value: 'one' },
-      { row: 4, line: 5, column: 'date', reason: 'missingValue', value: '' },
-      { row: 5, line: 6, column: 'price', reason: 'missingValue', value: '' },
-      { row: 6, line: 7, column: 'qty', reason: 'missingValue', value: '' },
-      { row: 7, line: 8, column: null, reason: 'tooFewFields', value: 'A7,2024-01-31,C1' },
-      { row: 8, line: 9, column: null, reason: 'tooManyFields', value: 'A8,2024-01-31,C1,1,1,extra' },
+      { row: 2, line: 3, column: 'date', reason: 'notADate', value: '2024-02-30', order: 'A2' },
+      { row: 3, line: 4, column: 'qty', reason: 'notANumber', value: 'one', order: 'A3' },
+      { row: 4, line: 5, column: 'date', reason: 'missingValue', value: '', order: 'A4' },
+      { row: 5, line: 6, column: 'price', reason: 'missingValue', value: '', order: 'A5' },
+      { row: 6, line: 7, column: 'qty', reason: 'missingValue', value: '', order: 'A6' },
+      { row: 7, line: 8, column: null, reason: 'tooFewFields', value: 'A7,2024-01-31,C1', order: 'A7' },
+      { row: 8, line: 9, column: null, reason: 'tooManyFields', value: 'A8,2024-01-31,C1,1,1,extra', order: 'A8' },
       { row: 9, line: 10, column: null, reason: 'unterminatedQuote', value: '"A9,2024-01-31,C1,1,1' },
-      { row: 10, line: 11, column: null, reason: 'badQuote', value: '"C" 1,1,1' },
-      { row: 11, line: 12, column: 'price', reason: 'outOfRange', value: '99999999999999999999' },
-      { row: 12, line: 13, column: 'date', reason: 'outOfRange', value: '1402-10-25' },
+      { row: 10, line: 11, column: null, reason: 'badQuote', value: '"C" 1,1,1', order: 'A10' },
+      { row: 11, line: 12, column: 'price', reason: 'outOfRange', value: '99999999999999999999', order: 'A11' },
+      { row: 12, line: 13, column: 'date', reason: 'outOfRange', value: '1402-10-25', order: 'A12' },
     ]);
     expect(summary).toMatchObject({ read: 13, loaded: 2, rejected: 11 });
   });
@@ -103,7 +103,7 @@ describe('orders', () => {
     const mapping = mappingOf('orders', [...ORDER_COLUMNS, ['discount', 'discount', NUMBER]]);
     const path = write('discount.csv', `${HEADER.trim()},discount\nA1,2024-01-31,C1,1,1,abc\nA2,2024-01-31,C1,1,1,NULL\nA3,2024-01-31,C1,1,1,0.5\n`);
     const { rejected, records } = await collect(path, mapping);
-    expect(rejected).toEqual([{ row: 1, line: 2, column: 'discount', reason: 'notANumber', value: 'abc' }]);
+    expect(rejected).toEqual([{ row: 1, line: 2, column: 'discount', reason: 'notANumber', value: 'abc', order: 'A1' }]);
     expect(records.map(({ values }) => values.discount)).toEqual([null, 5000n]);
   });
 
@@ -127,7 +127,7 @@ describe('orders', () => {
     ].join('\r\n');
     const { summary, rejected, records } = await orders('filtered.csv', body, mapping);
     expect(summary).toMatchObject({ read: 7, loaded: 2, filtered: 4, rejected: 1, filteredBy: [1, 1, 1, 1], amount: '3' });
-    expect(rejected).toEqual([{ row: 6, line: 7, column: 'qty', reason: 'notANumber', value: 'x' }]);
+    expect(rejected).toEqual([{ row: 6, line: 7, column: 'qty', reason: 'notANumber', value: 'x', order: 'A6' }]);
     expect(records.map(({ row }) => row)).toEqual([1, 7]);
     expect(records[1]?.values.customerId).toBe('C1');
   });
