@@ -17,9 +17,9 @@ export class ColumnProfile {
   rows = new Int32Array(64);
   /** For each amount column of the file: sums by code. */
   readonly sums: Float64Array[];
-  /** False once the column turned out to hold too many values, or long texts. */
+  /** False once the column turned out to hold too many values, or long texts, or was left out for others. */
   isFollowed = true;
-  readonly #codes = new TextCodes(true);
+  #codes: TextCodes | null = new TextCodes(true);
   #longValues = 0;
   #byText: Map<string, number> | null = null;
 
@@ -31,10 +31,10 @@ export class ColumnProfile {
 
   /** Counts a row in; `amounts` are those of the row, NaN where there is none. */
   add(field: FieldBytes, amounts: Float64Array): void {
-    if (!this.isFollowed) return;
+    if (this.#codes === null) return;
     if (field.end - field.start > LONGEST_VALUE_BYTES) {
       this.#longValues += 1;
-      if (this.#longValues > LONG_VALUES_ALLOWED) this.#drop();
+      if (this.#longValues > LONG_VALUES_ALLOWED) this.drop();
       return;
     }
     const code = this.#codes.codeOf(field.bytes, field.start, field.end);
@@ -46,7 +46,7 @@ export class ColumnProfile {
       const amount = amounts[place] as number;
       if (!Number.isNaN(amount)) sums[code] = (sums[code] as number) + amount;
     }
-    if (this.texts.length > MOST_VALUES) this.#drop();
+    if (this.texts.length > MOST_VALUES) this.drop();
   }
 
   /** Code of a value, 0 = the column does not have it. */
@@ -59,8 +59,10 @@ export class ColumnProfile {
     return this.rows[code] ?? 0;
   }
 
-  #drop(): void {
+  /** Follows the column no longer; nothing of it is held. */
+  drop(): void {
     this.isFollowed = false;
+    this.#codes = null;
     this.texts.length = 0;
     this.rows = new Int32Array(0);
     this.sums.length = 0;

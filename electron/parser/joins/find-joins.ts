@@ -95,8 +95,8 @@ function joinOf(one: Side, other: Side): Join[] {
   const noun = NOUNS[roleOne];
   const isUsed = noun !== undefined && noun === NOUNS[roleOther];
   const [from, to] = orient(one, other, isUsed ? noun : undefined);
-  const match = compare(from.column, to.column);
-  if (!isUsed && !isLikely(from.column, to.column, match)) return [];
+  const match = compare(from.column, to.column, isUsed ? 0 : leastShare(from.column, to.column));
+  if (match === null || (!isUsed && !isLikely(from.column, to.column, match))) return [];
   if (isUsed && roleOne !== roleOther && match.matched === 0) return [];
   return [describe(from, to, match, isUsed)];
 }
@@ -116,6 +116,11 @@ function orient(one: Side, other: Side, noun: string | undefined): readonly [fro
   return swaps <= 0 ? [other, one] : [one, other];
 }
 
+/** Share of the values that must be found where the roles say nothing. */
+function leastShare(from: ColumnProfile, to: ColumnProfile): number {
+  return isSameName(from.header, to.header) ? LEAST_BY_HEADER : LEAST_BY_VALUES;
+}
+
 function isLikely(from: ColumnProfile, to: ColumnProfile, { values, matched }: Match): boolean {
   const share = matched / values;
   if (isSameName(from.header, to.header)) return values >= LEAST_NAMED && share >= LEAST_BY_HEADER;
@@ -123,9 +128,14 @@ function isLikely(from: ColumnProfile, to: ColumnProfile, { values, matched }: M
   return from.texts.reduce((sum, text) => sum + text.length, 0) / from.texts.length >= SHORTEST_VALUE;
 }
 
-function compare(from: ColumnProfile, to: ColumnProfile): Match {
+/** How many values are found; null as soon as it is sure that their share is less than `least`. */
+function compare(from: ColumnProfile, to: ColumnProfile, least: number): Match | null {
+  const mostMissing = from.texts.length * (1 - least);
   let matched = 0;
-  for (const text of from.texts) if (to.codeOf(text) !== 0) matched += 1;
+  for (const [index, text] of from.texts.entries()) {
+    if (to.codeOf(text) !== 0) matched += 1;
+    else if (index + 1 - matched > mostMissing) return null;
+  }
   return { values: from.texts.length, matched, mostFrom: mostRows(from), mostTo: mostRows(to) };
 }
 

@@ -4,13 +4,15 @@ import type { RecordChunk } from '../protocol.ts';
 import { walkFile } from '../read/walk-file.ts';
 import { FileProfile } from './file-profile.ts';
 import { findJoins } from './find-joins.ts';
+import { MOST_VALUES_TOGETHER, releaseColumns } from './release-columns.ts';
 
 /** Rows between two reports. */
 const REPORTED_RECORDS = 20_000;
 
 /**
  * Reads every file once and finds the keys by which their rows name each other. Broken records and those that the filters take out do
- * not count; columns with more than half a million different values are left out. Throws as `walkFile`.
+ * not count; columns with more than half a million different values are left out, and of those that no role names the largest where all together hold
+ * more than two million. Throws as `walkFile`.
  */
 export async function joinFiles(
   files: readonly { readonly path: string; readonly mapping: ImportMapping }[],
@@ -25,7 +27,10 @@ export async function joinFiles(
       record: (cursor, status, progress) => {
         records += 1;
         if (status === 'record') profile.add(cursor, cursor.line);
-        if (records % REPORTED_RECORDS === 0) report({ ...progress(), records, file });
+        if (records % REPORTED_RECORDS === 0) {
+          releaseColumns([...profiles, profile], MOST_VALUES_TOGETHER);
+          report({ ...progress(), records, file });
+        }
         return undefined;
       },
     });
