@@ -8,6 +8,8 @@ const SEALED = new Int32Array(0);
 const MOST_OF_SIXTEEN = 13;
 /** Tables of more slots grow by half: what is doubled holds three times itself for a moment. */
 const CAREFUL_GROWTH = 1 << 20;
+/** A table grows at once to what is expected, if that is not beyond so many times its size: an estimate may be wrong. */
+const MOST_GROWTH = 6;
 const FIRST_SCRATCH = 256;
 /** Most bytes a character of a string takes in UTF-8, by UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
@@ -23,6 +25,8 @@ export type ForgottenKey = (code: number) => string;
 export class KeyTable {
   /** Codes given so far. */
   count = 0;
+  /** How many keys will probably come in all. */
+  expected = 0;
   readonly #pages = new KeyPages();
   /** Code (0 = free) and hash. */
   #slots: Int32Array = new Int32Array(FIRST_SLOTS * STRIDE);
@@ -115,7 +119,9 @@ export class KeyTable {
   #grow(): void {
     const before = this.#slots;
     const count = before.length / STRIDE;
-    const slots = new Int32Array((count < CAREFUL_GROWTH ? count * 2 : count + (count >> 1)) * STRIDE);
+    const least = count < CAREFUL_GROWTH ? count * 2 : count + (count >> 1);
+    const needed = Math.ceil((this.expected * 16) / MOST_OF_SIXTEEN);
+    const slots = new Int32Array((needed > least && needed <= count * MOST_GROWTH ? needed : least) * STRIDE);
     this.#slots = slots;
     for (let at = 0; at < before.length; at += STRIDE) {
       if (before[at] === 0) continue;

@@ -3,6 +3,8 @@ import { AppError } from '../../app-error.ts';
 import { growInts } from './growing.ts';
 import { type ForgottenKey, KeyTable } from './key-table.ts';
 
+const MARGIN = 1.02;
+
 /**
  * Order numbers of a file: code 0 = none, code k = k-th number met. A file has nearly as many of them as it has lines, so they are kept as
  * bytes, and forgotten once the store holds them. Eight bytes a number stay, by which one that comes again is found; then its text is read
@@ -27,6 +29,9 @@ export class OrderKeys {
   take(chunk: RecordChunk): Int32Array | null {
     const column = chunk.columns.orderId;
     if (column === undefined) return null;
+    const { bytesRead, bytesTotal } = chunk.progress;
+    // Numbers come evenly over a file; a little more than that, so that the last of them fit.
+    if (bytesRead > 0) this.#table.expected = Math.ceil(this.count * (bytesTotal / bytesRead) * MARGIN);
     if (column.form === 'keys') return translate(column.codes, this.#codesOf(column.bytes, column.ends), 1);
     if (column.form !== 'text') throw new AppError('MAPPING_INVALID', { role: 'orderId' });
     this.#ofFile = growInts(this.#ofFile, this.#inFile + column.added.length + 1);
