@@ -85,7 +85,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
       writer.supersede(id);
     }
     insertLeftLines(target.db, importId, left.lines);
-    settleLeftLines(target.db, importId, settledLeft);
+    settleLeftLines(target.db, { importId, before: groupId ?? importId }, settledLeft);
     await append.dropLines(supersededLines);
     await append.dropOrders(supersededOrders);
     await changeOrders(target, importId, orderChanges, restated, () => breathe(job));

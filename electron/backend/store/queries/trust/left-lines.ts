@@ -24,12 +24,16 @@ export function insertLeftLines(db: WritableDatabase, importId: number, lines: I
   for (const { lineId, isWithin } of lines) insert.run(importId, lineId, isWithin ? 1 : 0);
 }
 
-/** Writes that an import told what became of lines left by earlier ones. */
-export function settleLeftLines(db: WritableDatabase, importId: number, lineIds: Iterable<number>): void {
+/** Writes that an import told what became of lines left by earlier ones: those before `before`, the first of its set. */
+export function settleLeftLines(
+  db: WritableDatabase,
+  { importId, before }: { readonly importId: number; readonly before: number },
+  lineIds: Iterable<number>,
+): void {
   const settle = db.prepare<[number, number, number]>(
-    'UPDATE left_lines SET settled_by = ? WHERE line_id = ? AND settled_by IS NULL AND import_id <> ?',
+    'UPDATE left_lines SET settled_by = ? WHERE line_id = ? AND settled_by IS NULL AND import_id < ?',
   );
-  for (const lineId of lineIds) settle.run(importId, lineId, importId);
+  for (const lineId of lineIds) settle.run(importId, lineId, before);
 }
 
 /** Order numbers of an import's refused rows that were not corrected so far, those of some rows left out. */
