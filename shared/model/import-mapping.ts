@@ -149,7 +149,7 @@ export const ledgerSchema = z.object({
   filteredBy: z.array(z.int()),
   /** Sum of the line amounts of the loaded rows, from the file's text. */
   amount: z.string(),
-  /** Loaded rows whose amount had more than four decimals and was rounded half away from zero. */
+  /** Loaded rows whose amount (in files without order lines: any figure) had more than four decimals and was rounded half away from zero. */
   rounded: z.int(),
   /** Loaded rows without a customer id, kept as anonymous sales. */
   anonymous: z.int(),

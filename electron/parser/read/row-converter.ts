@@ -42,7 +42,7 @@ interface DatePart {
 
 /** Turns the fields of a record into entries of the chunk's columns. */
 export class RowConverter {
-  /** Of the record converted last: whether its amount was rounded, whether it names no customer. */
+  /** Of the record converted last: whether its amount (in files without order lines: any figure) was rounded, whether it names no customer. */
   isRounded = false;
   isAnonymous = false;
   readonly #columns = new Map<Role, ColumnBuffer>();
@@ -110,7 +110,10 @@ export class RowConverter {
       }
       part.column.set(row, part.value);
     }
-    if (this.#amount === null) return null;
+    if (this.#amount === null) {
+      this.isRounded = this.#decimals.some(({ exact }) => exact !== null);
+      return null;
+    }
     const fault = this.#amount.compute();
     if (fault !== null) return fault;
     this.isRounded = this.#amount.isRounded;

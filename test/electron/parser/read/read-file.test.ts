@@ -146,6 +146,16 @@ describe('orders', () => {
     expect(summary).toMatchObject({ rounded: 4, amount: '12.6235' });
   });
 
+  test('rounding is told of figures in any other file too', async () => {
+    const mapping = mappingOf('payments', [
+      ['order', 'orderId', TEXT],
+      ['paid', 'amount', NUMBER],
+      ['fee', 'fee', NUMBER],
+    ]);
+    const { summary } = await collect(write('payments.csv', 'order,paid,fee\n1,1.23456,0\n2,2.5,0.00001\n3,3.5000,0.1\n,x,0.00001\n'), mapping);
+    expect(summary).toMatchObject({ loaded: 3, rejected: 1, rounded: 2, sums: { amount: '7.2346', fee: '0.1' } });
+  });
+
   test('time in a column of its own, names in two', async () => {
     const mapping = mappingOf('orders', [
       ['day', 'orderDate', DAY],
