@@ -13,11 +13,11 @@ export function useOpenRecords(id: number, offset: number, limit: number) {
   });
 }
 
-/** What the parser says of corrected records; the answer before stays until the next is there. */
+/** What the parser says of corrected records, with the records it speaks of; the answer before stays until the next is there. */
 export function useCorrectionCheck(id: number, rows: Correction[]) {
   return useQuery({
     queryKey: ['rejects', 'check', id, rows],
-    queryFn: ({ signal }) => client.rejects.check({ id, rows }, { signal }),
+    queryFn: async ({ signal }) => ({ ...(await client.rejects.check({ id, rows }, { signal })), rows }),
     enabled: rows.length > 0,
     placeholderData: keepPreviousData,
     gcTime: 0,

@@ -14,7 +14,7 @@ export interface DataScreenProps {
 
 /** What was imported: all files or one of them, how good the data is, what is unused, what was refused, which folders are watched. */
 export function DataScreen({ importId, view }: DataScreenProps) {
-  if (importId !== undefined) return view === 'fix' ? <FixScreen id={importId} /> : <ImportDetail id={importId} />;
+  if (importId !== undefined) return view === 'fix' ? <FixScreen key={importId} id={importId} /> : <ImportDetail key={importId} id={importId} />;
   switch (view) {
     case 'health':
       return <HealthPage />;

@@ -10,7 +10,7 @@ import { isLargeUnasked } from './files/large-file.ts';
 import { JoinsStep } from './joins/JoinsStep.tsx';
 import { PreviewStep } from './preview/PreviewStep.tsx';
 import { StepTrail } from './StepTrail.tsx';
-import { takenIn } from './session/batch-reading.ts';
+import { isAllKnown, takenIn } from './session/batch-reading.ts';
 import { goTo, startOver, useSession, type WizardStep } from './session/session-store.ts';
 import { surveyLarge } from './session/surveys.ts';
 import { useBatches } from './session/use-batches.ts';
@@ -24,10 +24,7 @@ export function ImportScreen() {
   const step = useSession((session) => session.step);
   const isEmpty = useImportFiles(({ files }) => files.length === 0);
   const shown: WizardStep = isEmpty || (tables.batches.length === 0 && step !== 'load' && step !== 'done') ? 'files' : step;
-  useAdvance(
-    tables,
-    takenIn(readings).every(({ needs, preview }) => preview.savedMapping !== null && preview.drift == null && needs.length === 0),
-  );
+  useAdvance(tables, isAllKnown(readings));
   useClient();
   useEffect(() => {
     if (step === 'preview') surveyLarge(readings);

@@ -41,7 +41,10 @@ export function UndoImport({ summary, isQuiet = false }: { readonly summary: Imp
           <Button
             variant={isQuiet ? 'text' : 'outlined'}
             disabled={!summary.canUndo}
-            onClick={() => setAsking(true)}
+            onClick={() => {
+              undo.reset();
+              setAsking(true);
+            }}
             startIcon={<Icon name="undo" size={18} />}
             aria-label={`${t('imports.data.undo')}: ${summary.fileName}`}
           >

@@ -14,7 +14,7 @@ import { StateMessage } from '../../../components/StateMessage.tsx';
 import { formatRoute } from '../../../state/route.ts';
 import { useWords } from '../../../state/words.ts';
 import { BulkReplace } from './BulkReplace.tsx';
-import { gridColumns, replaceInColumn } from './corrections.ts';
+import { gridColumns, pageStart, replaceInColumn } from './corrections.ts';
 import { DownloadRejected } from './DownloadRejected.tsx';
 import { FixBar } from './FixBar.tsx';
 import { FixGrid } from './FixGrid.tsx';
@@ -33,6 +33,8 @@ export function FixScreen({ id }: { readonly id: number }) {
   if (detail.isError || page.isError) return <ErrorState error={detail.error ?? page.error} onRetry={() => void page.refetch()} />;
   const { fileName } = detail.data;
   const { open, header, rows: records } = page.data;
+  const start = pageStart(offset, open, PAGE_ROWS);
+  if (start !== offset) setOffset(start);
   const back = (
     <Link
       href={`#${formatRoute({ screen: 'data', importId: id })}`}

@@ -52,6 +52,11 @@ export function toCorrections(drafts: Drafts): Correction[] {
     .sort((a, b) => a.row - b.row);
 }
 
+/** Where the page begins that is shown of so many records: the one asked for, or the last there is. */
+export function pageStart(offset: number, total: number, size: number): number {
+  return Math.max(0, Math.min(offset, Math.floor((total - 1) / size) * size));
+}
+
 /** A column of the grid: one of the file's, or a field beyond its header. */
 export interface GridColumn {
   readonly place: number;

@@ -26,7 +26,7 @@ export function useFix(importId: number) {
   const isCurrent = settled === corrections || JSON.stringify(settled) === JSON.stringify(corrections);
   const isChecked = corrections.length > 0 && isCurrent && check.isSuccess && !check.isPlaceholderData;
   const faults = useMemo(() => new Map((check.data?.faults ?? []).map((fault) => [fault.row, fault])), [check.data]);
-  const judged = new Set(settled.map(({ row }) => row));
+  const judged = useMemo(() => new Map((check.data?.rows ?? []).map(({ row, fields }) => [row, JSON.stringify(fields)])), [check.data]);
   const wrong = corrections.filter(({ row }) => faults.has(row));
   const ready = isChecked ? corrections.filter(({ row }) => !faults.has(row)) : [];
 
@@ -48,7 +48,7 @@ export function useFix(importId: number) {
     isChecking: corrections.length > 0 && !isChecked && !check.isError,
     error: check.isError ? check.error : null,
     /** What is wrong with a changed record; null when it can be read; undefined while it was not read again. */
-    verdictOf: (row: number): Fault | null | undefined => (judged.has(row) && check.isSuccess ? (faults.get(row) ?? null) : undefined),
+    verdictOf: (row: number): Fault | null | undefined => (judged.get(row) === JSON.stringify(drafts[row]) ? (faults.get(row) ?? null) : undefined),
     reset: () => changeDrafts(() => ({})),
     submit,
     job,

@@ -67,6 +67,12 @@ export function takenIn(readings: readonly BatchReading[]): readonly BatchReadin
   return readings.filter(({ isLeftOut }) => !isLeftOut);
 }
 
+/** Whether every table that is taken in is read as before, with nothing left to decide; not where none is taken in. */
+export function isAllKnown(readings: readonly BatchReading[]): boolean {
+  const taken = takenIn(readings);
+  return taken.length > 0 && taken.every(({ needs, preview }) => preview.savedMapping !== null && preview.drift == null && needs.length === 0);
+}
+
 /** Whether a table among others is none that the customer model knows. */
 function isStrange({ kindConfidence = 1 }: Preview, { mapping }: DraftedMapping): boolean {
   return isStrangeTable(kindConfidence, mapping.kind, rolesGiven(mapping));

@@ -3,6 +3,7 @@ import { type JoinReport, joinReportSchema, type SetCheck, setCheckSchema, setRe
 import { checkSchema, type ImportMode, type ImportSummary, importSummarySchema } from '../../../../shared/contract/imports.ts';
 import type { ProjectInfo } from '../../../../shared/contract/projects.ts';
 import { client } from '../../../client/client.ts';
+import { dismissJob } from '../../../client/jobs.ts';
 import { queryClient } from '../../../client/query-client.ts';
 import { toRefusal } from '../../../client/refusal.ts';
 import type { JobRun } from '../../../client/use-job-run.ts';
@@ -30,6 +31,7 @@ useImportFiles.subscribe((now, before) => {
 
 /** Forgets what one job found, so that it is done again. */
 export function forgetRun(slot: keyof Runs): void {
+  stopUnwanted(slot);
   turns[slot] += 1;
   inputs[slot] = '';
   useRuns.setState({ [slot]: { state: 'idle' } });
@@ -97,6 +99,19 @@ export async function runLoad(tables: readonly SetTable[], mode: ImportMode, all
   return useRuns.getState().load.state === 'done';
 }
 
+/** Nobody waits for a look at the files any more; a load goes on. */
+function stopUnwanted(slot: keyof Runs): void {
+  const run = useRuns.getState()[slot];
+  if (slot !== 'load' && run.state === 'running' && run.jobId !== null) stopJob(run.jobId);
+}
+
+function stopJob(id: string): void {
+  client.jobs
+    .cancel({ id })
+    .then(() => dismissJob(id))
+    .catch(() => undefined);
+}
+
 async function follow<Slot extends keyof Runs>(
   slot: Slot,
   input: unknown,
@@ -107,6 +122,7 @@ async function follow<Slot extends keyof Runs>(
   const key = JSON.stringify([version, input]);
   const now = useRuns.getState()[slot].state;
   if (inputs[slot] === key && now !== 'idle') return;
+  stopUnwanted(slot);
   inputs[slot] = key;
   turns[slot] += 1;
   const mine = turns[slot];
@@ -116,6 +132,7 @@ async function follow<Slot extends keyof Runs>(
   show({ state: 'running', jobId: null });
   try {
     const { jobId } = await begin();
+    if (turns[slot] !== mine && slot !== 'load') stopJob(jobId);
     show({ state: 'running', jobId });
     show({ state: 'done', result: parse(await client.jobs.result({ id: jobId })) });
   } catch (error) {

@@ -72,10 +72,11 @@ export function useTables(): ImportTables {
 }
 
 /** A look at a table; while it is loaded and afterwards nothing is looked at again: uploads are gone by then. */
-function lookQuery({ source, fileName, part }: Look, enabled: boolean) {
+function lookQuery({ fileId, source, fileName, part }: Look, enabled: boolean) {
   return {
     enabled,
-    queryKey: ['imports', 'look', source, part ?? null],
+    // A file taken again may be another one by now, though its path is the same.
+    queryKey: ['imports', 'look', fileId, source, part ?? null],
     queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
       inTurn(() => client.imports.preview({ source, fileName, ...(part === undefined ? {} : { part }) }, { signal })),
     retry: false,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeCell, fieldsOf, gridColumns, replaceInColumn, toCorrections } from '../../../../renderer/screens/data/rejected/corrections.ts';
+import {
+  changeCell,
+  fieldsOf,
+  gridColumns,
+  pageStart,
+  replaceInColumn,
+  toCorrections,
+} from '../../../../renderer/screens/data/rejected/corrections.ts';
 
 const records = [
   { row: 4, fields: ['a', 'n/a', ''] },
@@ -31,6 +38,20 @@ describe('corrections', () => {
     expect(replaceInColumn({}, records, { place: 1, find: '/', by: '', isWhole: false }).drafts[9]).toEqual(['b', ' na ', 'x']);
     expect(replaceInColumn({}, records, { place: 2, find: '', by: '?', isWhole: false })).toMatchObject({ changed: 2 });
     expect(replaceInColumn({}, records, { place: 0, find: 'z', by: 'y', isWhole: true })).toEqual({ changed: 0, drafts: {} });
+  });
+
+  test('a page beyond the last record gives way to the last page', () => {
+    const starts = [0, 500, 1000].flatMap((offset) => [0, 1, 500, 501, 1000].map((total) => [offset, total, pageStart(offset, total, 500)]));
+    expect(starts.filter(([offset, , start]) => offset !== start)).toEqual([
+      [500, 0, 0],
+      [500, 1, 0],
+      [500, 500, 0],
+      [1000, 0, 0],
+      [1000, 1, 0],
+      [1000, 500, 0],
+      [1000, 501, 500],
+      [1000, 1000, 500],
+    ]);
   });
 
   test('are sent in file order', () => {
