@@ -73,8 +73,8 @@ test('a file that only lacks an order can take it out, and one that only correct
   await apply();
   expect((await client.projects.current())?.lines).toBe(2);
 
-  // A row that cannot be read would take its order with it: that is said before.
-  await choose(await write('unread.csv', [orders[0] ?? '', '3;2024-02-31;A;sent;30,00', '5;2024-03-06;A;sent;1,00']));
+  // A row that cannot be read and does not tell its order would take it out: that is said before.
+  await choose(await write('unread.csv', [orders[0] ?? '', ';2024-02-31;A;sent;30,00', '5;2024-03-06;A;sent;1,00']));
   await page.getByRole('radio', { name: t('imports.mode.replacePeriod') }).check();
   await expect(page.getByRole('alert').filter({ hasText: t('imports.check.replaceRejected', { count: 1 }) })).toBeVisible();
   await page.getByRole('button', { name: t('imports.file.other') }).click();
