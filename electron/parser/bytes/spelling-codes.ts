@@ -10,6 +10,9 @@ const PLAIN_STARTS = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /[0-9A-Za-z]/.test(sign) && !NOT_PLAIN.has(sign) ? 1 : 0;
 });
 const encoder = new TextEncoder();
+/** Longer texts are sentences, which hardly come again: of those so many bytes are remembered, and later ones get a code each time. */
+const LONG_BYTES = 256;
+const MAX_LONG_BYTES = 32 * 1024 * 1024;
 
 /** Where the texts of a dictionary go, one for each new code. */
 export interface Added {
@@ -19,7 +22,8 @@ export interface Added {
 }
 
 /**
- * Codes for the texts of a column: 0 = empty, k = k-th canonical text. Spellings that are canonically equal share a code. The guard that our
+ * Codes for the texts of a column: 0 = empty, k = k-th canonical text. Spellings that are canonically equal share a code, but for sentences of which there
+ * are very many. The guard that our
  * own exports put before formulas is taken off.
  */
 export class SpellingCodes {
@@ -30,6 +34,7 @@ export class SpellingCodes {
   #lastCode = 0;
   /** No spelling was ever joined with another, so codes follow entries. */
   #isIdentity = true;
+  #longBytes = 0;
   readonly #nullTokens: boolean;
   readonly #added: Added;
 
@@ -55,10 +60,18 @@ export class SpellingCodes {
     this.#count = 0;
     this.#lastCode = 0;
     this.#isIdentity = true;
+    this.#longBytes = 0;
   }
 
   #learn(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const code = isPlain(bytes, start, end) ? this.#codeOfPlain(bytes, start, end) : this.#codeOfText(bytes, start, end);
+    if (end - start > LONG_BYTES) {
+      if (this.#longBytes >= MAX_LONG_BYTES) {
+        this.#isIdentity = false;
+        return code;
+      }
+      this.#longBytes += end - start;
+    }
     const entry = this.#table.add(bytes, start, end, hash);
     if (entry >= this.#codes.length) {
       const larger = new Int32Array(this.#codes.length * 2);

@@ -27,6 +27,22 @@ describe('dictionary of a text column', () => {
     });
     expect(codes.takeAdded()).toEqual(names);
   });
+  test('sentences of which there are very many are not all held', () => {
+    const codes = new TextCodes(false);
+    const sentence = (index: number) => `${String(index).padStart(8, '0')} ${'lorem ipsum '.repeat(80)}.`;
+    const before = process.memoryUsage().arrayBuffers;
+    let last = 0;
+    for (let index = 0; index < 200_000; index++) {
+      const bytes = Buffer.from(sentence(index));
+      const code = codes.codeOf(bytes, 0, bytes.length);
+      if (code !== last + 1) throw new Error(`${code} behind ${last}`);
+      last = code;
+      if (index % 1000 === 999) expect(codes.takeAdded()[999]).toBe(sentence(index));
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(120 * 1024 * 1024);
+    expect([sentence(0), 'Ann', sentence(7), 'Ann', ''].map((text) => codeOf(codes, text))).toEqual([1, last + 1, 8, last + 1, 0]);
+    expect(codes.takeAdded()).toEqual(['Ann']);
+  });
   test('NUL inside a text is dropped', () => {
     const codes = new TextCodes(false);
     expect([codeOf(codes, 'a\0b'), codeOf(codes, 'ab')]).toEqual([1, 1]);
