@@ -29,6 +29,7 @@ const BY_CODE: Readonly<Record<ErrorCode, number>> = {
   MAPPING_INVALID: EXIT.badInput,
   MAPPING_CONSTANT: EXIT.badInput,
   PERIOD_OF_MANY_FILES: EXIT.badInput,
+  PERIOD_OF_OTHER_FILE: EXIT.badInput,
   TEMPLATE_INVALID: EXIT.badInput,
   TEMPLATE_TOO_NEW: EXIT.badInput,
   TEMPLATE_NOT_FOUND: EXIT.notFound,

@@ -47,6 +47,8 @@ export interface ImportChoices {
   readonly mode?: ImportMode | undefined;
   /** Load files whose bytes were imported before. */
   readonly allowRepeat?: boolean | undefined;
+  /** Refuse to replace a period where that takes out all that another file brought for days of it: nobody is there to be asked. */
+  readonly sparesOthers?: boolean | undefined;
 }
 
 /** Throws AppError MAPPING_INVALID when a role the file's kind needs is missing, MAPPING_CONSTANT when a value for all rows cannot be. */

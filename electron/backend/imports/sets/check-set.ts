@@ -41,7 +41,7 @@ export async function checkSet(store: Store, set: ImportSet, job: JobContext, re
   assertModeFits(files, mode);
   const stamps = files.map(({ path }) => stampFile(path));
   return store.exclusively(async ({ db }) => {
-    const records = await loadFiles(db, NOWHERE, { files, stamps, mode, allowRepeat: true, read }, job);
+    const records = await loadFiles(db, NOWHERE, { files, stamps, mode, allowRepeat: true, sparesOthers: false, read }, job);
     return { files: records.map((record) => toCheck(record, store.reader, db)) };
   }, job.signal);
 }

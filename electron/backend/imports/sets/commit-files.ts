@@ -29,12 +29,12 @@ export async function commitFiles(parts: ImportParts, set: ImportSet, job: JobCo
 
 /** Looks at the files before anything is locked: mappings that cannot work and files that were imported before are refused at once. */
 async function prepareFiles({ store }: ImportParts, set: ImportSet, read: FilesToLoad['read'], job: JobContext): Promise<FilesToLoad> {
-  const { files, mode = 'update', allowRepeat = false } = set;
+  const { files, mode = 'update', allowRepeat = false, sparesOthers = false } = set;
   assertMappings(files);
   assertModeFits(files, mode);
   const stamps = files.map(({ path }) => stampFile(path));
   if (!allowRepeat) for (const [position, file] of files.entries()) await refuseRepeat(store.reader, file, stamps[position]?.size ?? 0, job.signal);
-  return { files, stamps, mode, allowRepeat, read };
+  return { files, stamps, mode, allowRepeat, sparesOthers, read };
 }
 
 async function loadAndPublish(

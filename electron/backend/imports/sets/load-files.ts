@@ -5,6 +5,7 @@ import type { JobContext } from '../../jobs/job-context.ts';
 import type { WritableDatabase } from '../../store/driver.ts';
 import { type ImportRecord, nextImportId } from '../../store/queries/imports.ts';
 import { writeImportPath } from '../../store/queries/trust/corrections.ts';
+import { findReplacedFile } from '../../store/queries/trust/replaced-files.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import { assertMapping, type ImportInput, type ReadRecords } from '../import-input.ts';
 import { beginLoad } from '../load/import-load.ts';
@@ -20,6 +21,7 @@ export interface FilesToLoad {
   readonly stamps: readonly FileStamp[];
   readonly mode: ImportMode;
   readonly allowRepeat: boolean;
+  readonly sparesOthers: boolean;
   readonly read: ReadRecords;
 }
 
@@ -64,7 +66,7 @@ async function loadOne(
   { work, position, groupId, isLast }: OneFile,
   job: JobContext,
 ): Promise<ImportRecord> {
-  const { files, stamps, mode, allowRepeat, read } = work;
+  const { files, stamps, mode, allowRepeat, sparesOthers, read } = work;
   const [file, stamp] = [files[position], stamps[position]];
   if (file === undefined || stamp === undefined) throw new RangeError(`no file at ${position}`);
   const name = file.fileName ?? basename(file.path);
@@ -75,6 +77,7 @@ async function loadOne(
     assertUnchanged(file.path, stamp);
     job.stage('write');
     const record = await load.finish(summary, { name, at: new Date().toISOString() });
+    if (sparesOthers && mode === 'replacePeriod') assertSparesOthers(db, record);
     if (file.origin !== undefined) writeImportPath(db, record.importId, file.origin);
     return record;
   } catch (error) {
@@ -89,6 +92,12 @@ async function loadOne(
 export function assertModeFits(files: readonly ImportInput[], mode: ImportMode): void {
   const kinds = files.map(({ mapping }) => mapping.kind);
   if (mode === 'replacePeriod' && new Set(kinds).size < kinds.length) throw new AppError('PERIOD_OF_MANY_FILES');
+}
+
+/** Refuses an import that takes out all that another file brought for days of its period. Throws AppError PERIOD_OF_OTHER_FILE. */
+function assertSparesOthers(db: WritableDatabase, record: ImportRecord): void {
+  const other = findReplacedFile(db, record);
+  if (other !== null) throw new AppError('PERIOD_OF_OTHER_FILE', { file: record.fileName, other });
 }
 
 /** Refuses a mapping that cannot work before any file is read. Throws AppError MAPPING_INVALID with the name of the file, where there are several. */

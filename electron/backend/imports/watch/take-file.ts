@@ -21,14 +21,16 @@ export type Taken = Pick<WatchNote, 'outcome' | 'importId' | 'code' | 'rows' | '
 const NOTHING = { importId: null, code: null, rows: 0, rejected: 0 } as const;
 
 /**
- * Imports one file by a template when it is of its shape, as the wizard would. Only a cancellation is thrown (AppError CANCELLED);
+ * Imports one file by a template when it is of its shape, as the wizard would; where it would take out what another file brought for the
+ * same days, without anything in common with it, that is left to the person. Only a cancellation is thrown (AppError CANCELLED);
  * everything else is an outcome.
  */
 export async function takeFile({ store, warehouse, template }: TakeParts, { path, name }: FolderFile, job: JobContext): Promise<Taken> {
   try {
     const mapping = await fitMapping(store, template, { path, fileName: name }, job.signal);
     if (mapping === null) return { ...NOTHING, outcome: 'otherShape' };
-    const { id, ledger } = await commitImport({ store, warehouse }, { path, fileName: name, origin: path, mapping, mode: template.mode }, job);
+    const input = { path, fileName: name, origin: path, mapping, mode: template.mode, sparesOthers: true };
+    const { id, ledger } = await commitImport({ store, warehouse }, input, job);
     return { outcome: 'imported', importId: id, code: null, rows: ledger.loaded, rejected: ledger.rejected };
   } catch (error) {
     if (job.signal.aborted) throw new AppError('CANCELLED', {}, { cause: error });

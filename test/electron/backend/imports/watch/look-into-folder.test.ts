@@ -183,6 +183,48 @@ describe('a look into a folder', () => {
     expect(await looking).toEqual([]);
   });
 
+  describe('by a template that replaces the period of its files', () => {
+    const tills = (name: string, lines: readonly string[]) => writeFileSync(inFolder(name), `${HEADER}\n${lines.join('\n')}\n`);
+    const day = (...keys: string[]) => keys.map((key) => `${key},2024-05-02,c1,2.50`);
+    const held = () =>
+      bench.store.reader
+        .prepare("SELECT order_key FROM orders WHERE superseded_by IS NULL AND ordered_at >= unixepoch('2024-05-01') ORDER BY order_key")
+        .pluck()
+        .all();
+    beforeEach(() => {
+      template = { ...template, mode: 'replacePeriod' };
+      writeTemplate(bench.store.writer, template);
+    });
+
+    test('two tills of one day: the second waits for the person and takes nothing of the first, whether they come together or not', async () => {
+      tills('till-1.csv', day('A', 'B'));
+      tills('till-2.csv', day('X', 'Y'));
+      const together = await look();
+      expect(together.map(({ outcome, code }) => [outcome, code]).sort()).toEqual([
+        ['failed', 'PERIOD_OF_OTHER_FILE'],
+        ['imported', null],
+      ]);
+      const before = held();
+      expect(before).toHaveLength(2);
+      tills('till-3.csv', day('Q'));
+      expect(await look()).toMatchObject([{ fileName: 'till-3.csv', outcome: 'failed', code: 'PERIOD_OF_OTHER_FILE', importId: null }]);
+      expect(held()).toEqual(before);
+      expect(await look()).toEqual([]);
+    });
+
+    test('a newer export of the same days replaces them: it shares something with the one before, or bears its name', async () => {
+      tills('monday.csv', day('A', 'B', 'C'));
+      await look();
+      tills('changed.csv', ['A,2024-05-02,c1,9.99']);
+      expect(await look()).toMatchObject([{ outcome: 'imported' }]);
+      expect(held()).toEqual(['A']);
+      // Order A came with it first, so it is its own to take out.
+      tills('monday.csv', day('E'));
+      expect(await look()).toMatchObject([{ fileName: 'monday.csv', outcome: 'imported' }]);
+      expect(held()).toEqual(['E']);
+    });
+  });
+
   test('a file that could not be read is tried again only when asked', async () => {
     writeFileSync(inFolder('bad.csv'), Buffer.alloc(600));
     expect(await look()).toMatchObject([{ outcome: 'failed', code: expect.stringMatching(/^FILE_/) }]);
