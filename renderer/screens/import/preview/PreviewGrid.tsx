@@ -4,6 +4,7 @@ import { type Dispatch, type KeyboardEvent, type RefObject, type SetStateAction,
 import { useWords } from '../../../state/words.ts';
 import { isReadable } from '../reading/cell-reading.ts';
 import { shownRows } from '../reading/preview-ledger.ts';
+import { strideOf } from '../reading/stride.ts';
 import type { BatchReading } from '../session/batch-reading.ts';
 import { ColumnHead } from './columns/ColumnHead.tsx';
 import { useColumnWindow } from './columns/use-column-window.ts';
@@ -108,7 +109,7 @@ function Gap({ width }: { readonly width: number }) {
 
 /** Arrow keys lead from one changed cell to the next. */
 function walkChanged(event: KeyboardEvent<HTMLElement>): void {
-  const by = ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 } as const)[event.key as 'ArrowDown'];
+  const by = strideOf(event.key, getComputedStyle(event.currentTarget).direction === 'rtl');
   const cells = [...event.currentTarget.querySelectorAll<HTMLElement>('td.cleaned > button')];
   const at = cells.indexOf(document.activeElement as HTMLElement);
   if (by === undefined || at < 0) return;
