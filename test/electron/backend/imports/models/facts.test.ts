@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readImport } from '../../../../../electron/backend/store/queries/imports.ts';
 import type { ImportMode } from '../../../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
 import { RECORD_KINDS } from '../../../../../shared/model/record-kind.ts';
@@ -82,7 +83,11 @@ describe.each(KINDS)('%s', (kind, at, texts, always) => {
             if (states.length > 1) states.pop();
           } else {
             const rows = chosen.rows.map(fit).map((row) => (dated === null ? { ...row, day: null } : row));
-            await bench.load(roles, rows.map(toFeed), { kind, mode: chosen.mode, chunk: 3, allowRepeat: true });
+            const options = { kind, mode: chosen.mode, chunk: 3, allowRepeat: true };
+            const check = await bench.check(roles, rows.map(toFeed), options);
+            const { id, ledger } = await bench.load(roles, rows.map(toFeed), options);
+            expect(check.ledger).toEqual(ledger);
+            expect(check.differences ?? []).toEqual(readImport(bench.store.reader, id)?.differences);
             states.push(importFacts(states.at(-1) ?? [], rows, chosen.mode));
           }
           expect(describeStore()).toEqual(describeFacts(states.at(-1) ?? []));

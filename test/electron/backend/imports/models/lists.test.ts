@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readImport } from '../../../../../electron/backend/store/queries/imports.ts';
 import type { ImportMode } from '../../../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../../../shared/model/import-kind.ts';
 import { RECORD_KINDS } from '../../../../../shared/model/record-kind.ts';
@@ -92,7 +93,10 @@ describe.each(KINDS)('%s', (kind, key, texts) => {
               [key]: line.key,
               ...Object.fromEntries(texts.map((role, place) => [role, line.texts[place] ?? ''])),
             }));
-            const { ledger } = await bench.load([key, ...texts], feed, { kind, mode: chosen.mode, chunk: 2, allowRepeat: true });
+            const check = await bench.check([key, ...texts], feed, { kind, mode: chosen.mode, chunk: 2 });
+            const { id, ledger } = await bench.load([key, ...texts], feed, { kind, mode: chosen.mode, chunk: 2, allowRepeat: true });
+            expect(check.ledger).toEqual(ledger);
+            expect(check.differences ?? []).toEqual(readImport(bench.store.reader, id)?.differences);
             const same = (name: string) => before.has(name) && String(before.get(name)) === String(after.get(name));
             expect(ledger.unchanged).toBe(chosen.rows.filter((line) => same(line.key)).length);
             states.push(after);

@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkImport } from '../../../../../electron/backend/imports/check-import.ts';
 import { commitImport } from '../../../../../electron/backend/imports/commit-import.ts';
 import { readRejectedRecords } from '../../../../../electron/backend/imports/rejects/read-records.ts';
 import { resubmitRows } from '../../../../../electron/backend/imports/rejects/resubmit.ts';
 import { recountImport } from '../../../../../electron/backend/imports/restore/recount.ts';
 import { restoreFile } from '../../../../../electron/backend/imports/restore/restore-file.ts';
+import { readImport } from '../../../../../electron/backend/store/queries/imports.ts';
 import type { ImportMode } from '../../../../../shared/contract/imports.ts';
 import type { ImportMapping } from '../../../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../../../shared/model/role.ts';
@@ -76,7 +78,12 @@ function describeStore(): string[] {
 }
 
 async function commit(path: string, mapping: ImportMapping, chosen: ImportMode): Promise<number> {
-  return (await commitImport(parts(), { path, mapping, mode: chosen, allowRepeat: true }, quietJob())).id;
+  const check = await checkImport(bench.store, { path, mapping, mode: chosen }, quietJob());
+  const { id, ledger } = await commitImport(parts(), { path, mapping, mode: chosen, allowRepeat: true }, quietJob());
+  const made = readImport(bench.store.reader, id);
+  expect(check.ledger).toEqual(ledger);
+  expect([check.differences ?? [], check.movedMonths ?? []]).toEqual([made?.differences, made?.movedMonths]);
+  return id;
 }
 
 let files = 0;
