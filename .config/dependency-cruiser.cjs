@@ -46,7 +46,7 @@ module.exports = {
       name: 'main-imports',
       severity: 'error',
       from: { path: '^electron/main/' },
-      to: { path: '^(renderer|test)/|^electron/(parser|workers|web|cli)/|^electron/backend/(?!(ports|platform/host-messages)\\.ts)' },
+      to: { path: '^(renderer|test)/|^electron/(parser|workers|web|cli)/|^electron/backend/(?!(ports|platform/host-(messages|start))\\.ts)' },
     },
     {
       name: 'preload-imports',

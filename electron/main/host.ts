@@ -1,5 +1,6 @@
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { HostSettings, HostToShell, ShellToHost } from '../backend/platform/host-messages.ts';
+import { HOST_ALLOCATOR_ENV } from '../backend/platform/host-start.ts';
 
 const CRASH_WINDOW_MS = 60_000;
 const CRASHES_TO_SAFE_MODE = 3;
@@ -28,18 +29,19 @@ export function startHost(entry: string, settings: HostSettings, events: HostEve
   let child = fork();
 
   function fork(): UtilityProcess {
-    const process = utilityProcess.fork(entry, [], { serviceName: 'Clientele host', stdio: 'inherit' });
-    const send = (message: ShellToHost) => process.postMessage(message);
-    process.on('message', (message: HostToShell) => {
+    const env = { ...process.env, ...HOST_ALLOCATOR_ENV };
+    const started = utilityProcess.fork(entry, [], { serviceName: 'Clientele host', stdio: 'inherit', env });
+    const send = (message: ShellToHost) => started.postMessage(message);
+    started.on('message', (message: HostToShell) => {
       if (message.type === 'opened') openPath = message.path;
       if (message.type === 'closed') openPath = null;
       events.onMessage(message, send);
     });
-    process.once('exit', () => {
+    started.once('exit', () => {
       if (!stopping) recover();
     });
     send({ type: 'start', settings: openPath === null ? settings : { ...settings, openPath } });
-    return process;
+    return started;
   }
 
   function recover(): void {

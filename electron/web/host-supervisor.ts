@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { HostSettings, HostToShell, RelayMessage, ShellToHost } from '../backend/platform/host-messages.ts';
-import { compileCacheEnv, findHostEntry, HOST_ENGINE_FLAGS } from './program-files.ts';
+import { HOST_ALLOCATOR_ENV, HOST_ENGINE_FLAGS } from '../backend/platform/host-start.ts';
+import { compileCacheEnv, findHostEntry } from './program-files.ts';
 
 const CRASH_WINDOW_MS = 60_000;
 const CRASHES_TO_SAFE_MODE = 3;
@@ -34,7 +35,7 @@ export function superviseHost(settings: HostSettings, events: SupervisorEvents, 
       execArgv: [...process.execArgv, ...HOST_ENGINE_FLAGS],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, ...compileCacheEnv() },
+      env: { ...process.env, ...compileCacheEnv(), ...HOST_ALLOCATOR_ENV },
     });
     host.on('message', (message: HostToShell) => receive(message));
     host.once('exit', crashed);

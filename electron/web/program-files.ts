@@ -20,12 +20,6 @@ export function findHostEntry(): string {
   return IS_SOURCE ? join(HERE, '..', 'backend', 'platform', 'host-process.ts') : join(HERE, 'host.js');
 }
 
-/**
- * How the engine of a host is started: rows that were refused come as a million short-lived objects, for which its young heap grows to 64 MB and keeps
- * as much again (docs/decisions/0014). A quarter of that is no slower.
- */
-export const HOST_ENGINE_FLAGS: readonly string[] = ['--max-semi-space-size=8'];
-
 /** Environment under which a process keeps its compiled sources between runs: a host is up in half the time. */
 export function compileCacheEnv(): Readonly<Record<string, string>> {
   return IS_SOURCE ? { NODE_COMPILE_CACHE: join(SOURCE_ROOT, '.cache', 'compile') } : {};

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { HOST_ENGINE_FLAGS } from '../../electron/web/program-files.ts';
+import { HOST_ALLOCATOR_ENV, HOST_ENGINE_FLAGS } from '../../electron/backend/platform/host-start.ts';
 import type { TrialAnswer, TrialRequest } from './trial.ts';
 
 /** Of what was printed, so much is shown. */
@@ -17,9 +17,13 @@ export interface TrialHost {
   readonly kill: () => void;
 }
 
-/** Starts the program of a host, which opens a small client file; all it writes lies under `folder`. */
+/** Starts the program of a host as its shells do; it opens a small client file, and all it writes lies under `folder`. */
 export async function startTrialHost(program: string, folder: string): Promise<TrialHost> {
-  const child = fork(program, [folder], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [...HOST_ENGINE_FLAGS] });
+  const child = fork(program, [folder], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [...HOST_ENGINE_FLAGS],
+    env: { ...process.env, ...HOST_ALLOCATOR_ENV },
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (bytes: Buffer) => {
