@@ -26,7 +26,7 @@ export interface CustomerBatch {
 /** Customers of an import on their way into the warehouse and, in the same order, into the store. */
 export interface CustomerLoad {
   readonly changed: readonly CustomerRow[];
-  /** Known ones of whom a list says something new under a header of its own. */
+  /** Known ones of whom a list says something new under a header of its own, or for whom it has another number. */
   readonly told: ReadonlySet<number>;
   /** The new ones, batch by batch. */
   readonly added: () => Generator<CustomerBatch>;
@@ -86,6 +86,10 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
     if (isChanged(before, after)) changed.push(after);
   }
 
+  const told = new Set(isLeftAlone ? [] : await changedAttributes(db, draft.attributes, keys.base, pause));
+  const { newAliases } = resolver.references.known.customers;
+  if (draft.isList && !isLeftAlone) for (const { customerId } of newAliases) if (customerId <= keys.base) told.add(customerId);
+
   function batchFrom(first: number): CustomerBatch {
     const added = keys.newKeys(first, first + ROWS_PER_BATCH);
     return { firstId: keys.base + first + 1, keys: added, rows: isBare ? null : rowsOf(first, added) };
@@ -102,7 +106,7 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
 
   return {
     changed,
-    told: isLeftAlone ? new Set() : await changedAttributes(db, draft.attributes, keys.base, pause),
+    told,
     *added() {
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) yield batchFrom(first);
     },

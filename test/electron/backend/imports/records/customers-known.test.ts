@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ask, importText } from '../support/text-import.ts';
+import { ask, checkText, importText } from '../support/text-import.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 let bench: Workbench;
@@ -71,6 +71,14 @@ test('a second number leads to its customer, whichever file comes first', async 
   ]);
   await importText(bench, 'tickets', ['recordId,customerId,status', 'T1,A3,open', 'T2,U3,open']);
   expect(await ask(bench, 'select customer_id from tickets')).toEqual([{ customer_id: 2 }, { customer_id: 2 }]);
+});
+
+test('a list whose only news is another number of a known customer says so, once', async () => {
+  await importText(bench, 'customers', ['customerId,customerName', 'C1,Ada', 'C2,Bob']);
+  const list = ['customerId,customerName,customerAltId', 'C1,Ada,X1', 'C2,Bob,'];
+  expect((await checkText(bench, 'customers', list)).ledger).toMatchObject({ loaded: 1, unchanged: 1 });
+  expect((await importText(bench, 'customers', list)).ledger).toMatchObject({ loaded: 1, unchanged: 1 });
+  expect((await importText(bench, 'customers', list)).ledger).toMatchObject({ loaded: 0, unchanged: 2 });
 });
 
 test('names count only where a file has nothing better, and one that several have belongs to none of them', async () => {
