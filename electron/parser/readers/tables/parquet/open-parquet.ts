@@ -8,7 +8,7 @@ import type { TableDocument } from '../table-document.ts';
 import { MAX_TABLE_FIELDS } from '../table-limits.ts';
 import type { OpenedTable } from '../table-source.ts';
 import { assertSmallPages } from './page-sizes.ts';
-import { CANONICAL_PARSERS, type FlatColumn, flattenSchema, takeDecimals } from './parquet-columns.ts';
+import { CANONICAL_PARSERS, type FlatColumn, flattenSchema, takeDecimals, takeIntervals } from './parquet-columns.ts';
 
 /** Rows that are decoded at a time, and values in all their columns; larger row groups are read in such pieces. */
 const SLICE_ROWS = 262_144;
@@ -33,7 +33,7 @@ export async function openParquet(access: RandomAccess): Promise<TableDocument> 
   const scales = takeDecimals(metadata.schema);
   if ([...scales.values()].some((scale) => Math.abs(scale) > MAX_DECIMAL_SCALE)) throw new ParserFailure('FILE_DAMAGED', {});
   if (metadata.schema.length > MAX_SCHEMA_ELEMENTS) throw tooWide(metadata.schema.length);
-  const columns = flattenSchema(parquetSchema(metadata), scales);
+  const columns = flattenSchema(parquetSchema(metadata), { scales, intervals: takeIntervals(metadata.schema) });
   if (columns.length > MAX_COLUMNS) throw tooWide(columns.length);
   if (columns.length === 0) throw new ParserFailure('FILE_NO_TABLE', {});
   const rows = Number(metadata.num_rows);

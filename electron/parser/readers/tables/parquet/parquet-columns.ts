@@ -36,21 +36,34 @@ export function takeDecimals(schema: readonly SchemaElement[]): Map<SchemaElemen
   return scales;
 }
 
-/** The flat columns of a schema: structs become `customer.city`, lists of values one text joined by "; ", what is nested deeper JSON. */
-export function flattenSchema(root: SchemaTree, scales: ReadonlyMap<SchemaElement, number>): FlatColumn[] {
-  return root.children.flatMap((child) => flattenNode(child, child.element.name, [], scales));
+/** The spans of time of a schema. The mark is taken off the elements, because the library refuses them. */
+export function takeIntervals(schema: readonly SchemaElement[]): Set<SchemaElement> {
+  const intervals = new Set(schema.filter(({ converted_type: converted }) => converted === 'INTERVAL'));
+  for (const element of intervals) delete element.converted_type;
+  return intervals;
 }
 
-function flattenNode(node: SchemaTree, column: string, path: readonly string[], scales: ReadonlyMap<SchemaElement, number>): FlatColumn[] {
+/** What is known of elements whose marks were taken off. */
+export interface TakenMarks {
+  readonly scales: ReadonlyMap<SchemaElement, number>;
+  readonly intervals: ReadonlySet<SchemaElement>;
+}
+
+/** The flat columns of a schema: structs become `customer.city`, lists of values one text joined by "; ", what is nested deeper JSON. */
+export function flattenSchema(root: SchemaTree, marks: TakenMarks): FlatColumn[] {
+  return root.children.flatMap((child) => flattenNode(child, child.element.name, [], marks));
+}
+
+function flattenNode(node: SchemaTree, column: string, path: readonly string[], marks: TakenMarks): FlatColumn[] {
   const { element, children } = node;
   const name = [column, ...path].join('.');
   const isList = element.repetition_type === 'REPEATED' || isCollection(element);
   if (children.length === 0 || isList) {
     const leaf = innermost(node);
-    const format = leaf === null ? formatNested : formatterOf(leaf.element, scales);
+    const format = leaf === null ? formatNested : formatterOf(leaf.element, marks);
     return [{ name, column, path, format: (value) => (Array.isArray(value) ? value.map(format).join('; ') : format(value)) }];
   }
-  return children.flatMap((child) => flattenNode(child, column, [...path, child.element.name], scales));
+  return children.flatMap((child) => flattenNode(child, column, [...path, child.element.name], marks));
 }
 
 function isCollection({ converted_type: converted, logical_type: logical }: SchemaElement): boolean {
@@ -64,7 +77,8 @@ function innermost(node: SchemaTree): SchemaTree | null {
   return others.length > 0 ? null : innermost(only);
 }
 
-function formatterOf(element: SchemaElement, scales: ReadonlyMap<SchemaElement, number>): (value: unknown) => string {
+function formatterOf(element: SchemaElement, { scales, intervals }: TakenMarks): (value: unknown) => string {
+  if (intervals.has(element)) return formatInterval;
   const scale = scales.get(element);
   if (scale !== undefined) return (value) => (value === null || value === undefined ? '' : formatScaled(toUnscaled(value), scale));
   const { converted_type: converted, logical_type: logical } = element;
@@ -74,6 +88,15 @@ function formatterOf(element: SchemaElement, scales: ReadonlyMap<SchemaElement, 
   if (element.type === 'FLOAT')
     return (value) => (typeof value === 'number' && Number.isFinite(value) ? formatDouble(Number(value.toPrecision(7))) : '');
   return formatValue;
+}
+
+/** Months, days and milliseconds in twelve bytes, as ISO 8601 writes them: they are no sum of seconds. */
+function formatInterval(value: unknown): string {
+  if (!(value instanceof Uint8Array) || value.length !== 12) return '';
+  const view = new DataView(value.buffer, value.byteOffset, value.length);
+  const [months, days, seconds] = [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true) / 1000];
+  const date = `${months === 0 ? '' : `${months}M`}${days === 0 ? '' : `${days}D`}`;
+  return seconds === 0 && date !== '' ? `P${date}` : `P${date}T${seconds}S`;
 }
 
 function timeFormatter(perSecond: number): (value: unknown) => string {

@@ -44,6 +44,14 @@ describe('Parquet files', () => {
     expect(rows[9_999]).toBe('9998,text 98');
   });
 
+  test('spans of time, as their calendar parts', async () => {
+    const spans = ["INTERVAL 14 MONTH + INTERVAL 3 DAY + INTERVAL '01:02:03.5'", 'INTERVAL 1 DAY', 'NULL', "INTERVAL '00:00:00'"];
+    const select = spans.map((span, row) => `SELECT ${row} AS n, (${span})::INTERVAL AS span`).join(' UNION ALL ');
+    expect(await readTable(await make('spans.parquet', `SELECT * FROM (${select}) ORDER BY n`))).toBe(
+      'n,span\n0,P14M3DT3723.5S\n1,P1D\n2,\n3,PT0S\n',
+    );
+  });
+
   test('a page of three million values is sound: some programs write a group of rows as one', async () => {
     const path = await make('one-page.parquet', 'SELECT i % 2 = 0 AS paid FROM range(3000000) r(i)', ', ROW_GROUP_SIZE 8000000');
     const { signal } = new AbortController();
