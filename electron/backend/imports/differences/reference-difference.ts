@@ -11,6 +11,12 @@ import type { MetRows } from '../resolve/met-rows.ts';
 type Example = Difference['examples'][number];
 type Flat = Readonly<Record<string, unknown>>;
 
+interface ChangedRows {
+  readonly rows: readonly { readonly id: number; readonly key: string; readonly after: Flat }[];
+  /** Further ones of whom only something in another table changes: facts under headers of their own, other numbers. */
+  readonly beside: number;
+}
+
 const MOST_EXAMPLES = 20;
 const MOST_NEW = 5;
 
@@ -18,9 +24,13 @@ const MOST_NEW = 5;
 export function describeReferences(db: ReadableDatabase, resolver: ImportResolver, load: ReferenceLoad): (Difference & { table: string })[] {
   const customers = load.customers.changed.map((after) => ({ id: after.id, key: after.key, after: flatten(after) }));
   const products = load.products.changed.map((after) => ({ id: after.id, key: after.key, after: flatten(after) }));
+  const own = new Set(load.customers.changed.map(({ id }) => id));
+  const beside = [...load.customers.told].filter((id) => !own.has(id)).length;
   return [
-    ...describeTable('customers', resolver.customers, resolver.metCustomers, customers, (id) => flatten(readCustomer(db, id) ?? {})),
-    ...describeTable('products', resolver.products, resolver.metProducts, products, (id) => flatten(readProduct(db, id) ?? {})),
+    ...describeTable('customers', resolver.customers, resolver.metCustomers, { rows: customers, beside }, (id) =>
+      flatten(readCustomer(db, id) ?? {}),
+    ),
+    ...describeTable('products', resolver.products, resolver.metProducts, { rows: products, beside: 0 }, (id) => flatten(readProduct(db, id) ?? {})),
   ];
 }
 
@@ -28,16 +38,17 @@ function describeTable(
   table: string,
   keys: KeyResolver,
   met: MetRows,
-  changed: readonly { readonly id: number; readonly key: string; readonly after: Flat }[],
+  changed: ChangedRows,
   readBefore: (id: number) => Flat,
 ): (Difference & { table: string })[] {
-  const unchanged = Math.max(0, met.count - changed.length);
-  if (keys.added + changed.length + unchanged === 0) return [];
+  const count = changed.rows.length + changed.beside;
+  const unchanged = Math.max(0, met.count - count);
+  if (keys.added + count + unchanged === 0) return [];
   const fresh = keys.newKeys(0, MOST_NEW).map((key): Example => ({ what: 'new', key, changes: [] }));
-  const examples = changed.slice(0, MOST_EXAMPLES - fresh.length).map(({ id, key, after }): Example => {
+  const examples = changed.rows.slice(0, MOST_EXAMPLES - fresh.length).map(({ id, key, after }): Example => {
     return { what: 'changed', key, changes: describeFields(readBefore(id), after) };
   });
-  return [{ table, new: keys.added, changed: changed.length, unchanged, vanished: 0, examples: [...examples, ...fresh] }];
+  return [{ table, new: keys.added, changed: count, unchanged, vanished: 0, examples: [...examples, ...fresh] }];
 }
 
 function describeFields(before: Flat, after: Flat): Example['changes'] {

@@ -81,6 +81,19 @@ test('a list whose only news is another number of a known customer says so, once
   expect((await importText(bench, 'customers', list)).ledger).toMatchObject({ loaded: 0, unchanged: 2 });
 });
 
+test('a file whose only news are facts about known customers says that they change', async () => {
+  const orders = (more: string) => ['orderId,orderDate,customerId,amount,Club=attribute', `O1,2024-01-01,C1,5,${more}`, 'O2,2024-01-02,C2,5,'];
+  await importText(bench, 'orders', orders(''));
+  const check = await checkText(bench, 'orders', orders('gold'));
+  expect(check.ledger).toMatchObject({ loaded: 0, unchanged: 2 });
+  expect(check.differences?.find(({ table }) => table === 'customers')).toMatchObject({ new: 0, changed: 1, unchanged: 1 });
+  await importText(bench, 'orders', orders('gold'));
+  expect((await checkText(bench, 'orders', orders('gold'))).differences?.find(({ table }) => table === 'customers')).toMatchObject({
+    changed: 0,
+    unchanged: 2,
+  });
+});
+
 test('names count only where a file has nothing better, and one that several have belongs to none of them', async () => {
   await importText(bench, 'customers', ['customerId,customerName', 'C1,Ada  Byron', 'C2,John Smith', 'C3,john smith']);
   await importText(bench, 'reviews', ['customerName,rating', 'ada byron,5', 'John Smith,4', 'JOHN SMITH,3']);
