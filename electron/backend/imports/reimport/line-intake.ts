@@ -63,8 +63,8 @@ export class LineIntake {
   readonly unchangedAmount = new ExactSum();
   /** What the file holds of the first known orders that differ and are left as they are, by place. */
   readonly keptTotals = new Map<number, { rows: number; readonly amount: ExactSum }>();
-  /** Known orders of which the file has a row that could not be read. */
-  readonly unread = new Set<number>();
+  /** Known orders of which the file has rows that could not be read, with their number. */
+  readonly unread = new Map<number, number>();
   refused = 0;
   readonly refusedAmount = new ExactSum();
   readonly loadedAmount = new ExactSum();

@@ -123,7 +123,7 @@ function placesOfOrders({ held, unread, options }: LineIntake): Int32Array {
     const id = held.known[place] ?? 0;
     if (id !== 0) placeOf[id] = place;
   }
-  for (const id of unread) if (placeOf[id] === 0) placeOf[id] = UNREAD;
+  for (const id of unread.keys()) if (placeOf[id] === 0) placeOf[id] = UNREAD;
   return placeOf;
 }
 

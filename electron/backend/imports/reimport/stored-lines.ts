@@ -29,7 +29,7 @@ export interface StoredRequest {
   readonly from: number;
   readonly to: number;
   /** Orders of which the file has rows that could not be read. */
-  readonly unread: ReadonlySet<number>;
+  readonly unread: ReadonlyMap<number, unknown>;
   /** Only these lines can find a partner, all others stay; null = all can. */
   readonly only: ReadonlyMap<number, unknown> | null;
   /** Places at the edges of the file. */

@@ -8,9 +8,9 @@ import type { LineIntake } from './line-intake.ts';
 import { Multiset } from './multiset.ts';
 import { LineList, type StoredLines } from './stored-lines.ts';
 
-/** Notes the known orders of rows that could not be read: what the file shows of them is not all of it. */
-export function noteUnread(unread: Set<number>, known: KnownOrders, rejected: readonly RejectedRow[]): void {
-  for (const { order } of rejected) if (order !== undefined) for (const id of known.idsOf(order)) unread.add(id);
+/** Counts the rows that could not be read of known orders: what the file shows of them is not all of it. */
+export function noteUnread(unread: Map<number, number>, known: KnownOrders, rejected: readonly RejectedRow[]): void {
+  for (const { order } of rejected) if (order !== undefined) for (const id of known.idsOf(order)) unread.set(id, (unread.get(id) ?? 0) + 1);
 }
 
 /** Lines that stay although the file does not show them, and of how many orders beyond what the mode leaves alone anyway. */
@@ -20,8 +20,9 @@ export interface LeftLines {
 }
 
 /**
- * Lines of the store without a partner stay where the file has a row of their order that could not be read: that row may be any of them.
- * A line for which the file has one of the same product is that line corrected, and goes. In mode "add" all of them stay anyway.
+ * Lines of the store without a partner stay where the file has rows of their order that could not be read: those may be any of them. Where
+ * there are more such lines than rows, one for which the file has a line of the same product is that line corrected, and goes. In mode
+ * "add" all of them stay anyway.
  */
 export function leaveUnread(intake: LineIntake, stored: StoredLines, left: Multiset, keeps: (place: number) => boolean): LeftLines {
   const { held, unread, options } = intake;
@@ -30,9 +31,14 @@ export function leaveUnread(intake: LineIntake, stored: StoredLines, left: Multi
   const orders = new Set(stored.leftWhole.map(({ orderId }) => orderId));
   const isUnread = (place: number) => place > 0 && unread.has(held.known[place] ?? 0);
   const corrected = productsLeft(intake, left, isUnread);
+  const surplus = surplusOf(stored, (place) => (isUnread(place) ? (unread.get(held.known[place] ?? 0) ?? 0) : 0));
   sortOut(stored, keeps, ({ lineId, place }) => {
     const product = stored.productOf.get(lineId);
-    if (product === undefined || !isUnread(place) || corrected.take(place, product, 0)) return false;
+    if (product === undefined || !isUnread(place)) return false;
+    if (surplus.isOver(place) && corrected.take(place, product, 0)) {
+      surplus.use(place);
+      return false;
+    }
     lines.push({ lineId, isWithin: true });
     orders.add(held.known[place] ?? 0);
     return options.mode !== 'add';
@@ -43,8 +49,8 @@ export function leaveUnread(intake: LineIntake, stored: StoredLines, left: Multi
 /** What corrected rows meet: the lines that the import which refused them left in force. */
 export interface LeftBefore {
   readonly lines: ReadonlyMap<number, LeftLine>;
-  /** Whether all rows of the order under a number have come by now. */
-  readonly isComplete: (orderKey: string) => boolean;
+  /** How many rows of the order under a number have not come so far. */
+  readonly openRows: (orderKey: string) => number;
 }
 
 /** Reads what the import left whose refused rows are corrected; null when it left nothing. */
@@ -56,12 +62,12 @@ export function readLeftBefore(db: ReadableDatabase, corrects: readonly Correcte
   const open = readOpenOrderKeys(db, parent, new Set(corrects.map(({ parentRow }) => parentRow)));
   // What an import leaves that only adds is never taken out by its corrections.
   const isAdding = readImport(db, parent)?.mode === 'add';
-  return { lines, isComplete: (key) => !isAdding && !open.has(key) };
+  return { lines, openRows: (key) => (isAdding ? Number.POSITIVE_INFINITY : (open.get(key) ?? 0)) };
 }
 
 /**
- * Corrected rows among the lines that were left: what one of them says again stays, what one of them says otherwise goes, and with the last
- * row of an order all that none of its rows said. Gives the lines about which all is said, and the places that have any.
+ * Corrected rows among the lines that were left: what one of them says again stays, of more lines than rows are still to come those go that one
+ * of them says otherwise, and with the last row of an order all that none of its rows said. Gives the lines about which all is said, and the places that have any.
  */
 export function settleLeft(
   intake: LineIntake,
@@ -74,9 +80,13 @@ export function settleLeft(
   const places = new Set(stored.confirmed.values());
   for (const place of stored.unmatched.place.subarray(0, stored.unmatched.count)) places.add(place);
   const corrected = productsLeft(intake, left, (place) => places.has(place));
+  const openRows = (place: number) => before.openRows(options.resolver.orderKeys.text(held.code[place] ?? 0));
+  const surplus = surplusOf(stored, openRows);
   sortOut(stored, keeps, ({ lineId, place }) => {
-    const isOver = before.lines.get(lineId)?.isWithin === true && before.isComplete(options.resolver.orderKeys.text(held.code[place] ?? 0));
-    if (!corrected.take(place, stored.productOf.get(lineId) ?? 0, 0) && !isOver) return true;
+    const isSaidOtherwise = surplus.isOver(place) && corrected.take(place, stored.productOf.get(lineId) ?? 0, 0);
+    const isUnsaid = openRows(place) === 0 && before.lines.get(lineId)?.isWithin === true;
+    if (!isSaidOtherwise && !isUnsaid) return true;
+    surplus.use(place);
     settled.push(lineId);
     return false;
   });
@@ -90,6 +100,17 @@ export function findSettled(db: ReadableDatabase, placeOf: Int32Array): number[]
     : readLeftLines(db, null)
         .filter(({ orderId }) => (placeOf[orderId] ?? 0) !== 0)
         .map(({ lineId }) => lineId);
+}
+
+/** By how many the lines without a partner are more, by place, than rows that may be one of them. */
+function surplusOf(
+  { unmatched }: StoredLines,
+  rowsOf: (place: number) => number,
+): { isOver: (place: number) => boolean; use: (place: number) => void } {
+  const counts = new Map<number, number>();
+  const add = (place: number, change: number) => counts.set(place, (counts.get(place) ?? -rowsOf(place)) + change);
+  for (const place of unmatched.place.subarray(0, unmatched.count)) add(place, 1);
+  return { isOver: (place) => (counts.get(place) ?? 0) > 0, use: (place) => add(place, -1) };
 }
 
 /** Parts the lines without a partner: those that stay, and those that do not. */

@@ -23,8 +23,14 @@ const ROWS = [1, 2, 3];
 /** What a row of the kind needs beside what can be the same in all: its number, whom it is about, when and how much. */
 function ownRoles(kind: ImportKind, same: readonly Role[]): Role[] {
   const { key, at, hasCustomer, requires, columns } = RECORD_KINDS[kind];
-  const wanted = [key, at, hasCustomer ? 'customerId' : null, 'amount' in columns ? 'amount' : null, ...requires.map(([first]) => first ?? null)];
-  return [...new Set(wanted.filter((role): role is Role => role !== null && !same.includes(role)))];
+  const wanted: (Role | null)[] = [
+    key,
+    at,
+    hasCustomer ? 'customerId' : null,
+    'amount' in columns ? 'amount' : null,
+    ...requires.map(([first]) => first ?? null),
+  ];
+  return [...new Set(wanted.filter((role) => role !== null && !same.includes(role)).flatMap((role) => role ?? []))];
 }
 
 function sampleOf(role: Role, row: number): string {

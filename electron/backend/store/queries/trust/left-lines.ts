@@ -36,8 +36,8 @@ export function settleLeftLines(
   for (const lineId of lineIds) settle.run(importId, lineId, before);
 }
 
-/** Order numbers of an import's refused rows that were not corrected so far, those of some rows left out. */
-export function readOpenOrderKeys(db: ReadableDatabase, importId: number, without: ReadonlySet<number>): Set<string> {
+/** How many refused rows of an import that were not corrected so far bear each order number, some rows left out. */
+export function readOpenOrderKeys(db: ReadableDatabase, importId: number, without: ReadonlySet<number>): Map<string, number> {
   const rows = db
     .prepare<[number], { row: number; key: string }>(
       `SELECT r.row_no AS row, r.order_key AS key FROM rejected_rows r
@@ -45,5 +45,7 @@ export function readOpenOrderKeys(db: ReadableDatabase, importId: number, withou
        WHERE r.import_id = ? AND r.order_key IS NOT NULL AND c.import_id IS NULL`,
     )
     .all(importId);
-  return new Set(rows.filter(({ row }) => !without.has(row)).map(({ key }) => key));
+  const counts = new Map<string, number>();
+  for (const { row, key } of rows) if (!without.has(row)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }

@@ -83,6 +83,14 @@ describe('an order of which a row cannot be read', () => {
     expect(lines()).toEqual(['A - 10', 'B - 31']);
   });
 
+  test('keeps as many lines as rows cannot be read, also beside one of the same product', async () => {
+    await load(BEFORE);
+    const { id } = await load(between('A,2024-01-02,ann,tea,12', 'A,2024-01-02,ann,tea,ten', 'A,2024-01-02,ann,cup,five'));
+    expect(lines()).toEqual(['A cup 5', 'A tea 10', 'A tea 12', 'B pot 30']);
+    await correct(id, [3, 'A,2024-01-02,ann,tea,10'], [4, 'A,2024-01-02,ann,cup,5']);
+    expect(lines()).toEqual(['A cup 5', 'A tea 10', 'A tea 12', 'B pot 30']);
+  });
+
   test('waits for all of its rows before something of it goes for good', async () => {
     await load(BEFORE);
     const { id } = await load(between('A,2024-01-02,ann,jar,five', 'A,2024-01-02,ann,box,six'));
@@ -146,14 +154,21 @@ const toText = ({ order, product, amount }: Line) => `${order},2024-01-0${1 + or
 const toBroken = (line: Line) => toText(line).replace(/\d+$/, 'x');
 const shown = ({ order, product, amount }: Line) => `${order} ${product === '' ? '-' : product} ${amount}`;
 
-/** Whether every thing of one list is in the other, as often as it is there. */
-function holds(all: readonly string[], part: readonly string[]): boolean {
+const thing = (text: string) => text.split(' ').slice(0, 2).join(' ');
+
+/** Things of a list that are not in another, as often as they are missing. */
+function missingIn(all: readonly string[], part: readonly string[]): string[] {
   const rest = [...all];
-  return part.every((one) => {
+  return part.filter((one) => {
     const at = rest.indexOf(one);
     if (at >= 0) rest.splice(at, 1);
-    return at >= 0;
+    return at < 0;
   });
+}
+
+/** Whether every thing of one list is in the other, as often as it is there. */
+function holds(all: readonly string[], part: readonly string[]): boolean {
+  return missingIn(all, part).length === 0;
 }
 
 function inBoth(one: readonly string[], other: readonly string[]): string[] {
@@ -181,6 +196,8 @@ describe('whatever cannot be read', () => {
     });
     await fc.assert(
       fc.asyncProperty(stories, async ({ before, rows, mode }) => {
+        await bench.close();
+        bench = await openWorkbench();
         await load(between(...before.map(toText)));
         const known = lines();
         await load(between(...rows.map(({ line }) => toText(line))), mode);
@@ -192,7 +209,9 @@ describe('whatever cannot be read', () => {
         const { ledger } = broken;
         expect(ledger.read).toBe(ledger.loaded + ledger.unchanged + ledger.filtered + ledger.rejected);
         const wanted = rows.map(({ line }) => shown(line));
-        expect(holds(lines(), inBoth(known, wanted))).toBe(true);
+        // A line of the same product that can be read may have been taken for the same line corrected.
+        const taken = rows.filter(({ turn }) => turn === 0).map(({ line }) => thing(shown(line)));
+        expect(holds(taken, missingIn(lines(), inBoth(known, wanted)).map(thing))).toBe(true);
         let imports = 2;
         for (const now of [1, 2]) {
           const fixed = [...rows.entries()].filter(([, { turn }]) => turn === now).map(([place, { line }]) => [place + 2, toText(line)] as const);
@@ -204,9 +223,8 @@ describe('whatever cannot be read', () => {
         expect(await verifyStore(bench)).toEqual([]);
         for (; imports > 1; imports -= 1) await bench.undo(imports);
         expect(lines()).toEqual(known);
-        await bench.undo(1);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
