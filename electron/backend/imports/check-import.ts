@@ -34,7 +34,7 @@ export async function checkImport(
   assertMapping(mapping);
   job.stage('read');
   const importId = nextImportId(db);
-  const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping, mode));
+  const resolver = new ImportResolver(mapping.kind, importId, await loadKnownRows(db, mapping, mode, () => breathe(job)));
   const ranges = readLineRanges(db);
   const references = createReferenceLoad(db, resolver, () => breathe(job));
   const { corrects } = input;

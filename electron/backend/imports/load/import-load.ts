@@ -55,9 +55,9 @@ export interface LoadOptions {
 }
 
 /** Prepares an import; reads the keys the store already knows. */
-export function beginLoad({ db, append, mapping, mode, groupId, isLast, job, corrects }: LoadOptions): ImportLoad {
+export async function beginLoad({ db, append, mapping, mode, groupId, isLast, job, corrects }: LoadOptions): Promise<ImportLoad> {
   const importId = nextImportId(db);
-  const resolver = new ImportResolver(mapping.kind, importId, loadKnownRows(db, mapping, mode));
+  const resolver = new ImportResolver(mapping.kind, importId, await loadKnownRows(db, mapping, mode, () => breathe(job)));
   const journal = createChangeJournal(db, importId);
   const records = new RecordWriter({ db, importId, journal, append });
   const target = { db, append, journal };

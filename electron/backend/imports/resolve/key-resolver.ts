@@ -28,7 +28,12 @@ export class KeyResolver {
   /** `known` are the keys of the store with their ids, `base` the largest of these. */
   constructor(known: Iterable<readonly [key: string, id: number]>, base: number) {
     this.base = base;
-    for (const [key, id] of known) this.#lead(this.#table.codeOfText(key), id);
+    for (const [key, id] of known) this.know(key, id);
+  }
+
+  /** A further key of the store, before the first row is resolved. */
+  know(key: string, id: number): void {
+    this.#lead(this.#table.codeOfText(key), id);
   }
 
   /** Largest id given. */

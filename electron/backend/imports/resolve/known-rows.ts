@@ -5,11 +5,17 @@ import { rolesGiven } from '../../../../shared/model/row-constants.ts';
 import type { ReadableDatabase } from '../../store/driver.ts';
 import { readLabels } from '../../store/queries/labels.ts';
 import { countOrders, createOrderFactsReader, createOrderKeyReader, visitOrders } from '../../store/queries/orders.ts';
+import type { Pause } from '../stages.ts';
+import { growInts } from './growing.ts';
+import { KeyTable } from './key-table.ts';
 import type { KnownOrders } from './order-resolver.ts';
 import { type KnownReferences, loadKnownReferences } from './parties/known-references.ts';
 
 /** Key of an order without a number: import and row it came from. */
 const MADE_KEY = /^#\d+-\d+$/;
+const NUMBER_SIGN = 0x23;
+
+const ORDERS_PER_STEP = 20_000;
 
 /** What the store knows before an import, as far as the file can touch it. */
 export interface KnownRows {
@@ -20,40 +26,49 @@ export interface KnownRows {
 }
 
 /**
- * Reads the keys an import has to be matched with. Orders cost most (about 1 µs each) and are read only when the file has order
+ * Reads the keys an import has to be matched with, step by step. Orders cost most (about 1 µs each) and are read only when the file has order
  * numbers or takes the place of a whole period.
  */
-export function loadKnownRows(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode): KnownRows {
+export async function loadKnownRows(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode, pause: Pause): Promise<KnownRows> {
   const roles = rolesGiven(mapping);
   return {
-    references: loadKnownReferences(db, mapping, mode),
-    orders: loadKnownOrders(db, isOrderKind(mapping.kind) && (roles.has('orderId') || mode === 'replacePeriod')),
+    references: await loadKnownReferences(db, mapping, mode, pause),
+    orders: await loadKnownOrders(db, isOrderKind(mapping.kind) && (roles.has('orderId') || mode === 'replacePeriod'), pause),
     labels: readLabels(db),
   };
 }
 
-function loadKnownOrders(db: ReadableDatabase, isNeeded: boolean): KnownOrders {
+async function loadKnownOrders(db: ReadableDatabase, isNeeded: boolean, pause: Pause): Promise<KnownOrders> {
   const base = countOrders(db);
   const size = isNeeded ? base + 1 : 0;
   const customers = new Int32Array(size);
   const instants = new Float64Array(size).fill(Number.NaN);
-  const firstByKey = new Map<string, number>();
-  const moreByKey = new Map<string, number[]>();
+  const keys = new KeyTable();
+  /** By code of a key: the first order that bears it, and any others. */
+  let firstOf: Int32Array = new Int32Array(0);
+  const moreOf = new Map<number, number[]>();
   const keyless = new Uint8Array(size);
-  if (isNeeded) {
-    visitOrders(db, (id, key, customerId, orderedAt) => {
-      customers[id] = customerId;
-      instants[id] = orderedAt;
-      if (MADE_KEY.test(key)) keyless[id] = 1;
-      if (!firstByKey.has(key)) firstByKey.set(key, id);
-      else if (moreByKey.get(key)?.push(id) === undefined) moreByKey.set(key, [id]);
-    });
+
+  function take(id: number, key: string, customerId: number, orderedAt: number): void {
+    customers[id] = customerId;
+    instants[id] = orderedAt;
+    if (key.charCodeAt(0) === NUMBER_SIGN && MADE_KEY.test(key)) keyless[id] = 1;
+    const code = keys.codeOfText(key);
+    firstOf = growInts(firstOf, code + 1);
+    if (firstOf[code] === 0) firstOf[code] = id;
+    else if (moreOf.get(code)?.push(id) === undefined) moreOf.set(code, [id]);
+  }
+
+  // What others add meanwhile has larger numbers and is left out.
+  for (let first = 1; first < size; first += ORDERS_PER_STEP) {
+    visitOrders(db, first, Math.min(first + ORDERS_PER_STEP - 1, base), take);
+    await pause();
   }
   return {
     base,
     idsOf: (key) => {
-      const first = firstByKey.get(key);
-      return first === undefined ? [] : [first, ...(moreByKey.get(key) ?? [])];
+      const code = keys.findText(key);
+      return code === 0 ? [] : [firstOf[code] ?? 0, ...(moreOf.get(code) ?? [])];
     },
     keyOf: createOrderKeyReader(db),
     factsOf: createOrderFactsReader(db),

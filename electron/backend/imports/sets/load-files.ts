@@ -71,7 +71,7 @@ async function loadOne(
   if (file === undefined || stamp === undefined) throw new RangeError(`no file at ${position}`);
   const name = file.fileName ?? basename(file.path);
   try {
-    const load = beginLoad({ db, append, mapping: file.mapping, mode, groupId, isLast, job, corrects: file.corrects });
+    const load = await beginLoad({ db, append, mapping: file.mapping, mode, groupId, isLast, job, corrects: file.corrects });
     const summary = await readAll(read({ path: file.path, mapping: file.mapping, keepRaw: true }, job.signal), job, load.take);
     if (!allowRepeat) assertNotRepeated(db, summary.sha256, file.mapping);
     assertUnchanged(file.path, stamp);

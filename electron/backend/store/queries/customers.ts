@@ -21,9 +21,13 @@ export function countCustomers(db: ReadableDatabase): number {
   return db.prepare<[], { n: number }>('SELECT coalesce(max(customer_id), 0) AS n FROM customers').get()?.n ?? 0;
 }
 
-/** Key and id of every customer, for matching an import with what is known. The statement is busy until the last was taken. */
-export function iterateCustomerKeys(db: ReadableDatabase): IterableIterator<[key: string, id: number]> {
-  return db.prepare<[], [string, number]>('SELECT customer_key, customer_id FROM customers').raw().iterate();
+/** Calls `take` for every customer with an id from `first` to `last`, for matching an import with what is known. */
+export function visitCustomerKeys(db: ReadableDatabase, first: number, last: number, take: (key: string, id: number) => void): void {
+  const rows = db
+    .prepare<[number, number], [string, number]>('SELECT customer_key, customer_id FROM customers WHERE customer_id BETWEEN ? AND ?')
+    .raw()
+    .iterate(first, last);
+  for (const [key, id] of rows) take(key, id);
 }
 
 /** Ids by each other number. */

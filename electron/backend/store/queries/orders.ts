@@ -45,14 +45,19 @@ export function countOrders(db: ReadableDatabase): number {
   return db.prepare<[], { n: number }>('SELECT coalesce(max(order_id), 0) AS n FROM orders').get()?.n ?? 0;
 }
 
-/** Calls `take` for every valid order: what decides whether a line of a new file belongs to it. `customerId` 0 = anonymous. */
-export function visitOrders(db: ReadableDatabase, take: (id: number, key: string, customerId: number, orderedAt: number) => void): void {
+/** Calls `take` for every valid order with an id from `first` to `last`: what decides whether a line of a new file belongs to it. `customerId` 0 = anonymous. */
+export function visitOrders(
+  db: ReadableDatabase,
+  first: number,
+  last: number,
+  take: (id: number, key: string, customerId: number, orderedAt: number) => void,
+): void {
   const rows = db
-    .prepare<[], [number, string, number | null, number]>(
-      'SELECT order_id, order_key, customer_id, ordered_at FROM orders WHERE superseded_by IS NULL',
+    .prepare<[number, number], [number, string, number | null, number]>(
+      'SELECT order_id, order_key, customer_id, ordered_at FROM orders WHERE order_id BETWEEN ? AND ? AND superseded_by IS NULL',
     )
     .raw()
-    .iterate();
+    .iterate(first, last);
   for (const [id, key, customerId, orderedAt] of rows) take(id, key, customerId ?? 0, orderedAt);
 }
 

@@ -4,12 +4,15 @@ import { RECORD_KINDS } from '../../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../../shared/model/role.ts';
 import { rolesGiven } from '../../../../../shared/model/row-constants.ts';
 import type { ReadableDatabase } from '../../../store/driver.ts';
-import { countCustomers, iterateCustomerKeys, readCustomerAliases, visitCustomerTexts } from '../../../store/queries/customers.ts';
+import { countCustomers, readCustomerAliases, visitCustomerKeys, visitCustomerTexts } from '../../../store/queries/customers.ts';
 import { iterateNamedKeys, type NamedTable, readLastNamedId, visitNames } from '../../../store/queries/records/record-names.ts';
+import type { Pause } from '../../stages.ts';
 import { KeyResolver } from '../key-resolver.ts';
 import { foldEmail, foldName, foldPhone, isMadeCustomerKey } from './customer-keys.ts';
 import { type CustomerNames, CustomerResolver, SEVERAL } from './customer-resolver.ts';
 import { NameResolver } from './name-resolver.ts';
+
+const CUSTOMERS_PER_STEP = 20_000;
 
 /** Resolvers for whatever rows of a file may refer to, knowing what the store knows. */
 export interface KnownReferences {
@@ -22,7 +25,7 @@ export interface KnownReferences {
 }
 
 /** Reads the numbers and names a file can be matched with; addresses and names only when the file has columns for them. */
-export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode): KnownReferences {
+export async function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping, mode: ImportMode, pause: Pause): Promise<KnownReferences> {
   const roles = rolesGiven(mapping);
   const { table } = RECORD_KINDS[mapping.kind];
   const named = (name: NamedTable, key: Role, label: Role): NameResolver => {
@@ -31,7 +34,7 @@ export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping
     return new NameResolver(known, roles.has(label) ? readUniqueNames(db, name) : new Map(), table === name);
   };
   return {
-    customers: loadCustomers(db, mapping, roles),
+    customers: await loadCustomers(db, mapping, roles, pause),
     products: named('products', 'productId', 'productName'),
     campaigns: named('campaigns', 'campaign', 'campaignName'),
     employees: named('employees', 'employee', 'employeeName'),
@@ -39,7 +42,7 @@ export function loadKnownReferences(db: ReadableDatabase, mapping: ImportMapping
   };
 }
 
-function loadCustomers(db: ReadableDatabase, { kind }: ImportMapping, roles: ReadonlySet<Role>): CustomerResolver {
+async function loadCustomers(db: ReadableDatabase, { kind }: ImportMapping, roles: ReadonlySet<Role>, pause: Pause): Promise<CustomerResolver> {
   const isByNumber = roles.has('customerId') || roles.has('customerAltId');
   const isByAddress = roles.has('email') || roles.has('phone');
   const names: CustomerNames = {
@@ -53,16 +56,16 @@ function loadCustomers(db: ReadableDatabase, { kind }: ImportMapping, roles: Rea
   const isByName = roles.has('customerName') || roles.has('company') || roles.has('lastName') || roles.has('firstName');
   if (isByName && !isByNumber && !isByAddress) collect(db, 'name', foldName, names.name, true);
   const made = new Set<number>();
-  const known = isByNumber && (isByAddress || kind === 'companies') ? notingMade(iterateCustomerKeys(db), made) : iterateCustomerKeys(db);
-  return new CustomerResolver(new KeyResolver(known, countCustomers(db)), names, made, kind === 'companies');
-}
-
-/** The same keys; ids of customers whose number was made are put into `made` on the way. */
-function* notingMade(keys: Iterable<[key: string, id: number]>, made: Set<number>): Generator<[key: string, id: number]> {
-  for (const entry of keys) {
-    if (isMadeCustomerKey(entry[0])) made.add(entry[1]);
-    yield entry;
+  const mayAdopt = isByNumber && (isByAddress || kind === 'companies');
+  const keys = new KeyResolver([], countCustomers(db));
+  for (let first = 1; first <= keys.base; first += CUSTOMERS_PER_STEP) {
+    visitCustomerKeys(db, first, Math.min(first + CUSTOMERS_PER_STEP - 1, keys.base), (key, id) => {
+      keys.know(key, id);
+      if (mayAdopt && isMadeCustomerKey(key)) made.add(id);
+    });
+    await pause();
   }
+  return new CustomerResolver(keys, names, made, kind === 'companies');
 }
 
 /** The first customer with an address has it; a name that several have belongs to none. */
