@@ -25,6 +25,9 @@ const LONGEST_FILLED = 4096;
 const HIVE_SEPARATORS: ReadonlySet<number> = new Set([1, 2, 3]);
 /** Two of the commonest Chinese characters have a byte that elsewhere ends a line (不, 上). */
 const WIDE_WEIGHT = 20;
+/** Whole characters beyond ASCII from which on a text is UTF-8 though some are damaged, and how many there must be for each that is: bytes of other encodings seldom make one. */
+const LEAST_WHOLE = 6;
+const WHOLE_PER_BROKEN = 6;
 const VOTED_BYTES = 64 * 1024;
 const MAX_ALTERNATIVES = 4;
 /** What a detector's vote is worth beside our own score, which runs from about -3 to 1. */
@@ -98,7 +101,7 @@ function isBinary(sample: Uint8Array): boolean {
   return !isFilledUp && nuls + controls > sample.length * CONTROL_SHARE;
 }
 
-/** UTF-8 in which single characters were damaged: many whole ones, hardly a broken one. */
+/** UTF-8 in which single characters were damaged, as where a program cuts texts by their bytes. */
 function isDamagedUtf8(sample: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(sample);
   let whole = 0;
@@ -107,7 +110,7 @@ function isDamagedUtf8(sample: Uint8Array): boolean {
     if (character === '\ufffd') broken++;
     else if (character > '\x7f') whole++;
   }
-  return whole >= 40 && broken * 100 < whole;
+  return whole >= LEAST_WHOLE && broken * WHOLE_PER_BROKEN <= whole;
 }
 
 async function detectLegacy(sample: Uint8Array): Promise<EncodingGuess> {

@@ -30,6 +30,13 @@ describe('what can be known for certain', () => {
     const bytes = Buffer.from(PERSIAN.repeat(3));
     for (let end = bytes.length - 8; end < bytes.length; end++) expect((await detect(bytes.subarray(0, end), false))?.encoding).toBe('utf-8');
   });
+  test.each([FRENCH, GERMAN, POLISH, TURKISH, RUSSIAN, PERSIAN, CHINESE, JAPANESE, KOREAN])(
+    'a text cut within a character is still UTF-8 (%j)',
+    async (text) => {
+      const cut = Buffer.concat([Buffer.from(`${text}9;Ren`), Buffer.from('é').subarray(0, 1), Buffer.from(';x\n')]);
+      expect(await detect(cut)).toMatchObject({ encoding: 'utf-8', evidence: 'detectors' });
+    },
+  );
   test('UTF-8 with a damaged character stays UTF-8', async () => {
     const bytes = Buffer.from(RUSSIAN.repeat(3));
     bytes[61] = 0x20;
