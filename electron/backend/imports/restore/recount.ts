@@ -4,6 +4,7 @@ import { formatDecimal } from '../../../../shared/model/decimal.ts';
 import type { ImportKind } from '../../../../shared/model/import-kind.ts';
 import { RECORD_KINDS } from '../../../../shared/model/record-kind.ts';
 import type { Role } from '../../../../shared/model/role.ts';
+import { rolesGiven } from '../../../../shared/model/row-constants.ts';
 import { CATALOGUE, findColumn, RELATION_NAMES, type RelationName } from '../../../../shared/warehouse/catalogue.ts';
 import { joinSql, relation as relationSql, sql } from '../../../../shared/warehouse/sql.ts';
 import { readRecords } from '../../../parser/client.ts';
@@ -64,7 +65,7 @@ function factTableOf(kind: ImportKind): { readonly table: RelationName; readonly
 
 /** Columns of numbers that the import filled, each with its roles. */
 function columnsOf({ kind, mapping }: ImportRecord, table: RelationName): FilledColumn[] {
-  const given = new Set<Role>(mapping.columns.map(({ role }) => role));
+  const given = rolesGiven(mapping);
   if (table === 'order_lines') given.add('amount');
   const rolesOf = new Map<string, Role[]>();
   for (const [role, column] of Object.entries(RECORD_KINDS[kind].columns) as [Role, string][]) {
