@@ -16,6 +16,8 @@ import { RowConverter } from './row-converter.ts';
 import { CompiledFilter } from './row-filter.ts';
 import { hasLineAmount } from './row-needs.ts';
 
+/** What is longer is no order number; sixteen thousand rows of a chunk may each hold one. */
+const LONGEST_ORDER_BYTES = 1024;
 /** Mended records that are listed; the rest is counted. */
 const LISTED_REPAIRS = 10_000;
 
@@ -237,6 +239,8 @@ export class ChunkBuilder {
   #orderOf(record: RecordView): string {
     const column = this.#orderColumn;
     if (column === null || column >= Math.min(record.fields.count, record.fields.ends.length)) return '';
+    const { starts, ends } = record.fields;
+    if ((ends[column] as number) - (starts[column] as number) > LONGEST_ORDER_BYTES) return '';
     const text = canonicalText(record.text(column));
     return isNullToken(text) ? '' : unguardFormula(text);
   }
@@ -247,7 +251,7 @@ export class ChunkBuilder {
   }
 
   #reportedText(cursor: RecordCursor, reason: RejectReason, column: number | null): string {
-    if (column !== null && column < this.#width) return cursor.text(column);
+    if (column !== null && column < this.#width) return cursor.text(column, REPORTED_CHARACTERS * 4);
     if (column !== null) return '';
     const from = reason === 'unterminatedQuote' || reason === 'badQuote' ? cursor.fields.faultAt : cursor.start;
     return cursor.decode(from, Math.min(cursor.end, from + REPORTED_CHARACTERS * 4)).trimEnd();

@@ -137,9 +137,10 @@ export class RecordCursor {
     }
   }
 
-  /** Text of a field as it stands in the file, quotes undone. */
-  text(index: number): string {
-    return this.decode(this.fields.starts[index] as number, this.fields.ends[index] as number, this.fields.forms[index] === ESCAPED);
+  /** Text of a field as it stands in the file, quotes undone; of a longer one than `mostBytes` its beginning. */
+  text(index: number, mostBytes = Number.POSITIVE_INFINITY): string {
+    const from = this.fields.starts[index] as number;
+    return this.decode(from, Math.min(this.fields.ends[index] as number, from + mostBytes), this.fields.forms[index] === ESCAPED);
   }
 
   /** Text of bytes [from, to); `isEscaped` undoes doubled quotes. */

@@ -32,6 +32,13 @@ describe('a refused row tells the number of its order', () => {
     expect(await ordersOf('none.csv', lines)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
+  test('nor one of more than a thousand bytes; of a refused cell only its beginning is reported', async () => {
+    const [long, note] = ['A'.repeat(1025), 'é'.repeat(100_000)];
+    const { rejected } = await read('long.csv', [`${long},2024-01-01,x,`, `${long.slice(1)},2024-01-01,x,`, `C,2024-01-01,${note},`]);
+    expect(rejected.map(({ order }) => order?.length)).toEqual([undefined, 1024, 1]);
+    expect(rejected[2]?.value).toBe('é'.repeat(200));
+  });
+
   test('as cleaning steps leave it', async () => {
     const mapping = mappingOf('orders', COLUMNS, {
       steps: [
