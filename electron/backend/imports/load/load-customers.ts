@@ -1,5 +1,13 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
-import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerReader, createCustomerWriter } from '../../store/queries/customers.ts';
+import {
+  CUSTOMER_FIELDS,
+  type CustomerField,
+  type CustomerRow,
+  createCustomerReader,
+  createCustomerWriter,
+  createKeyIndex,
+  dropKeyIndex,
+} from '../../store/queries/customers.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import { CUSTOMER_DETAILS } from '../../warehouse/details.ts';
 import type { CustomerDetail, DetailValue } from '../../warehouse/line-chunk.ts';
@@ -10,6 +18,9 @@ import type { Pause } from '../stages.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 const ROWS_PER_BATCH = 8192;
+/** Into an empty table so many customers are written without the index over their keys, which is made afterwards: of fewer it gains nothing, of more it holds the host up too long. */
+const LEAST_INDEXED_AFTER = 10_000;
+const MOST_INDEXED_AFTER = 1_500_000;
 const KNOWN_PER_STEP = 2000;
 const NOTHING: Readonly<Record<string, DetailValue>> = {};
 const NOTHING_SAID = { name: null, email: null, phone: null, city: null, country: null };
@@ -111,12 +122,18 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) yield batchFrom(first);
     },
     *store(target, journal) {
+      const isIndexedAfter = keys.base === 0 && keys.added >= LEAST_INDEXED_AFTER && keys.added <= MOST_INDEXED_AFTER;
+      if (isIndexedAfter) dropKeyIndex(target);
       const writer = createCustomerWriter(target, resolver.importId);
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) {
         const rowNo = keys.newRows(first, first + ROWS_PER_BATCH);
         const batch = batchFrom(first);
         if (batch.rows === null) writer.insertKeys(batch.keys, rowNo);
         else writer.insert(batch.rows, rowNo, fields, details);
+        yield;
+      }
+      if (isIndexedAfter) {
+        createKeyIndex(target);
         yield;
       }
       for (const [done, row] of changed.entries()) {

@@ -6,6 +6,16 @@ import { templates } from './40-templates.ts';
 import { watchAndQuality } from './50-watch-and-quality.ts';
 import { qualityByImport } from './60-quality-by-import.ts';
 import { leftLines } from './70-left-lines.ts';
+import { customerKeys } from './80-customer-keys.ts';
 
 /** Every step of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [foundation, reimport, customerModel, templates, watchAndQuality, qualityByImport, leftLines];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  reimport,
+  customerModel,
+  templates,
+  watchAndQuality,
+  qualityByImport,
+  leftLines,
+  customerKeys,
+];
