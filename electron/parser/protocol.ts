@@ -167,6 +167,8 @@ export interface ReadSummary {
   readonly sums: Readonly<Partial<Record<Role, string>>>;
   readonly rounded: number;
   readonly anonymous: number;
+  /** Signs, codes and words of currencies beside figures. */
+  readonly currencies?: readonly string[];
   /** What each cleaning step of the mapping changed, in order. */
   readonly steps: readonly StepCount[];
   /** Of the file's bytes as they lie on disk. */

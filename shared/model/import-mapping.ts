@@ -161,5 +161,7 @@ export const ledgerSchema = z.object({
   repaired: z.int().optional(),
   /** Known orders of which the file holds a row that cannot be read: what it does not show of them stays as it was. */
   leftOrders: z.int().optional(),
+  /** Where figures are in several currencies, which: they are added up as they are. */
+  currencies: z.array(z.string()).optional(),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;

@@ -74,7 +74,7 @@ export async function checkImport(
   const nearNames = findNearNames(db, resolver, mapping);
   const sameCustomers = describeSameCustomers(db, resolver);
   return {
-    ledger: toLedger(summary, outcome),
+    ledger: toLedger(summary, outcome, resolver.texts.of('currency')),
     sums: summary.sums,
     rejected,
     ...(repaired.length === 0 ? {} : { repaired }),

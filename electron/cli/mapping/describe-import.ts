@@ -58,9 +58,10 @@ export function describeRejects(rejected: readonly RejectedRow[], total: number)
 }
 
 function describeTotals(ledger: Ledger): string[] {
-  const { leftOrders = 0 } = ledger;
+  const { leftOrders = 0, currencies = [] } = ledger;
+  const mixed = `  Figures in several currencies (${currencies.join(', ')}) are added up as they are: nothing is converted.`;
   const left = `  ${leftOrders} known orders keep what the file does not show of them, because a row of theirs could not be read`;
-  return [`  ${describeLedger(ledger)}`, ...(leftOrders === 0 ? [] : [left])];
+  return [`  ${describeLedger(ledger)}`, ...(leftOrders === 0 ? [] : [left]), ...(currencies.length === 0 ? [] : [mixed])];
 }
 
 function describeLedger({ read, loaded, unchanged, filtered, rejected, amount }: Ledger): string {

@@ -174,6 +174,7 @@ export class ChunkBuilder {
       rounded: this.#rounded,
       anonymous: this.#anonymous,
       steps: this.#cleaner?.counts ?? [],
+      ...(this.#converter.currencies.length > 0 ? { currencies: this.#converter.currencies } : {}),
     };
   }
 

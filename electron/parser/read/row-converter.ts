@@ -18,6 +18,8 @@ import type { RecordView } from './record-view.ts';
 import { RowDemand } from './row-demand.ts';
 import { countsAnonymous, hasLineAmount } from './row-needs.ts';
 
+const MOST_CURRENCIES = 20;
+
 /** Why a record is refused, and the column at fault. */
 export interface Refusal {
   readonly reason: RejectReason;
@@ -56,6 +58,7 @@ export class RowConverter {
   readonly #names: NameJoiner | null;
   readonly #customer: KeyColumn | null;
   readonly #amount: LineAmount | null;
+  readonly #currencies = new Set<string>();
   readonly #amountColumn = new DecimalColumn();
   readonly #demand: RowDemand;
   readonly #countsAnonymous: boolean;
@@ -90,6 +93,11 @@ export class RowConverter {
     );
   }
 
+  /** Signs, codes and words of currencies that stood beside figures, the first of them. */
+  get currencies(): readonly string[] {
+    return [...this.#currencies];
+  }
+
   /** The columns of the first `length` rows by role, and the attributes; starts over. */
   take(length: number): { columns: Partial<Record<Role, ChunkColumn>>; attributes: AttributeColumn[] } {
     const columns: Partial<Record<Role, ChunkColumn>> = {};
@@ -102,7 +110,7 @@ export class RowConverter {
       this.#field.point(record, part.index);
       const value = part.field.fast(this.#field);
       if (Number.isNaN(value)) {
-        const refusal = take(part, part.field.slow(this.#field));
+        const refusal = this.#take(part, part.field.slow(this.#field));
         if (refusal !== null) return refusal;
       } else {
         part.value = value;
@@ -118,6 +126,14 @@ export class RowConverter {
     if (fault !== null) return fault;
     this.isRounded = this.#amount.isRounded;
     this.#amountColumn.set(row, this.#amount.value);
+    return null;
+  }
+
+  #take(part: DecimalPart, result: DecimalResult): Refusal | null {
+    if (result.kind === 'bad') return { reason: result.reason, column: part.index };
+    part.value = result.kind === 'value' ? result.scaled : Number.NaN;
+    part.exact = result.kind === 'value' ? result.exact : null;
+    if (result.kind === 'value' && result.currency !== null && this.#currencies.size < MOST_CURRENCIES) this.#currencies.add(result.currency);
     return null;
   }
 
@@ -223,11 +239,4 @@ function constantColumn(role: Role, value: string, isKey: boolean): TextColumn {
   if (code === 0) throw new ParserFailure('MAPPING_INVALID', { role, constant: value });
   column.codes.fill(code);
   return column;
-}
-
-function take(part: DecimalPart, result: DecimalResult): Refusal | null {
-  if (result.kind === 'bad') return { reason: result.reason, column: part.index };
-  part.value = result.kind === 'value' ? result.scaled : Number.NaN;
-  part.exact = result.kind === 'value' ? result.exact : null;
-  return null;
 }

@@ -47,8 +47,9 @@ const SIGNS = [
 ].join('|');
 /** The yen sign of Shift_JIS is decoded as the backslash whose place it took. */
 const YEN = '\\\\(?=\\s*[-+(]?\\d)';
-const MARK = `(?:${SIGNS}|${CODES})`;
-const AT_EDGE = new RegExp(`^(?:${MARK}(?![\\p{L}])|${YEN})[\\s:]*|[\\s]*(?<![\\p{L}])${MARK}$`, 'giu');
+/** Pattern of the sign, code or word of a currency, to be matched without regard to case and by characters. */
+export const CURRENCY_MARK = `(?:${SIGNS}|${CODES})`;
+const AT_EDGE = new RegExp(`^(?:${CURRENCY_MARK}(?![\\p{L}])|${YEN})[\\s:]*|[\\s]*(?<![\\p{L}])${CURRENCY_MARK}$`, 'giu');
 
 /** A written amount without the currency sign, code or word before or behind it. */
 export function stripCurrency(text: string): string {

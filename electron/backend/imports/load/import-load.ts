@@ -139,7 +139,7 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
       mapping,
       header: summary.header,
       importedAt: file.at,
-      ledger: closeLedger(summary, outcome, await sumStored(db, linesBefore, job)),
+      ledger: closeLedger(summary, outcome, await sumStored(db, linesBefore, job), resolver.texts.of('currency')),
       added: {
         customers: resolver.customers.added,
         products: resolver.products.added,

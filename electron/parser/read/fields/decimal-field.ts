@@ -1,4 +1,5 @@
 import type { RejectReason } from '../../../../shared/model/import-mapping.ts';
+import { currencyMarkOf } from '../../../../shared/model/written/currencies.ts';
 import { type ExactDecimal, type NumberReading, parseNumberText, toScaled } from '../../../../shared/model/written-number.ts';
 import { canonicalText, isNullToken } from '../../../../shared/model/written-text.ts';
 import type { FieldBytes } from './field-bytes.ts';
@@ -9,8 +10,8 @@ import { ValueCache } from './value-cache.ts';
 export type DecimalResult =
   | { readonly kind: 'empty' }
   | { readonly kind: 'bad'; readonly reason: Extract<RejectReason, 'notANumber' | 'outOfRange'> }
-  /** `exact` is kept only where rounding to four places lost something. */
-  | { readonly kind: 'value'; readonly scaled: number | bigint; readonly exact: ExactDecimal | null };
+  /** `exact` is kept only where rounding to four places lost something; `currency` is the sign, code or word beside the figure. */
+  | { readonly kind: 'value'; readonly scaled: number | bigint; readonly exact: ExactDecimal | null; readonly currency: string | null };
 
 const EMPTY: DecimalResult = { kind: 'empty' };
 
@@ -42,7 +43,7 @@ export function parseDecimalField(text: string, reading: NumberReading): Decimal
   if (exact === null) return { kind: 'bad', reason: 'notANumber' };
   const result = toScaled(exact);
   if (result === 'outOfRange') return { kind: 'bad', reason: 'outOfRange' };
-  return { kind: 'value', scaled: toNumber(result.scaled), exact: result.rounded ? exact : null };
+  return { kind: 'value', scaled: toNumber(result.scaled), exact: result.rounded ? exact : null, currency: currencyMarkOf(canonical) };
 }
 
 /** A double where it is exact. */

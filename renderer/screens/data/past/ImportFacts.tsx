@@ -44,6 +44,11 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
       {mode !== undefined && <Fact name={t('health.past.mode')}>{t(`health.past.modes.${mode}`)}</Fact>}
       {together.length > 0 && <Fact name={t('health.past.group')}>{joined(together.map(linkTo))}</Fact>}
       {leftOrders > 0 && <Fact name={t('imports.ledger.rejected')}>{t('imports.check.leftOrders', { count: leftOrders })}</Fact>}
+      {ledger.currencies !== undefined && (
+        <Fact name={t('imports.roles.currency')}>
+          {t('imports.check.currencies', { currencies: new Intl.ListFormat(formatter.locale, { type: 'unit' }).format(ledger.currencies) })}
+        </Fact>
+      )}
       {parent !== undefined && <Fact name={t('rejects.corrected.child', { id: parent.id })}>{linkTo(parent)}</Fact>}
       {children.length > 0 && (
         <Fact name={t('rejects.corrected.children')}>

@@ -40,6 +40,9 @@ export function FileCheck({ check, table, isOnly, onFix }: FileCheckProps) {
     ...(ledger.rounded > 0 ? [t('imports.check.rounded', { count: ledger.rounded })] : []),
     ...((ledger.orphans ?? 0) > 0 ? [t('imports.check.orphans', { count: ledger.orphans ?? 0 })] : []),
     ...((ledger.leftOrders ?? 0) > 0 ? [t('imports.check.leftOrders', { count: ledger.leftOrders ?? 0 })] : []),
+    ...(ledger.currencies === undefined
+      ? []
+      : [t('imports.check.currencies', { currencies: new Intl.ListFormat(formatter.locale, { type: 'unit' }).format(ledger.currencies) })]),
     ...((ledger.repaired ?? 0) > 0 ? [t('imports.structure.repaired', { count: ledger.repaired ?? 0 })] : []),
   ];
   const near = [...Map.groupBy(check.nearNames ?? [], ({ column }) => column)];

@@ -7,13 +7,18 @@ import { TextCleaner } from '../../../../../shared/model/cleaning/text-cleaner.t
 
 const MEGABYTE = 1024 ** 2;
 
-/** Bytes that are still held, in the heap and outside it. */
-function heldBytes(): number {
+/** Bytes that are still held, in the heap and outside it. Buffers are swept beside the program, so one collection may be too early to tell. */
+async function heldBytes(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 5; round++) {
+    if (typeof collect === 'function') collect();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    least = Math.min(least, heapUsed + arrayBuffers);
+  }
+  return least;
 }
 
 describe('values that are remembered', () => {
@@ -39,23 +44,23 @@ describe('values that are remembered', () => {
   test.each([
     [20_000, 10_000],
     [400_000, 500],
-  ])('%i different texts of %i bytes are not all held', (count, length) => {
+  ])('%i different texts of %i bytes are not all held', async (count, length) => {
     const cache = new ValueCache((text) => text.length);
     const bytes = Buffer.alloc(length, 'x');
-    const before = heldBytes();
+    const before = await heldBytes();
     let sum = 0;
     for (let index = 0; index < count; index++) {
       bytes.write(String(index).padStart(8, '0'));
       sum += cache.of(bytes, 0, length);
     }
     expect(sum).toBe(count * length);
-    expect(heldBytes() - before).toBeLessThan(24 * MEGABYTE);
+    expect((await heldBytes()) - before).toBeLessThan(24 * MEGABYTE);
     expect(cache.of(bytes, 0, length)).toBe(length);
   });
 
-  test('nor are they by cleaning steps', () => {
+  test('nor are they by cleaning steps', async () => {
     const cleaner = new TextCleaner([{ step: 'trim', columns: [0] }], 1);
-    const before = heldBytes();
+    const before = await heldBytes();
     let sum = 0;
     for (let index = 0; index < 20_000; index++) {
       const cells = [` ${String(index).padEnd(10_000, 'x')} `];
@@ -63,7 +68,7 @@ describe('values that are remembered', () => {
       sum += cells[0]?.length ?? 0;
     }
     expect(sum).toBe(20_000 * 10_000);
-    expect(heldBytes() - before).toBeLessThan(24 * MEGABYTE);
+    expect((await heldBytes()) - before).toBeLessThan(24 * MEGABYTE);
     expect(cleaner.counts[0]?.changed).toBe(20_000);
   });
 });
