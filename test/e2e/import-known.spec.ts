@@ -182,3 +182,15 @@ test('a later file names a product nearly as the store does: fixed in the check;
   expect(project).toMatchObject({ lines: 3, customers: 2 });
   expect((await client.imports.list())[0]?.newProducts).toBe(0);
 });
+
+test('figures in several currencies are told of before they are loaded', async ({ connection: { client }, folder, page, visit }) => {
+  await client.projects.create({ name: 'Several currencies' });
+  const { t, choose, check } = importSteps(page, 'en');
+  const path = join(folder, 'currencies.csv');
+  await writeFile(path, 'Order,Date,Customer,Product,Total\n1,2024-01-15,A,Mug,$10.00\n2,2024-01-16,B,Tea,€12.00\n3,2024-01-17,B,Tea,£9.50\n');
+  await visit('/import');
+  await choose(path);
+  await check();
+  await expect(page.getByText(t('imports.check.currencies', { currencies: '$, €, £' }))).toBeVisible();
+  await expectAccessible(page, 'several currencies');
+});

@@ -13,6 +13,7 @@ import { tableName } from '../session/batches.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import { FilterCounts } from './FilterCounts.tsx';
 import { LedgerLine } from './LedgerLine.tsx';
+import { MixedCurrencies } from './MixedCurrencies.tsx';
 import { SameCustomers } from './SameCustomers.tsx';
 import { StepCounts } from './StepCounts.tsx';
 
@@ -40,9 +41,6 @@ export function FileCheck({ check, table, isOnly, onFix }: FileCheckProps) {
     ...(ledger.rounded > 0 ? [t('imports.check.rounded', { count: ledger.rounded })] : []),
     ...((ledger.orphans ?? 0) > 0 ? [t('imports.check.orphans', { count: ledger.orphans ?? 0 })] : []),
     ...((ledger.leftOrders ?? 0) > 0 ? [t('imports.check.leftOrders', { count: ledger.leftOrders ?? 0 })] : []),
-    ...(ledger.currencies === undefined
-      ? []
-      : [t('imports.check.currencies', { currencies: new Intl.ListFormat(formatter.locale, { type: 'unit' }).format(ledger.currencies) })]),
     ...((ledger.repaired ?? 0) > 0 ? [t('imports.structure.repaired', { count: ledger.repaired ?? 0 })] : []),
   ];
   const near = [...Map.groupBy(check.nearNames ?? [], ({ column }) => column)];
@@ -66,6 +64,7 @@ export function FileCheck({ check, table, isOnly, onFix }: FileCheckProps) {
           {note}
         </Typography>
       ))}
+      {ledger.currencies !== undefined && <MixedCurrencies currencies={ledger.currencies} />}
       {check.sameCustomers !== undefined && <SameCustomers same={check.sameCustomers} />}
       {near.map(([column, misses]) => (
         <NearMisses
