@@ -227,7 +227,7 @@ describe('whatever cannot be read', () => {
         for (; imports > 1; imports -= 1) await bench.undo(imports);
         expect(lines()).toEqual(known);
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 });
