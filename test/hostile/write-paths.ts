@@ -83,6 +83,31 @@ export const WRITE_PATHS: readonly WritePath[] = [
     },
     changes: true,
   },
+  { name: 'settings', act: changeSettings, changes: false },
+  { name: 'currency', act: ({ host: { client } }) => client.projects.update({ currency: 'EUR' }), changes: true },
+  {
+    name: 'segment',
+    act: ({ host: { client } }) => client.segments.create({ name: `Everyone ${'and more '.repeat(8)}`, rule: everyone, frozen: true }),
+    changes: true,
+  },
+  {
+    name: 'rejected rows',
+    prepare: async (scene) => void (await importFile(scene, 'faulty', FAULTY)),
+    act: async ({ host: { client } }) => {
+      const [faulty] = await client.imports.list();
+      return await client.jobs.result({ id: (await client.rejects.export({ id: faulty?.id ?? 0, format: 'xlsx', locale: 'en' })).jobId });
+    },
+    changes: false,
+  },
+  {
+    name: 'file read again',
+    prepare: async (scene) => void (await importFile(scene, 'restored', orders(600_000, 20_000))),
+    act: async ({ host: { client } }) => {
+      const [latest] = await client.imports.list();
+      return await client.imports.restore({ id: latest?.id ?? 0 });
+    },
+    changes: false,
+  },
   { name: 'watched folder', prepare: watchFolder, act: lookIntoFolder, changes: true },
   { name: 'pasted text', act: ({ host: { client } }) => client.imports.stageText({ text: orders(1, 30_000) }), changes: false },
   {
@@ -108,6 +133,17 @@ async function importSet({ host: { client }, folder }: Scene): Promise<unknown> 
     files.push({ source: { path }, mapping: (await client.imports.preview({ source: { path } })).mapping });
   }
   return await client.jobs.result({ id: (await client.importSets.commit({ files })).jobId });
+}
+
+/** Settings that could not be written are those of before. */
+async function changeSettings({ host: { client } }: Scene): Promise<void> {
+  const before = await client.settings.get();
+  try {
+    await client.settings.update({ theme: before.theme === 'dark' ? 'light' : 'dark' });
+  } catch (error) {
+    if ((await client.settings.get()).theme !== before.theme) throw new AppError('INTERNAL', { detail: 'settings' }, { cause: error });
+    throw error;
+  }
 }
 
 async function resubmit({ host: { client } }: Scene): Promise<unknown> {

@@ -53,10 +53,18 @@ export function createSegmentService({ store, warehouse, engine }: SegmentParts)
     }
   };
 
-  const freezeMembers = async (segment: Segment): Promise<void> => {
-    const ids = idsOfMask(await population.maskOf(segment.rule));
+  const membersOf = async (rule: Predicate): Promise<Int32Array> => idsOfMask(await population.maskOf(rule));
+
+  /** Writes a segment and, where they are given, its frozen members: both or neither. */
+  const write = async (change: () => Segment, members: Int32Array | null): Promise<Segment> => {
     await store.whenWritable();
-    writeFrozenMembers(store.writer, segment.id, ids);
+    return store.writer
+      .transaction(() => {
+        const segment = change();
+        if (members !== null) writeFrozenMembers(store.writer, segment.id, members);
+        return segment;
+      })
+      .immediate();
   };
 
   return {
@@ -68,11 +76,10 @@ export function createSegmentService({ store, warehouse, engine }: SegmentParts)
     get: ({ id }) => getSegment(store.reader, id),
     create: async ({ name, rule, frozen = false }) => {
       await population.sizeOf(rule);
-      await store.whenWritable();
+      const members = frozen ? await membersOf(rule) : null;
       const now = new Date().toISOString();
-      const segment = insertSegment(store.writer, { name: name.trim(), rule, frozenAt: frozen ? now : null, createdAt: now, updatedAt: now });
-      if (frozen) await freezeMembers(segment);
-      return segment;
+      const segment = { name: name.trim(), rule, frozenAt: frozen ? now : null, createdAt: now, updatedAt: now };
+      return write(() => insertSegment(store.writer, segment), members);
     },
     update: async ({ id, name, rule }) => {
       const before = getSegment(store.reader, id);
@@ -81,23 +88,23 @@ export function createSegmentService({ store, warehouse, engine }: SegmentParts)
         refuseSelf(rule, id);
         await population.sizeOf(rule);
       }
-      await store.whenWritable();
-      const segment = updateSegment(store.writer, {
+      const isFrozenAnew = rule !== undefined && before.frozenAt !== null;
+      const members = isFrozenAnew ? await membersOf(rule) : null;
+      const now = new Date().toISOString();
+      const segment: Segment = {
         ...before,
         name: name?.trim() ?? before.name,
         rule: rule ?? before.rule,
-        frozenAt: rule !== undefined && before.frozenAt !== null ? new Date().toISOString() : before.frozenAt,
-        updatedAt: new Date().toISOString(),
-      });
-      if (rule !== undefined && segment.frozenAt !== null) await freezeMembers(segment);
-      return segment;
+        frozenAt: isFrozenAnew ? now : before.frozenAt,
+        updatedAt: now,
+      };
+      return write(() => updateSegment(store.writer, segment), members);
     },
     freeze: async ({ id, frozen }) => {
       const before = getSegment(store.reader, id);
-      if (frozen) await freezeMembers(before);
-      await store.whenWritable();
+      const members = frozen ? await membersOf(before.rule) : null;
       const now = new Date().toISOString();
-      return updateSegment(store.writer, { ...before, frozenAt: frozen ? now : null, updatedAt: now });
+      return write(() => updateSegment(store.writer, { ...before, frozenAt: frozen ? now : null, updatedAt: now }), members);
     },
     remove: async ({ id }) => {
       await store.whenWritable();

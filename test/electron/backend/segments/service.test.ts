@@ -46,6 +46,17 @@ describe('saved segments', () => {
     expect((await shop.segments.list())[1]?.size.customers).toBeLessThanOrEqual(asOneRule.customers);
   });
 
+  it('writes a segment with its frozen customers or not at all', async () => {
+    const open = await shop.segments.create({ name: 'Open', rule: LOYAL });
+    const frozen = await shop.segments.create({ name: 'Frozen', rule: LOYAL, frozen: true });
+    const before = await shop.segments.list();
+    shop.store.writer.exec("CREATE TRIGGER no_room BEFORE INSERT ON frozen_members BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    await expect(shop.segments.create({ name: 'Third', rule: LOYAL, frozen: true })).rejects.toThrow('no room');
+    await expect(shop.segments.freeze({ id: open.id, frozen: true })).rejects.toThrow('no room');
+    await expect(shop.segments.update({ id: frozen.id, name: 'Other', rule: { ...LOYAL, value: 1 } })).rejects.toThrow('no room');
+    expect(await shop.segments.list()).toEqual(before);
+  });
+
   it('freezes customers and brings removed segments back', async () => {
     const segment = await shop.segments.create({ name: 'Then', rule: LOYAL, frozen: true });
     const before = await shop.segments.count({ rule: { op: 'segment', id: segment.id } });
