@@ -1,11 +1,14 @@
-import { isValidJalaaliDate, toGregorian } from 'jalaali-js';
-import { SECONDS_PER_DAY, toEpochDay } from './day.ts';
+import { isValidJalaaliDate, toGregorian, toJalaali } from 'jalaali-js';
+import { fromEpochDay, SECONDS_PER_DAY, toEpochDay } from './day.ts';
 import type { ColumnReading } from './import-mapping.ts';
 import { parseClockText } from './written/clock.ts';
 import { toLatinFigures } from './written/digits.ts';
 import { cutNamedDate, stripWeekday } from './written/named-date.ts';
 
-export type DateReading = Extract<ColumnReading, { kind: 'date' }>;
+export type DateReading = Extract<ColumnReading, { kind: 'date' }> & {
+  /** Years of two digits from this one on lie a century back; else those of `CENTURIES`. */
+  readonly pivot?: number;
+};
 export type DateFault = 'notADate' | 'outOfRange';
 
 const NUMERIC = /^(\d{1,4})(?:\s*[-./\s年년]\s*)(\d{1,2})(?:\s*[-./\s月월]\s*)(\d{1,4})(?:日|일|\.|\s*г\.?|\s*р\.)?(?=$|[T\s,،])/;
@@ -26,8 +29,12 @@ const LAST_YEAR = 2200;
 const FIRST_JALALI_YEAR = 1178;
 const LAST_JALALI_YEAR = 1580;
 const BUDDHIST_OFFSET = 543;
-const PIVOT = 70;
-const JALALI_PIVOT = 50;
+/** Century of years of two digits, and the first of them that lie in the one before. */
+const CENTURIES = {
+  gregorian: { century: 2000, pivot: 70 },
+  jalali: { century: 1400, pivot: 50 },
+  buddhist: { century: 2500, pivot: 100 },
+} as const;
 
 /**
  * Epoch seconds on the wall clock of a date as people write it: 1–2 digit days and months, years of four digits or two (1970–2069, Jalali 1350–1449,
@@ -41,6 +48,13 @@ export function parseDateText(text: string, reading: DateReading): number | Date
   if (result !== 'notADate' || !HAS_LETTER.test(clean)) return result;
   const bare = stripWeekday(clean);
   return bare === null ? 'notADate' : parseBare(bare, reading);
+}
+
+/** The reading for days of birth: written with two digits they lie before the day after `today`, so "65" is 1965 and not 2065. */
+export function readingOfBirthdays(reading: DateReading, today: number): DateReading {
+  const { year, month, day } = fromEpochDay(today);
+  const years = { gregorian: year, jalali: toJalaali(year, month, day).jy, buddhist: year + BUDDHIST_OFFSET };
+  return { ...reading, pivot: (years[reading.calendar] % 100) + 1 };
 }
 
 /** Seconds since midnight of a time of day ("8:26", "08:26:00", "2:05 PM"); null when it is none. */
@@ -90,19 +104,19 @@ function join(parts: Parts, rest: string, { calendar }: DateReading, orElse: () 
   return time === null ? 'notADate' : day * SECONDS_PER_DAY + time;
 }
 
-function orderParts(a: string, b: string, c: string, { order, calendar }: DateReading): Parts {
+function orderParts(a: string, b: string, c: string, reading: DateReading): Parts {
+  const { order } = reading;
   // A year of four digits in front is never anything else: such rows are read in a column of any order.
   if (a.length === 4) return c.length <= 2 ? [Number(a), Number(b), Number(c)] : null;
-  if (order === 'ymd') return a.length === 2 && c.length <= 2 ? [toFullYear(Number(a), calendar), Number(b), Number(c)] : null;
+  if (order === 'ymd') return a.length === 2 && c.length <= 2 ? [toFullYear(Number(a), reading), Number(b), Number(c)] : null;
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
-  const year = c.length === 4 ? Number(c) : toFullYear(Number(c), calendar);
+  const year = c.length === 4 ? Number(c) : toFullYear(Number(c), reading);
   return order === 'dmy' ? [year, Number(b), Number(a)] : [year, Number(a), Number(b)];
 }
 
-function toFullYear(year: number, calendar: DateReading['calendar']): number {
-  if (calendar === 'jalali') return year + (year < JALALI_PIVOT ? 1400 : 1300);
-  if (calendar === 'buddhist') return year + 2500;
-  return year + (year < PIVOT ? 2000 : 1900);
+function toFullYear(year: number, { calendar, pivot = CENTURIES[calendar].pivot }: DateReading): number {
+  const { century } = CENTURIES[calendar];
+  return year + (year < pivot ? century : century - 100);
 }
 
 function splitCompact(digits: string, { order }: DateReading): Parts {
@@ -130,7 +144,7 @@ function cutPeriod(text: string, { order }: DateReading): Parts {
 function parseNamedMonth(text: string, reading: DateReading): number | DateFault {
   const named = HAS_LETTER.test(text) ? cutNamedDate(text) : null;
   if (named === null || named.order !== reading.order || !isOfCalendar(named.calendar, reading.calendar)) return 'notADate';
-  const year = named.year.length === 4 ? Number(named.year) : toFullYear(Number(named.year), reading.calendar);
+  const year = named.year.length === 4 ? Number(named.year) : toFullYear(Number(named.year), reading);
   return join([year, named.month, named.day], named.rest, reading);
 }
 

@@ -2,6 +2,7 @@ import { SECONDS_PER_DAY } from '../../../shared/model/day.ts';
 import { isOrderKind } from '../../../shared/model/import-kind.ts';
 import type { ImportMapping, RejectReason } from '../../../shared/model/import-mapping.ts';
 import type { Role } from '../../../shared/model/role.ts';
+import { readingOfBirthdays } from '../../../shared/model/written-date.ts';
 import type { ExactDecimal } from '../../../shared/model/written-number.ts';
 import { ParserFailure } from '../parser-failure.ts';
 import type { AttributeColumn, ChunkColumn } from '../protocol.ts';
@@ -187,7 +188,8 @@ export class RowConverter {
     }
     for (const { role, index, reading } of plan.dates) {
       const column = new SecondsColumn();
-      this.#dates.push({ index, field: new DateField(reading), column, timeIndex: role === 'orderDate' ? plan.timeIndex : null });
+      const read = role === 'birthDate' && reading.kind === 'date' ? readingOfBirthdays(reading, today()) : reading;
+      this.#dates.push({ index, field: new DateField(read), column, timeIndex: role === 'orderDate' ? plan.timeIndex : null });
       this.#columns.set(role, column);
     }
     for (const { role, index, reading } of plan.flags) {
@@ -239,4 +241,9 @@ function constantColumn(role: Role, value: string, isKey: boolean): TextColumn {
   if (code === 0) throw new ParserFailure('MAPPING_INVALID', { role, constant: value });
   column.codes.fill(code);
   return column;
+}
+
+/** Epoch day of today, as the world's clock has it. */
+function today(): number {
+  return Math.floor(Date.now() / 1000 / SECONDS_PER_DAY);
 }

@@ -3,7 +3,7 @@ import { toJalaali } from 'jalaali-js';
 import { describe, expect, test } from 'vitest';
 import { createPlainDateReader } from '../../../electron/parser/read/fields/date-bytes.ts';
 import { formatIsoDay, fromEpochDay } from '../../../shared/model/day.ts';
-import { type DateReading, parseDateText, parseTimeText } from '../../../shared/model/written-date.ts';
+import { type DateReading, parseDateText, parseTimeText, readingOfBirthdays } from '../../../shared/model/written-date.ts';
 
 const reading = (order: DateReading['order'], calendar: DateReading['calendar'] = 'gregorian'): DateReading => ({ kind: 'date', order, calendar });
 const YMD = reading('ymd');
@@ -107,4 +107,22 @@ describe('properties', () => {
       if (!Number.isNaN(fast)) expect(parseDateText(text, YMD)).toBe(fast);
     },
   );
+});
+
+describe('days of birth written with two digits', () => {
+  const today = Date.UTC(2026, 10, 22) / 86_400_000;
+
+  test.each([
+    ['01.02.65', DMY, '1965-02-01T00:00:00'],
+    ['01.02.99', DMY, '1999-02-01T00:00:00'],
+    ['01.02.26', DMY, '2026-02-01T00:00:00'],
+    ['01.02.27', DMY, '1927-02-01T00:00:00'],
+    ['1 Feb 45', DMY, '1945-02-01T00:00:00'],
+    ['01.02.2065', DMY, '2065-02-01T00:00:00'],
+    ['45/01/01', reading('ymd', 'jalali'), '1966-03-21T00:00:00'],
+    ['05/01/01', reading('ymd', 'jalali'), '2026-03-21T00:00:00'],
+    ['01/02/08', reading('dmy', 'buddhist'), '1965-02-01T00:00:00'],
+  ])('%s lies in the past', (text, how, date) => {
+    expect(show(text, readingOfBirthdays(how, today))).toBe(date);
+  });
 });
