@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 const FIRST_SLOTS = 4096;
 const FIRST_ENTRIES = 1024;
 const STRIDE = 2;
@@ -99,13 +101,23 @@ export class ByteTable {
   }
 }
 
-/**
- * 32-bit polynomial hash of bytes [start, end). The last byte is only added, so that running numbers (order ids) lie side by side
- * in the table and share cache lines.
- */
+/** 2^32 divided by the golden ratio. */
+const FIBONACCI = 0x9e3779b1;
+/** Another for every run and every thread: else a file could be written whose values all have one hash, and each would be compared with all others. */
+const MULTIPLIER = FIBONACCI ^ (randomInt(1 << 20) << 1);
+
+/** Hash of bytes [start, end) for a table in memory; the same bytes have another one in another run. */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  return polynomialHash(bytes, start, end, MULTIPLIER);
+}
+
+/**
+ * 32-bit polynomial hash of bytes [start, end) with an odd multiplier, by default always the same. The last byte is only added, so that running
+ * numbers (order ids) lie side by side in a table and share cache lines.
+ */
+export function polynomialHash(bytes: Uint8Array, start: number, end: number, multiplier = FIBONACCI): number {
   let hash = end - start;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 0x9e3779b1) + (bytes[at] as number)) | 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, multiplier) + (bytes[at] as number)) | 0;
   return hash;
 }
 

@@ -1,4 +1,4 @@
-import { hashBytes } from '../../bytes/byte-table.ts';
+import { polynomialHash } from '../../bytes/byte-table.ts';
 import type { SampleValue } from '../column-values.ts';
 
 const PROBED = 240;
@@ -15,5 +15,5 @@ export function probe(values: readonly SampleValue[]): readonly SampleValue[] {
 
 function hashText(text: string): number {
   const bytes = Buffer.from(text);
-  return Math.imul(hashBytes(bytes, 0, bytes.length), 0x85ebca6b) >>> 0;
+  return Math.imul(polynomialHash(bytes, 0, bytes.length), 0x85ebca6b) >>> 0;
 }
