@@ -13,7 +13,7 @@ export const MAX_WHOLE_WORKBOOK_BYTES = 32 * 1024 * 1024;
 /** Small parts of a workbook: its list of sheets, its styles. */
 export const MAX_WORKBOOK_PART_BYTES = 32 * 1024 * 1024;
 /** Distinct texts of a workbook, all together: they lie in memory while its sheets are read. */
-export const MAX_SHARED_TEXT_BYTES = 160 * 1024 * 1024;
+export const MAX_SHARED_TEXT_BYTES = 128 * 1024 * 1024;
 /** Text of a cell, in bytes of UTF-8; Excel allows 32,767 characters. */
 export const MAX_CELL_BYTES = 4 * 32_768;
 /** An unfinished XML element longer than this is no cell. */
