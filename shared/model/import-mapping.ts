@@ -149,7 +149,7 @@ export const ledgerSchema = z.object({
   filteredBy: z.array(z.int()),
   /** Sum of the line amounts of the loaded rows, from the file's text. */
   amount: z.string(),
-  /** Loaded rows whose amount (in files without order lines: any figure) had more than four decimals and was rounded half away from zero. */
+  /** Loaded rows with a figure of more than four decimals, rounded half away from zero; of order lines only the amount is asked. */
   rounded: z.int(),
   /** Loaded rows without a customer id, kept as anonymous sales. */
   anonymous: z.int(),

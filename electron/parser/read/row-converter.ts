@@ -45,7 +45,7 @@ interface DatePart {
 
 /** Turns the fields of a record into entries of the chunk's columns. */
 export class RowConverter {
-  /** Of the record converted last: whether its amount (in files without order lines: any figure) was rounded, whether it names no customer. */
+  /** Of the record converted last: whether a figure was rounded (of order lines only the amount is asked), and whether it names no customer. */
   isRounded = false;
   isAnonymous = false;
   readonly #columns = new Map<Role, ColumnBuffer>();
