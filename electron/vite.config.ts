@@ -30,6 +30,7 @@ const node: UserConfig = {
         host: `${ROOT}backend/platform/host-process.ts`,
         'parser-worker': `${ROOT}parser/worker.ts`,
         'compute-worker': `${ROOT}workers/compute-worker.ts`,
+        'engine-worker': `${ROOT}backend/warehouse/thread/engine-program.ts`,
         web: `${ROOT}web/start.ts`,
         cli: `${ROOT}cli/main.ts`,
       },

@@ -1,9 +1,10 @@
-import type { LineChunk, NullableDecimals } from '../warehouse/line-chunk.ts';
+import type { LineChunk } from '../warehouse/line-chunk.ts';
 import type { ReadableDatabase } from './driver.ts';
 import { putInt64, toWords } from './int64.ts';
 import { readLabels } from './queries/labels.ts';
 import { readLineRanges } from './queries/line-ranges.ts';
 import { type LineVisitor, visitLines } from './queries/order-line-scan.ts';
+import type { Decimals } from './queries/order-lines.ts';
 import { readOrderCustomers } from './queries/orders.ts';
 
 const CHUNK_LINES = 32_768;
@@ -99,9 +100,9 @@ function readChunk(db: ReadableDatabase, request: ChunkRequest): LineChunk {
     customerId: customerId.subarray(0, at),
     productId: productId.subarray(0, at),
     seconds: seconds.subarray(0, at),
-    quantity: quantity.scaled.subarray(0, at),
+    quantity: quantity.take(at),
     unitPrice: unitPrice.nullable(at),
-    amount: amount.scaled.subarray(0, at),
+    amount: amount.take(at),
     cost: cost.nullable(at),
     discount: discount.nullable(at),
     channel: channel.subarray(0, at),
@@ -116,8 +117,9 @@ function createNumbers(length: number) {
   const words = toWords(scaled);
   const empty = new Uint8Array(length);
   let gaps = 0;
+  /** The first `count`. */
+  const take = (count: number): Decimals => ({ form: 'wide', scaled: scaled.subarray(0, count), empty: empty.subarray(0, count) });
   return {
-    scaled,
     put: (index: number, value: number | bigint | null): void => {
       if (value === null) {
         empty[index] = 1;
@@ -125,8 +127,8 @@ function createNumbers(length: number) {
       } else if (typeof value === 'bigint') scaled[index] = value;
       else putInt64(words, index, value);
     },
+    take,
     /** The first `count`, null when there is not one value. */
-    nullable: (count: number): NullableDecimals | null =>
-      gaps === count ? null : { scaled: scaled.subarray(0, count), empty: empty.subarray(0, count) },
+    nullable: (count: number): Decimals | null => (gaps === count ? null : take(count)),
   };
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   BIGINT,
   BOOLEAN,
@@ -46,6 +46,11 @@ export async function openInstance(path: string): Promise<DuckDBInstance> {
     allowed_configs: "['memory_limit']",
     lock_configuration: 'true',
   });
+}
+
+/** Where the cache of a client file lies. */
+export function warehousePath(projectId: string, cacheDir: string): string {
+  return join(cacheDir, `${projectId}.duckdb`);
 }
 
 /** Removes a cache file with its log and spill folder. */

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { type DuckDBInstance, version } from '@duckdb/node-api';
-import type { Facts, QueryTable } from '../../../shared/analyses/define.ts';
+import type { QueryTable } from '../../../shared/analyses/define.ts';
 import { type Sql, sql } from '../../../shared/warehouse/sql.ts';
+import type { FactColumns } from '../../workers/sort-facts.ts';
 import { AppError } from '../app-error.ts';
 import { RECORD_TABLES } from '../store/queries/records/record-tables.ts';
 import { execute, openInstance, readStream, relieveMemory, removeFile, SerialConnection } from './duckdb-file.ts';
-import { loadFacts } from './facts.ts';
+import { createFacts, readFactColumns } from './facts.ts';
 import { AppendTransaction } from './load/append.ts';
 import { appendIntegers } from './load/chunk-rows.ts';
 import type { WarehouseSource } from './load/source.ts';
 import { createStatements, schemaHash } from './relations.ts';
-import { createSharedWork } from './shared-work.ts';
 import { readTable } from './table-reader.ts';
 import type { Warehouse, WarehouseAppend } from './warehouse.ts';
 
@@ -42,7 +42,7 @@ export class DuckDbWarehouse implements Warehouse {
   /** A file for this process alone, gone when it closes. */
   #isPrivate = false;
   #dataVersion = -1;
-  readonly #facts = createSharedWork<Facts>(1);
+  readonly #facts = createFacts((signal) => this.readFacts(signal));
   #rowsSinceRelief = 0;
 
   private constructor(source: WarehouseSource, path: string, engine: Engine) {
@@ -94,9 +94,12 @@ export class DuckDbWarehouse implements Warehouse {
     });
   };
 
-  readonly facts = async (signal?: AbortSignal): Promise<Facts> => {
+  readonly facts: Warehouse['facts'] = (signal) => this.#facts(this.#dataVersion, signal);
+
+  /** The fact columns as they lie in the file. */
+  readonly readFacts = async (signal?: AbortSignal): Promise<FactColumns> => {
     const { reader } = this.#engine;
-    return this.#facts.get(String(this.#dataVersion), (ownSignal) => loadFacts(reader, ownSignal), signal);
+    return reader.exclusive(() => readFactColumns(reader.connection, signal));
   };
 
   readonly beginAppend = async (importId: number): Promise<WarehouseAppend> => {

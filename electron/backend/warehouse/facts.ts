@@ -4,20 +4,30 @@ import type { Facts } from '../../../shared/analyses/define.ts';
 import { sql } from '../../../shared/warehouse/sql.ts';
 import { computePool } from '../../workers/pool.ts';
 import type { FactColumns } from '../../workers/sort-facts.ts';
-import { readStream, type SerialConnection } from './duckdb-file.ts';
+import { readStream } from './duckdb-file.ts';
+import { createSharedWork } from './shared-work.ts';
 import { readTable } from './table-reader.ts';
 
 const COLUMNS = sql`select customer_id, day, order_id, coalesce(product_id, 0), amount::DOUBLE, quantity::DOUBLE, (kind = 'sale')::UTINYINT
   from order_lines where customer_id is not null`;
 
-/** Reads the fact columns into shared memory and sorts them in a worker. */
-export async function loadFacts(reader: SerialConnection, signal?: AbortSignal): Promise<Facts> {
-  const columns = await reader.exclusive(() => readColumns(reader.connection, signal));
-  await computePool().run({ kind: 'sortFacts', facts: columns }, { signal });
-  return { ...columns, customerMask: null, fromDay: -(2 ** 31), toDay: 2 ** 31 - 1 };
+/** Gives the facts of a data version, loaded once: `read` brings the columns, a worker sorts them. */
+export function createFacts(read: (signal: AbortSignal) => Promise<FactColumns>): (dataVersion: number, signal?: AbortSignal) => Promise<Facts> {
+  const shared = createSharedWork<Facts>(1);
+  return (dataVersion, signal) =>
+    shared.get(
+      String(dataVersion),
+      async (ownSignal) => {
+        const columns = await read(ownSignal);
+        await computePool().run({ kind: 'sortFacts', facts: columns }, { signal: ownSignal });
+        return { ...columns, customerMask: null, fromDay: -(2 ** 31), toDay: 2 ** 31 - 1 };
+      },
+      signal,
+    );
 }
 
-async function readColumns(connection: DuckDBConnection, signal?: AbortSignal): Promise<FactColumns> {
+/** Reads the fact columns into shared memory, in the order of the lines. */
+export async function readFactColumns(connection: DuckDBConnection, signal?: AbortSignal): Promise<FactColumns> {
   const sizes = await readStream(
     connection,
     sql`select (select count(*) from order_lines where customer_id is not null)::INTEGER as length, (select coalesce(max(customer_id), 0) from customers) as ids`,

@@ -1,6 +1,10 @@
 import type { Catalogue } from '../../../shared/warehouse/catalogue.ts';
+import type { Decimals } from '../store/queries/order-lines.ts';
 
-/** Order lines with all ids resolved, as they go into the store and the warehouse; one entry per line in every array. */
+/**
+ * Order lines with all ids resolved, as they go into the store and the warehouse; one entry per line in every array. Whoever appends a chunk
+ * gives its arrays away: nobody may read them afterwards. Dictionaries of texts stay, and may only grow.
+ */
 export interface LineChunk {
   readonly length: number;
   readonly importId: number;
@@ -11,26 +15,21 @@ export interface LineChunk {
   readonly orderId: Int32Array;
   /** 0 = anonymous. */
   readonly customerId: Int32Array;
-  /** 0 = none. */
-  readonly productId: Int32Array;
+  /** 0 = none; null = the file names no products. */
+  readonly productId: Int32Array | null;
   /** Epoch seconds, whole numbers. */
   readonly seconds: Float64Array;
-  readonly quantity: BigInt64Array;
-  /** Ten-thousandths; `empty` masks say where nothing was given (1 = empty); a null column was not in the file at all. */
-  readonly unitPrice: NullableDecimals | null;
-  readonly amount: BigInt64Array;
-  readonly cost: NullableDecimals | null;
-  readonly discount: NullableDecimals | null;
-  /** Codes into `channels` / `countries` (0 = empty, k = entry k − 1). */
-  readonly channel: Int32Array;
+  /** Ten-thousandths; `quantity` and `amount` have no gaps, a null column was not in the file at all. */
+  readonly quantity: Decimals;
+  readonly unitPrice: Decimals | null;
+  readonly amount: Decimals;
+  readonly cost: Decimals | null;
+  readonly discount: Decimals | null;
+  /** Codes into `channels` / `countries` (0 = empty, k = entry k − 1); null = no line bears one. */
+  readonly channel: Int32Array | null;
   readonly channels: readonly string[];
-  readonly country: Int32Array;
+  readonly country: Int32Array | null;
   readonly countries: readonly string[];
-}
-
-export interface NullableDecimals {
-  readonly scaled: BigInt64Array;
-  readonly empty: Uint8Array;
 }
 
 /** New orders of one import with everything that follows from their lines, as columns; ids are consecutive. */
@@ -75,8 +74,9 @@ export interface CountedCustomers {
   readonly orders: Int32Array;
   /** Ten-thousandths, whole numbers that doubles hold exactly. */
   readonly revenue: Float64Array;
-  /** That of an order, for those who have none of their own. */
-  readonly country: (row: number) => string | null;
+  /** Codes of that of an order into `countries`, for those who have none of their own (0 = none); null = no order names one. */
+  readonly country: Int32Array | null;
+  readonly countries: readonly string[];
 }
 
 /** What only lists of customers say; `registered_day` is worked out. */

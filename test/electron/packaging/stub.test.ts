@@ -31,6 +31,7 @@ describe('the packaged program (around a stand-in for the binary)', () => {
       '/dist/electron/host.js',
       '/dist/electron/parser-worker.js',
       '/dist/electron/compute-worker.js',
+      '/dist/electron/engine-worker.js',
       '/dist/renderer/index.html',
       '/assets/presets/shopify-orders.json',
     ])

@@ -118,7 +118,7 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
 
   async function appendCounted(batch: CustomerBatch, figures: CustomerFigures): Promise<void> {
     const counted = figures.read(batch.firstId, batch.firstId + batch.keys.length);
-    await append.appendCustomers({ ...counted, ...batch, country: (row) => resolver.texts.text('country', counted.country?.[row] ?? 0) });
+    await append.appendCustomers({ ...counted, ...batch, countries: resolver.texts.of('country') });
     await breathe(job);
   }
 

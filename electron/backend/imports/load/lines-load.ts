@@ -1,3 +1,4 @@
+import { releaseArrays } from '../../release-arrays.ts';
 import { countLines, createLineWriter, supersedeLines } from '../../store/queries/order-lines.ts';
 import { createOrderWriter } from '../../store/queries/orders.ts';
 import { insertLeftLines, settleLeftLines } from '../../store/queries/trust/left-lines.ts';
@@ -8,10 +9,9 @@ import type { ResolvedLines } from '../resolve/line-columns.ts';
 import { breathe } from '../stages.ts';
 import { changeOrders } from './change-orders.ts';
 import type { KindLoad, KindOutcome, LoadContext } from './kind-load.ts';
-import { LineChunkShape } from './line-chunk.ts';
+import { shapeLines } from './line-chunk.ts';
 import { createLineSpan } from './line-span.ts';
 import { appendOrders, loadOrders } from './load-orders.ts';
-import { releaseArrays } from './release-arrays.ts';
 
 const ROWS_PER_STEP = 5000;
 
@@ -24,7 +24,6 @@ export function createLinesLoad(context: LoadContext): KindLoad {
   const lineWriter = target === null ? null : createLineWriter(target.db, importId);
   const linesBefore = countLines(db);
   const span = createLineSpan();
-  const shape = new LineChunkShape();
   let lines = 0;
 
   async function write(resolved: ResolvedLines): Promise<void> {
@@ -36,10 +35,9 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     const countries = resolved.country === null ? resolver.labels.all() : resolver.texts.of('country');
     lineWriter.write(resolved);
     await breathe(job);
-    const chunk = shape.shape(resolved, { importId, firstLineId, channels, countries });
-    await target.append.appendLines(chunk);
-    await breathe(job);
     orders?.count(resolved);
+    await breathe(job);
+    await target.append.appendLines(shapeLines(resolved, { importId, firstLineId, channels, countries }));
     for (const step of orders?.settle() ?? []) await appendOrders(target.append, step);
   }
 

@@ -42,7 +42,7 @@ export class CustomerAppender {
   }
 
   #write(column: number, name: string, customers: CountedCustomers, from: number, count: number): void {
-    const { firstId, keys, rows, country, firstDay, lastDay, orders, revenue } = customers;
+    const { firstId, keys, rows, country, countries, firstDay, lastDay, orders, revenue } = customers;
     const writer = this.#writer;
     const isNever = (row: number) => (firstDay[from + row] ?? 0) > (lastDay[from + row] ?? 0);
     switch (name) {
@@ -60,7 +60,7 @@ export class CustomerAppender {
         writeValues(writer, column, 'text', count, (row) => rows?.[from + row]?.[name] ?? null);
         break;
       case 'country':
-        writeValues(writer, column, 'text', count, (row) => rows?.[from + row]?.country ?? country(from + row));
+        writeValues(writer, column, 'text', count, (row) => rows?.[from + row]?.country ?? (countries[(country?.[from + row] ?? 0) - 1] || null));
         break;
       case 'first_day':
       case 'last_day':

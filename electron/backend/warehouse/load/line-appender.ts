@@ -1,6 +1,8 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
-import type { LineChunk, NullableDecimals } from '../line-chunk.ts';
+import { putInt64, toWords } from '../../store/int64.ts';
+import type { Decimals } from '../../store/queries/order-lines.ts';
+import type { LineChunk } from '../line-chunk.ts';
 import { CHUNK_ROWS, ChunkWriter } from './chunk-writer.ts';
 import type { Labels } from './labels.ts';
 import { LINE_TABLE, LINE_TYPES } from './packed-lines.ts';
@@ -11,6 +13,8 @@ export class LineAppender {
   readonly #writer: ChunkWriter;
   readonly #scratch = new Int32Array(CHUNK_ROWS);
   readonly #days = new Int32Array(CHUNK_ROWS);
+  readonly #numbers = new BigInt64Array(CHUNK_ROWS);
+  readonly #words = toWords(this.#numbers);
   readonly #labels: Labels;
 
   private constructor(appender: DuckDBAppender, labels: Labels) {
@@ -41,19 +45,18 @@ export class LineAppender {
     writer.integers(2, chunk.rowNo, from);
     writer.integers(3, chunk.orderId, from);
     this.#ids(4, chunk.customerId, from, count);
-    this.#ids(5, chunk.productId, from, count);
+    if (chunk.productId === null) writer.allNull(5);
+    else this.#ids(5, chunk.productId, from, count);
     this.#splitInstants(count, chunk.seconds, from);
     writer.integers(6, this.#days);
     writer.integers(7, this.#scratch);
-    writer.bigints(8, chunk.quantity, from);
+    this.#decimals(8, chunk.quantity, from, count);
     this.#decimals(9, chunk.unitPrice, from, count);
-    writer.bigints(10, chunk.amount, from);
+    this.#decimals(10, chunk.amount, from, count);
     this.#decimals(11, chunk.cost, from, count);
     this.#decimals(12, chunk.discount, from, count);
-    this.#labels.translate(chunk.channel, from, count, chunk.channels, this.#scratch);
-    writer.integers(13, this.#scratch);
-    this.#labels.translate(chunk.country, from, count, chunk.countries, this.#scratch);
-    writer.integers(14, this.#scratch);
+    this.#codes(13, chunk.channel, chunk.channels, from, count);
+    this.#codes(14, chunk.country, chunk.countries, from, count);
     writer.append();
   }
 
@@ -86,13 +89,34 @@ export class LineAppender {
     if (ids.subarray(from, from + count).includes(0)) this.#writer.nulls(column, (row) => ids[from + row] === 0);
   }
 
-  #decimals(column: number, decimals: NullableDecimals | null, from: number, count: number): void {
-    if (decimals === null) {
-      this.#writer.allNull(column);
-      return;
-    }
-    const { scaled, empty } = decimals;
+  #codes(column: number, codes: Int32Array | null, texts: readonly string[], from: number, count: number): void {
+    if (codes === null) this.#scratch.fill(0, 0, count);
+    else this.#labels.translate(codes, from, count, texts, this.#scratch);
+    this.#writer.integers(column, this.#scratch);
+  }
+
+  #decimals(column: number, decimals: Decimals | null, from: number, count: number): void {
+    if (decimals === null) this.#writer.allNull(column);
+    else if (decimals.form === 'wide') this.#wideDecimals(column, decimals, from, count);
+    else this.#plainDecimals(column, decimals.scaled, from, count);
+  }
+
+  #wideDecimals(column: number, { scaled, empty }: Extract<Decimals, { form: 'wide' }>, from: number, count: number): void {
     this.#writer.bigints(column, scaled, from);
     if (empty.subarray(from, from + count).includes(1)) this.#writer.nulls(column, (row) => empty[from + row] === 1);
+  }
+
+  /** Whole numbers in doubles, NaN where there is none. */
+  #plainDecimals(column: number, scaled: Float64Array, from: number, count: number): void {
+    let gaps = 0;
+    for (let row = 0; row < count; row++) {
+      const value = scaled[from + row] as number;
+      if (Number.isNaN(value)) {
+        gaps += 1;
+        putInt64(this.#words, row, 0);
+      } else putInt64(this.#words, row, value);
+    }
+    this.#writer.bigints(column, this.#numbers);
+    if (gaps > 0) this.#writer.nulls(column, (row) => Number.isNaN(scaled[from + row]));
   }
 }

@@ -57,11 +57,11 @@ function toLines(chunk: LineChunk): Line[] {
     orderId: chunk.orderId[at] ?? 0,
     customerId: chunk.customerId[at] ?? 0,
     day: Math.floor((chunk.seconds[at] ?? 0) / 86_400),
-    amount: chunk.amount[at] ?? 0n,
-    quantity: chunk.quantity[at] ?? 0n,
-    channel: chunk.channel[at] === 0 ? null : (chunk.channels[(chunk.channel[at] ?? 0) - 1] ?? null),
-    country: chunk.country[at] === 0 ? null : (chunk.countries[(chunk.country[at] ?? 0) - 1] ?? null),
-    price: chunk.unitPrice === null || chunk.unitPrice.empty[at] === 1 ? null : (chunk.unitPrice.scaled[at] ?? null),
+    amount: BigInt(chunk.amount.scaled[at] ?? 0),
+    quantity: BigInt(chunk.quantity.scaled[at] ?? 0),
+    channel: chunk.channels[(chunk.channel?.[at] ?? 0) - 1] ?? null,
+    country: chunk.countries[(chunk.country?.[at] ?? 0) - 1] ?? null,
+    price: chunk.unitPrice?.form !== 'wide' || chunk.unitPrice.empty[at] === 1 ? null : (chunk.unitPrice.scaled[at] ?? null),
   }));
 }
 

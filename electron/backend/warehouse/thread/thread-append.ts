@@ -1,0 +1,70 @@
+import type { LineChunk } from '../line-chunk.ts';
+import type { WarehouseAppend } from '../warehouse.ts';
+import { memoryOf, withOwnArrays } from './arrays.ts';
+import { DictionarySender } from './dictionaries.ts';
+import type { CallOptions } from './engine-client.ts';
+import type { AppendStep } from './messages.ts';
+
+/** Steps the host may be ahead of the engine: it works on the next rows while these are taken in. */
+const STEPS_AHEAD = 3;
+
+/** The calls of one append, bound to it. */
+export interface AppendCalls {
+  readonly step: (step: AppendStep, options: CallOptions) => Promise<unknown>;
+  readonly prepare: () => Promise<unknown>;
+  readonly commit: (dataVersion: number) => Promise<unknown>;
+  readonly rollback: () => Promise<unknown>;
+}
+
+/**
+ * An append in the thread of the engine. A step resolves when there is room for the next one, not when its rows are in: what fails is told by a
+ * later step, at the latest by `prepare` or `commit`. Lines are handed over, everything else is copied.
+ */
+export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
+  const dictionaries = new DictionarySender();
+  const ahead: Promise<unknown>[] = [];
+
+  async function send(step: AppendStep, transfer: readonly ArrayBuffer[] = []): Promise<void> {
+    while (ahead.length >= STEPS_AHEAD) await ahead.shift();
+    const sent = calls.step(step, { transfer });
+    sent.catch(() => undefined);
+    ahead.push(sent);
+  }
+
+  async function settle(): Promise<void> {
+    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) await next;
+  }
+
+  async function appendLines(lines: LineChunk): Promise<void> {
+    const { channels, countries, ...columns } = lines;
+    const chunk = withOwnArrays(columns);
+    await send(
+      { kind: 'lines', chunk: { ...chunk, channels: dictionaries.send(channels), countries: dictionaries.send(countries) } },
+      memoryOf(chunk),
+    );
+  }
+
+  return {
+    appendLines,
+    appendDimensions: (rows) => send({ kind: 'dimensions', rows }),
+    appendOrders: ({ labels, ...orders }) => send({ kind: 'orders', orders: { ...withOwnArrays(orders), labels: dictionaries.send(labels) } }),
+    appendCustomers: ({ countries, ...customers }) =>
+      send({ kind: 'customers', customers: { ...withOwnArrays(customers), countries: dictionaries.send(countries) } }),
+    appendRecords: (batch) => send({ kind: 'records', batch }),
+    removeRecords: (table, ids) => send({ kind: 'removeRecords', table, ids }),
+    dropLines: (ids) => send({ kind: 'dropLines', ids }),
+    dropOrders: (ids) => send({ kind: 'dropOrders', ids }),
+    prepare: async () => {
+      await settle();
+      await calls.prepare();
+    },
+    commit: async (dataVersion) => {
+      await settle();
+      await calls.commit(dataVersion);
+    },
+    rollback: async () => {
+      await Promise.allSettled(ahead.splice(0));
+      await calls.rollback();
+    },
+  };
+}
