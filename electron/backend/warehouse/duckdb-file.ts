@@ -36,7 +36,7 @@ export async function openInstance(path: string): Promise<DuckDBInstance> {
     temp_directory: spillFolder(path),
     max_temp_directory_size: SPILL_LIMIT,
     memory_limit: MEMORY_LIMIT,
-    threads: '2',
+    threads: '1',
     checkpoint_threshold: LOG_LIMIT,
     write_buffer_row_group_count: ROW_GROUPS_HELD,
     autoinstall_known_extensions: 'false',

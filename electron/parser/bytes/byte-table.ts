@@ -1,26 +1,44 @@
-import { randomInt } from 'node:crypto';
+import { BUCKET_SLOTS, bucketOf } from './byte-hash.ts';
 
 const FIRST_SLOTS = 4096;
-const FIRST_ENTRIES = 1024;
-const STRIDE = 2;
+const FIRST_LONG = 1024;
+/** Numbers of a slot: entry and length, hash, and the bytes of a short entry or the place of a long one. */
+const STRIDE = 4;
+/** Numbers of a bucket. */
+const BUCKET = BUCKET_SLOTS * STRIDE;
+const LAST_SLOT = BUCKET_SLOTS - 1;
+const LENGTH_BITS = 4;
+const LENGTH_MASK = (1 << LENGTH_BITS) - 1;
+/** Bytes that lie in the slot itself: looking up a key of a file with a million of them costs one access to distant memory instead of three. */
+const SHORT_BYTES = 8;
+/** In place of its length: the bytes of an entry lie in the arena. */
+const LONG = LENGTH_MASK;
+/** Of sixteen slots at most this many are taken. */
+const MOST_OF_SIXTEEN = 11;
 /** Tables below this many numbers grow fourfold: each growth places every entry anew. */
 const FAST_GROWTH = 1 << 20;
 
 /**
- * Byte strings numbered from 0 in the order they were added: an open-addressing hash table over one growing arena,
+ * Byte strings numbered from 0 in the order they were added: an open-addressing hash table, with long ones in one growing arena,
  * so that a field that was seen before costs no string. Entries are removed all at once only.
  */
 export class ByteTable {
   size = 0;
-  /** Entry (-1 = free) and hash. */
+  /** The first number is -1 where a slot is free. */
   #slots: Int32Array<ArrayBuffer>;
-  /** Where the bytes of each entry begin in the arena; one more than there are entries. */
-  #starts = new Int32Array(FIRST_ENTRIES);
+  /** Where the bytes of each long entry begin in the arena; one more than there are. */
+  #starts = new Int32Array(FIRST_LONG);
+  #longs = 0;
   #arena: Uint8Array<ArrayBuffer>;
-  /** Entry that `find` or `add` met last: neighbouring lines often repeat a value. */
-  #last = -1;
+  /** What `find` or `add` met last, as in its slot: neighbouring lines often repeat a value. */
+  #lastLength = -1;
+  #lastLow = 0;
+  #lastHigh = 0;
+  /** Bytes packed last. */
+  #low = 0;
+  #high = 0;
 
-  /** With room for half as many entries as `firstSlots`, a power of two. */
+  /** With room for eleven entries in sixteen of `firstSlots`, which are whole buckets. */
   constructor(firstSlots = FIRST_SLOTS) {
     this.#slots = new Int32Array(firstSlots * STRIDE).fill(-1);
     this.#arena = new Uint8Array(firstSlots * 8);
@@ -28,46 +46,105 @@ export class ByteTable {
 
   /** Number of the entry equal to bytes [start, end), or -1. `hash` is `hashBytes` of them. */
   find(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    for (let slot = (hash << 1) & mask; ; slot = (slot + STRIDE) & mask) {
-      const entry = slots[slot] as number;
-      if (entry < 0) return -1;
-      if (slots[slot + 1] === hash && this.#equals(entry, bytes, start, end)) {
-        this.#last = entry;
-        return entry;
-      }
-    }
+    return end - start <= SHORT_BYTES ? this.#findShort(bytes, start, end, hash) : this.#findLong(bytes, start, end, hash);
   }
 
   /** Whether bytes [start, end) are those found or added last. */
   isLast(bytes: Uint8Array, start: number, end: number): boolean {
-    return this.#last >= 0 && this.#equals(this.#last, bytes, start, end);
+    const length = end - start;
+    if (length > SHORT_BYTES) return this.#lastLength === LONG && this.#equals(this.#lastLow, bytes, start, end);
+    if (this.#lastLength !== length) return false;
+    this.#pack(bytes, start, end);
+    return this.#lastLow === this.#low && this.#lastHigh === this.#high;
   }
 
   /** Adds bytes that `find` did not find; gives their number. */
   add(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    if ((this.size + 1) * 2 * STRIDE > this.#slots.length) this.#growSlots();
-    const from = this.#starts[this.size] as number;
-    this.#reserve(from + end - start);
-    for (let at = start, to = from; at < end; at++, to++) this.#arena[to] = bytes[at] as number;
-    place(this.#slots, this.size, hash);
-    this.#last = this.size++;
-    this.#starts[this.size] = from + end - start;
-    return this.#last;
+    if ((this.size + 1) * 16 > (this.#slots.length / STRIDE) * MOST_OF_SIXTEEN) this.#growSlots();
+    const isShort = end - start <= SHORT_BYTES;
+    if (isShort) this.#pack(bytes, start, end);
+    else this.#keepLong(bytes, start, end);
+    this.#remember(isShort ? end - start : LONG, this.#low, this.#high);
+    const entry = this.size++;
+    place(this.#slots, (entry << LENGTH_BITS) | this.#lastLength, hash, this.#low, this.#high);
+    return entry;
   }
 
   /** Removes every entry; keeps the memory. */
   clear(): void {
     this.#slots.fill(-1);
-    this.#last = -1;
+    this.#lastLength = -1;
+    this.#longs = 0;
     this.size = 0;
   }
 
+  #findShort(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    const length = end - start;
+    this.#pack(bytes, start, end);
+    const low = this.#low;
+    const high = this.#high;
+    for (let attempt = 0; ; attempt++) {
+      const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
+      for (let step = 0; step < BUCKET_SLOTS; step++) {
+        const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
+        const tag = slots[slot] as number;
+        if (tag < 0) return -1;
+        if (slots[slot + 2] !== low || slots[slot + 3] !== high || (tag & LENGTH_MASK) !== length) continue;
+        this.#remember(length, low, high);
+        return tag >>> LENGTH_BITS;
+      }
+    }
+  }
+
+  #findLong(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    for (let attempt = 0; ; attempt++) {
+      const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
+      for (let step = 0; step < BUCKET_SLOTS; step++) {
+        const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
+        const tag = slots[slot] as number;
+        if (tag < 0) return -1;
+        if (slots[slot + 1] !== hash || (tag & LENGTH_MASK) !== LONG) continue;
+        const long = slots[slot + 2] as number;
+        if (!this.#equals(long, bytes, start, end)) continue;
+        this.#remember(LONG, long, 0);
+        return tag >>> LENGTH_BITS;
+      }
+    }
+  }
+
+  #remember(length: number, low: number, high: number): void {
+    this.#lastLength = length;
+    this.#lastLow = low;
+    this.#lastHigh = high;
+  }
+
+  /** Puts at most eight bytes into two numbers. */
+  #pack(bytes: Uint8Array, start: number, end: number): void {
+    let low = 0;
+    let high = 0;
+    const middle = start + 4 < end ? start + 4 : end;
+    for (let at = start; at < middle; at++) low = (low << 8) | (bytes[at] as number);
+    for (let at = middle; at < end; at++) high = (high << 8) | (bytes[at] as number);
+    this.#low = low;
+    this.#high = high;
+  }
+
+  /** Leaves the place of the entry where `#pack` leaves bytes. */
+  #keepLong(bytes: Uint8Array, start: number, end: number): void {
+    const from = this.#starts[this.#longs] as number;
+    this.#reserve(from + end - start);
+    for (let at = start, to = from; at < end; at++, to++) this.#arena[to] = bytes[at] as number;
+    this.#low = this.#longs++;
+    this.#high = 0;
+    this.#starts[this.#longs] = from + end - start;
+  }
+
   /** Compared from the back, where keys differ first. */
-  #equals(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = this.#starts[entry] as number;
-    let at = (this.#starts[entry + 1] as number) - 1;
+  #equals(long: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.#starts[long] as number;
+    let at = (this.#starts[long + 1] as number) - 1;
     if (at - from !== end - start - 1) return false;
     const arena = this.#arena;
     let other = end - 1;
@@ -78,9 +155,9 @@ export class ByteTable {
     return at < from;
   }
 
-  /** Makes room for the next entry, which ends at `used`. */
+  /** Makes room for the next long entry, which ends at `used`. */
   #reserve(used: number): void {
-    if (this.size + 2 > this.#starts.length) {
+    if (this.#longs + 2 > this.#starts.length) {
       const starts = new Int32Array(grown(this.#starts.length));
       starts.set(this.#starts);
       this.#starts = starts;
@@ -95,38 +172,28 @@ export class ByteTable {
     const before = this.#slots;
     this.#slots = new Int32Array(before.length * (before.length < FAST_GROWTH ? 4 : 2)).fill(-1);
     for (let slot = 0; slot < before.length; slot += STRIDE) {
-      const entry = before[slot] as number;
-      if (entry >= 0) place(this.#slots, entry, before[slot + 1] as number);
+      const tag = before[slot] as number;
+      if (tag >= 0) place(this.#slots, tag, before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number);
     }
   }
 }
 
-/** 2^32 divided by the golden ratio. */
-const FIBONACCI = 0x9e3779b1;
-/** Another for every run and every thread: else a file could be written whose values all have one hash, and each would be compared with all others. */
-const MULTIPLIER = FIBONACCI ^ (randomInt(1 << 20) << 1);
-
-/** Hash of bytes [start, end) for a table in memory; the same bytes have another one in another run. */
-export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  return polynomialHash(bytes, start, end, MULTIPLIER);
-}
-
-/**
- * 32-bit polynomial hash of bytes [start, end) with an odd multiplier, by default always the same. The last byte is only added, so that running
- * numbers (order ids) lie side by side in a table and share cache lines.
- */
-export function polynomialHash(bytes: Uint8Array, start: number, end: number, multiplier = FIBONACCI): number {
-  let hash = end - start;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, multiplier) + (bytes[at] as number)) | 0;
-  return hash;
-}
-
-function place(slots: Int32Array, entry: number, hash: number): void {
-  const mask = slots.length - 1;
-  let slot = (hash << 1) & mask;
-  while ((slots[slot] as number) >= 0) slot = (slot + STRIDE) & mask;
-  slots[slot] = entry;
+function place(slots: Int32Array, tag: number, hash: number, low: number, high: number): void {
+  const slot = freeSlot(slots, hash);
+  slots[slot] = tag;
   slots[slot + 1] = hash;
+  slots[slot + 2] = low;
+  slots[slot + 3] = high;
+}
+
+function freeSlot(slots: Int32Array, hash: number): number {
+  for (let attempt = 0; ; attempt++) {
+    const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
+    for (let step = 0; step < BUCKET_SLOTS; step++) {
+      const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
+      if ((slots[slot] as number) < 0) return slot;
+    }
+  }
 }
 
 /** Length of an array that became too short: large ones grow by half. */

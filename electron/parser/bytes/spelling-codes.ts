@@ -1,6 +1,7 @@
 import { unguardFormula } from '../../../shared/model/formula-guard.ts';
 import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
-import { ByteTable, hashBytes } from './byte-table.ts';
+import { hashBytes } from './byte-hash.ts';
+import { ByteTable } from './byte-table.ts';
 
 const SPACE = 0x20;
 /** N and U begin words for nothing (NULL, undefined); whatever is no letter or digit may begin one too, or a guarded formula. */

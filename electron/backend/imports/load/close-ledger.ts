@@ -4,7 +4,6 @@ import type { Role } from '../../../../shared/model/role.ts';
 import { isOneCurrency } from '../../../../shared/model/written/currencies.ts';
 import type { ReadSummary } from '../../../parser/protocol.ts';
 import { AppError } from '../../app-error.ts';
-import type { LineTotals } from '../../store/queries/order-lines.ts';
 import type { KindOutcome } from './kind-load.ts';
 
 const NAMED_CURRENCIES = 8;
@@ -12,11 +11,11 @@ const NAMED_CURRENCIES = 8;
 /**
  * The ledger of an import, proven: every record the parser read is loaded, unchanged, filtered or refused, the amounts it summed
  * from the file's text are those of the loaded rows and the others, and those of the loaded lines are what the store holds of them
- * (`stored`). `words` are those of the column of currencies. Throws AppError INTERNAL when it does not hold, NOTHING_TO_LOAD when not one row is of use.
+ * (`outcome.stored`). `words` are those of the column of currencies. Throws AppError INTERNAL when it does not hold, NOTHING_TO_LOAD when not one row is of use.
  */
-export function closeLedger(summary: ReadSummary, outcome: KindOutcome, stored: LineTotals, words: readonly string[]): Ledger {
+export function closeLedger(summary: ReadSummary, outcome: KindOutcome, words: readonly string[]): Ledger {
   const { read, filtered } = summary;
-  const { loaded, unchanged, loadedAmount, otherAmount } = outcome;
+  const { loaded, unchanged, loadedAmount, otherAmount, stored } = outcome;
   const refusedHere = summary.loaded - loaded - unchanged;
   const holds =
     read === summary.loaded + filtered + summary.rejected &&

@@ -7,7 +7,6 @@ import { createChangeJournal } from '../../store/queries/import-changes.ts';
 import { type ImportRecord, insertImport, nextImportId } from '../../store/queries/imports.ts';
 import { insertLabel } from '../../store/queries/labels.ts';
 import { readLineRanges } from '../../store/queries/line-ranges.ts';
-import { countLines } from '../../store/queries/order-lines.ts';
 import { createRawWriter } from '../../store/queries/raw-chunks.ts';
 import { recordTableOf } from '../../store/queries/records/record-tables.ts';
 import { createRejectWriter } from '../../store/queries/rejected-rows.ts';
@@ -25,10 +24,10 @@ import { loadKnownRows } from '../resolve/known-rows.ts';
 import { breathe } from '../stages.ts';
 import { beginKind } from './begin-kind.ts';
 import { closeLedger } from './close-ledger.ts';
+import type { ReferenceLoad } from './kind-load.ts';
 import { bareCustomers, type CustomerBatch } from './load-customers.ts';
 import { createReferenceLoad } from './reference-load.ts';
 import { rememberChoices } from './remember-choices.ts';
-import { sumStored } from './sum-stored.ts';
 
 const ROWS_PER_BATCH = 8192;
 
@@ -80,7 +79,6 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
   const kind = beginKind(context);
   const rawWriter = createRawWriter(db, importId);
   const rejectWriter = createRejectWriter(db, importId);
-  const linesBefore = countLines(db);
 
   async function take(chunk: RecordChunk): Promise<void> {
     if (chunk.raw !== null) rawWriter.write(chunk.raw);
@@ -88,27 +86,33 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
     rejectWriter.write(refused.length === 0 ? chunk.rejected : [...chunk.rejected, ...refused].sort((a, b) => a.row - b.row));
   }
 
-  /** The warehouse gets its rows first, so that it can work on them while the store is written; `prepared` ends when it is through. */
-  async function writeReferences(figures: CustomerFigures | null): Promise<{ readonly prepared: Promise<void> }> {
+  /** What others name by number comes first, into both. */
+  async function writeNames(): Promise<void> {
     const { labels, texts } = resolver;
-    const { customers, products } = await references();
     labels.labels.newKeys().forEach((label, index) => {
       insertLabel(db, labels.labels.base + index + 1, label);
     });
     if (recordTableOf(mapping.kind) === null) await writeNamed(db, resolver.references, texts, '', records);
     await writeCustomerFacts(db, resolver.references, records);
+  }
+
+  /** Gives the warehouse the customers, which the store takes meanwhile. */
+  async function appendParties({ customers, products }: ReferenceLoad, figures: CustomerFigures | null): Promise<void> {
+    for (const rows of products.write(db, journal)) await appendDimensions({ products: rows });
     for (let from = 0; from < customers.changed.length; from += ROWS_PER_BATCH) {
       await appendDimensions({ customers: customers.changed.slice(from, from + ROWS_PER_BATCH) });
     }
     for (const batch of customers.added()) {
       await (figures === null ? appendDimensions({ customers: batch.rows ?? bareCustomers(batch) }) : appendCounted(batch, figures));
     }
-    for (const rows of products.write(db, journal)) await appendDimensions({ products: rows });
-    const prepared = isLast ? append.prepare() : Promise.resolve();
-    prepared.catch(() => undefined);
+  }
+
+  /** The index comes last: it is made in one piece, and the warehouse would wait for rows. */
+  async function writeStore({ customers }: ReferenceLoad, appended: Promise<void>): Promise<void> {
     for (const _batch of customers.store(db, journal)) await breathe(job);
     await kind.store();
-    return { prepared };
+    await appended;
+    customers.makeIndex(db);
   }
 
   async function appendDimensions(rows: Partial<DimensionRows>): Promise<void> {
@@ -125,7 +129,14 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
   async function finish(summary: ReadSummary, file: { readonly name: string; readonly at: string }): Promise<ImportRecord> {
     const outcome = await kind.finish(summary);
     const differences = ranges.length === 0 ? [] : [...outcome.differences, ...describeReferences(db, resolver, await references())];
-    const { prepared } = await writeReferences(outcome.customers);
+    await writeNames();
+    const parties = await references();
+    const appended = appendParties(parties, outcome.customers);
+    // With nothing to come after it, the warehouse can begin to work on what it has.
+    const prepared = appended.then(() => (isLast ? append.prepare() : undefined));
+    prepared.catch(() => undefined);
+    // Nobody may give up while rows are still on their way.
+    await writeStore(parties, appended).finally(() => appended.catch(() => undefined));
     rememberChoices(db, journal, { summary, file, mapping, mode, resolver, isCorrection: corrects !== undefined });
     const record: ImportRecord = {
       importId,
@@ -139,7 +150,7 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
       mapping,
       header: summary.header,
       importedAt: file.at,
-      ledger: closeLedger(summary, outcome, await sumStored(db, linesBefore, job), resolver.texts.of('currency')),
+      ledger: closeLedger(summary, outcome, resolver.texts.of('currency')),
       added: {
         customers: resolver.customers.added,
         products: resolver.products.added,

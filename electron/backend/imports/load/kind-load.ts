@@ -6,6 +6,7 @@ import type { JobContext } from '../../jobs/job-context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import type { LineRange } from '../../store/queries/line-ranges.ts';
+import type { LineTotals } from '../../store/queries/order-lines.ts';
 import type { CorrectedRow } from '../../store/queries/trust/corrections.ts';
 import type { WarehouseAppend } from '../../warehouse/warehouse.ts';
 import type { CustomerFigures } from '../resolve/customer-figures.ts';
@@ -64,6 +65,8 @@ export interface KindOutcome {
   readonly hasWideNumbers: boolean;
   /** Order lines added, and those among them without an order number. */
   readonly lines: number;
+  /** What the store holds of them, read back. */
+  readonly stored: LineTotals;
   readonly keylessLines: number;
   readonly superseded: { readonly orders: number; readonly lines: number };
   /** Loaded rows that name something the store does not know. */
@@ -96,6 +99,7 @@ export const NO_LINES = {
   lastAt: null,
   hasWideNumbers: false,
   lines: 0,
+  stored: { lines: 0, amount: 0n },
   keylessLines: 0,
   superseded: { orders: 0, lines: 0 },
   orphans: 0,

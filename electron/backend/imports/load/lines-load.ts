@@ -1,5 +1,5 @@
 import { releaseArrays } from '../../release-arrays.ts';
-import { countLines, createLineWriter, supersedeLines } from '../../store/queries/order-lines.ts';
+import { countLines, createLineWriter, sumLines, supersedeLines } from '../../store/queries/order-lines.ts';
 import { createOrderWriter } from '../../store/queries/orders.ts';
 import { insertLeftLines, settleLeftLines } from '../../store/queries/trust/left-lines.ts';
 import { describeLineDifference } from '../differences/line-difference.ts';
@@ -24,6 +24,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
   const lineWriter = target === null ? null : createLineWriter(target.db, importId);
   const linesBefore = countLines(db);
   const span = createLineSpan();
+  const stored = { lines: 0, amount: 0n };
   let lines = 0;
 
   async function write(resolved: ResolvedLines): Promise<void> {
@@ -34,6 +35,10 @@ export function createLinesLoad(context: LoadContext): KindLoad {
     const channels = resolved.channel === null ? resolver.labels.all() : resolver.texts.of('channel');
     const countries = resolved.country === null ? resolver.labels.all() : resolver.texts.of('country');
     lineWriter.write(resolved);
+    // While their pages are at hand: at the end all of them would have to be fetched again.
+    const { lines: count, amount } = sumLines(target.db, firstLineId, firstLineId + resolved.length - 1);
+    stored.lines += count;
+    stored.amount += amount;
     await breathe(job);
     orders?.count(resolved);
     await breathe(job);
@@ -59,6 +64,7 @@ export function createLinesLoad(context: LoadContext): KindLoad {
       anonymous: intake.anonymous,
       ...span.read(),
       lines,
+      stored,
       keylessLines: intake.keylessLoaded,
       superseded: { orders: settled.supersededOrders.length, lines: settled.supersededLines.length },
       orphans: 0,

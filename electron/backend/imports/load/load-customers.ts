@@ -43,6 +43,8 @@ export interface CustomerLoad {
   readonly added: () => Generator<CustomerBatch>;
   /** Writes the new and the changed ones, one step per batch. */
   readonly store: (db: WritableDatabase, journal: ChangeJournal) => Generator<void>;
+  /** Makes the index over their keys if `store` went without it. */
+  readonly makeIndex: (db: WritableDatabase) => void;
 }
 
 /** Rows of customers of whom nothing is known but their keys. */
@@ -115,6 +117,8 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
     });
   }
 
+  let isIndexedAfter = false;
+
   return {
     changed,
     told,
@@ -122,7 +126,7 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) yield batchFrom(first);
     },
     *store(target, journal) {
-      const isIndexedAfter = keys.base === 0 && keys.added >= LEAST_INDEXED_AFTER && keys.added <= MOST_INDEXED_AFTER;
+      isIndexedAfter = keys.base === 0 && keys.added >= LEAST_INDEXED_AFTER && keys.added <= MOST_INDEXED_AFTER;
       if (isIndexedAfter) dropKeyIndex(target);
       const writer = createCustomerWriter(target, resolver.importId);
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) {
@@ -132,15 +136,14 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
         else writer.insert(batch.rows, rowNo, fields, details);
         yield;
       }
-      if (isIndexedAfter) {
-        createKeyIndex(target);
-        yield;
-      }
       for (const [done, row] of changed.entries()) {
         if (done % KNOWN_PER_STEP === 0) yield;
         journal.keep('customers', row.id);
         writer.update(row);
       }
+    },
+    makeIndex: (target) => {
+      if (isIndexedAfter) createKeyIndex(target);
     },
   };
 }

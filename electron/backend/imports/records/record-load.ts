@@ -49,6 +49,7 @@ export function createRecordLoad(context: LoadContext): KindLoad | null {
       sums: sums.all(),
       hasWideNumbers: isWide,
       lines: 0,
+      stored: { lines: 0, amount: 0n },
       keylessLines: 0,
       superseded: { orders: 0, lines: 0 },
       orphans: orphans.count(),

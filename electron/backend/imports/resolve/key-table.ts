@@ -1,8 +1,11 @@
-import { hashBytes } from '../../../parser/bytes/byte-table.ts';
+import { BUCKET_SLOTS, bucketOf, hashBytes } from '../../../parser/bytes/byte-hash.ts';
 import { KeyPages } from './key-pages.ts';
 
 const FIRST_SLOTS = 1024;
 const STRIDE = 2;
+/** Numbers of a bucket. */
+const BUCKET = BUCKET_SLOTS * STRIDE;
+const LAST_SLOT = BUCKET_SLOTS - 1;
 const SEALED = new Int32Array(0);
 /** Of sixteen slots at most this many are taken. */
 const MOST_OF_SIXTEEN = 13;
@@ -98,11 +101,13 @@ export class KeyTable {
   #slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     if (slots === SEALED) throw new Error('the keys are sealed: nothing can be looked up any more');
-    for (let slot = firstSlot(hash, slots.length); ; ) {
-      const code = slots[slot] as number;
-      if (code === 0 || (slots[slot + 1] === hash && this.#isSame(code, bytes, start, end))) return slot;
-      slot += STRIDE;
-      if (slot === slots.length) slot = 0;
+    for (let attempt = 0; ; attempt++) {
+      const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
+      for (let step = 0; step < BUCKET_SLOTS; step++) {
+        const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
+        const code = slots[slot] as number;
+        if (code === 0 || (slots[slot + 1] === hash && this.#isSame(code, bytes, start, end))) return slot;
+      }
     }
   }
 
@@ -121,25 +126,27 @@ export class KeyTable {
     const count = before.length / STRIDE;
     const least = count < CAREFUL_GROWTH ? count * 2 : count + (count >> 1);
     const needed = Math.ceil((this.expected * 16) / MOST_OF_SIXTEEN);
-    const slots = new Int32Array((needed > least && needed <= count * MOST_GROWTH ? needed : least) * STRIDE);
+    const wanted = needed > least && needed <= count * MOST_GROWTH ? needed : least;
+    const slots = new Int32Array(Math.ceil(wanted / BUCKET_SLOTS) * BUCKET);
     this.#slots = slots;
     for (let at = 0; at < before.length; at += STRIDE) {
       if (before[at] === 0) continue;
       const hash = before[at + 1] as number;
-      let slot = firstSlot(hash, slots.length);
-      while (slots[slot] !== 0) {
-        slot += STRIDE;
-        if (slot === slots.length) slot = 0;
-      }
+      const slot = freeSlot(slots, hash);
       slots[slot] = before[at] as number;
       slots[slot + 1] = hash;
     }
   }
 }
 
-/** Neighbouring hashes lie side by side, so that running numbers share cache lines. */
-function firstSlot(hash: number, length: number): number {
-  return ((hash >>> 0) % (length / STRIDE)) * STRIDE;
+function freeSlot(slots: Int32Array, hash: number): number {
+  for (let attempt = 0; ; attempt++) {
+    const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
+    for (let step = 0; step < BUCKET_SLOTS; step++) {
+      const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
+      if (slots[slot] === 0) return slot;
+    }
+  }
 }
 
 function notKept(code: number): never {

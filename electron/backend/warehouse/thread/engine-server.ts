@@ -7,6 +7,7 @@ import type { Warehouse, WarehouseAppend } from '../warehouse.ts';
 import { memoryOf } from './arrays.ts';
 import { DictionaryReceiver } from './dictionaries.ts';
 import { toSentError } from './errors.ts';
+import { splitTexts } from './joined-texts.ts';
 import type { AppendStep, EngineCallName, EngineCalls, EngineReply, EngineRequest } from './messages.ts';
 
 type Handlers = { [Name in EngineCallName]: (args: EngineCalls[Name]['args'], call: Call) => Promise<EngineCalls[Name]['result']> };
@@ -174,14 +175,14 @@ async function takeStep({ append, dictionaries }: RunningAppend, step: AppendSte
     case 'dimensions':
       return append.appendDimensions(step.rows);
     case 'orders': {
-      const { labels, ...orders } = step.orders;
-      await append.appendOrders({ ...orders, labels: dictionaries.receive(labels) });
+      const { labels, key, ...orders } = step.orders;
+      await append.appendOrders({ ...orders, key: splitTexts(key), labels: dictionaries.receive(labels) });
       releaseArrays(orders);
       return;
     }
     case 'customers': {
-      const { countries, ...customers } = step.customers;
-      await append.appendCustomers({ ...customers, countries: dictionaries.receive(countries) });
+      const { countries, keys, ...customers } = step.customers;
+      await append.appendCustomers({ ...customers, keys: splitTexts(keys), countries: dictionaries.receive(countries) });
       releaseArrays(customers);
       return;
     }

@@ -3,6 +3,7 @@ import type { WarehouseAppend } from '../warehouse.ts';
 import { memoryOf, withOwnArrays } from './arrays.ts';
 import { DictionarySender } from './dictionaries.ts';
 import type { CallOptions } from './engine-client.ts';
+import { joinTexts } from './joined-texts.ts';
 import type { AppendStep } from './messages.ts';
 
 /** Steps the host may be ahead of the engine: it works on the next rows while these are taken in. */
@@ -47,9 +48,10 @@ export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
   return {
     appendLines,
     appendDimensions: (rows) => send({ kind: 'dimensions', rows }),
-    appendOrders: ({ labels, ...orders }) => send({ kind: 'orders', orders: { ...withOwnArrays(orders), labels: dictionaries.send(labels) } }),
-    appendCustomers: ({ countries, ...customers }) =>
-      send({ kind: 'customers', customers: { ...withOwnArrays(customers), countries: dictionaries.send(countries) } }),
+    appendOrders: ({ labels, key, ...orders }) =>
+      send({ kind: 'orders', orders: { ...withOwnArrays(orders), key: joinTexts(key), labels: dictionaries.send(labels) } }),
+    appendCustomers: ({ countries, keys, ...customers }) =>
+      send({ kind: 'customers', customers: { ...withOwnArrays(customers), keys: joinTexts(keys), countries: dictionaries.send(countries) } }),
     appendRecords: (batch) => send({ kind: 'records', batch }),
     removeRecords: (table, ids) => send({ kind: 'removeRecords', table, ids }),
     dropLines: (ids) => send({ kind: 'dropLines', ids }),

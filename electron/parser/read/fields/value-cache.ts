@@ -1,4 +1,5 @@
-import { ByteTable, hashBytes } from '../../bytes/byte-table.ts';
+import { hashBytes } from '../../bytes/byte-hash.ts';
+import { ByteTable } from '../../bytes/byte-table.ts';
 
 const MAX_ENTRIES = 65_536;
 /** Texts of so many bytes together are remembered, and none that is longer: sentences hardly come again. */

@@ -1,4 +1,4 @@
-import { polynomialHash } from '../../bytes/byte-table.ts';
+import { polynomialHash } from '../../bytes/byte-hash.ts';
 import type { SampleValue } from '../column-values.ts';
 
 const PROBED = 240;

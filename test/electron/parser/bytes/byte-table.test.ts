@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KeyTable } from '../../../../electron/backend/imports/resolve/key-table.ts';
-import { hashBytes, polynomialHash } from '../../../../electron/parser/bytes/byte-table.ts';
+import { hashBytes, polynomialHash } from '../../../../electron/parser/bytes/byte-hash.ts';
 import { KeyCodes } from '../../../../electron/parser/bytes/key-codes.ts';
 
 /** Of one hash under the multiplier that everybody can read in the source; so are all texts of one length made of them. */

@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { ByteTable, hashBytes } from '../../../../electron/parser/bytes/byte-table.ts';
+import { hashBytes } from '../../../../electron/parser/bytes/byte-hash.ts';
+import { ByteTable } from '../../../../electron/parser/bytes/byte-table.ts';
 import { TextCodes } from '../../../../electron/parser/bytes/text-codes.ts';
 
 function codeOf(codes: TextCodes, text: string): number {
