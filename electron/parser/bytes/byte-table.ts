@@ -1,8 +1,8 @@
-import { BUCKET_SLOTS, bucketOf } from './byte-hash.ts';
+import { BUCKET_SLOTS, bucketOf, hashBytes } from './byte-hash.ts';
 
 const FIRST_SLOTS = 4096;
 const FIRST_LONG = 1024;
-/** Numbers of a slot: entry and length, hash, and the bytes of a short entry or the place of a long one. */
+/** Numbers of a slot: entry and length, then the bytes of a short entry, or hash and place of a long one. */
 const STRIDE = 4;
 /** Numbers of a bucket. */
 const BUCKET = BUCKET_SLOTS * STRIDE;
@@ -10,7 +10,7 @@ const LAST_SLOT = BUCKET_SLOTS - 1;
 const LENGTH_BITS = 4;
 const LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 /** Bytes that lie in the slot itself: looking up a key of a file with a million of them costs one access to distant memory instead of three. */
-const SHORT_BYTES = 8;
+const SHORT_BYTES = 12;
 /** In place of its length: the bytes of an entry lie in the arena. */
 const LONG = LENGTH_MASK;
 /** Of sixteen slots at most this many are taken. */
@@ -33,9 +33,12 @@ export class ByteTable {
   /** What `find` or `add` met last, as in its slot: neighbouring lines often repeat a value. */
   #lastLength = -1;
   #lastLow = 0;
+  #lastMiddle = 0;
   #lastHigh = 0;
-  /** Bytes packed last. */
+  readonly #unpacked = new Uint8Array(SHORT_BYTES);
+  /** What `#pack` left: numbers of a slot behind the first. */
   #low = 0;
+  #middle = 0;
   #high = 0;
 
   /** With room for eleven entries in sixteen of `firstSlots`, which are whole buckets. */
@@ -52,10 +55,10 @@ export class ByteTable {
   /** Whether bytes [start, end) are those found or added last. */
   isLast(bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
-    if (length > SHORT_BYTES) return this.#lastLength === LONG && this.#equals(this.#lastLow, bytes, start, end);
+    if (length > SHORT_BYTES) return this.#lastLength === LONG && this.#equals(this.#lastMiddle, bytes, start, end);
     if (this.#lastLength !== length) return false;
     this.#pack(bytes, start, end);
-    return this.#lastLow === this.#low && this.#lastHigh === this.#high;
+    return this.#lastLow === this.#low && this.#lastMiddle === this.#middle && this.#lastHigh === this.#high;
   }
 
   /** Adds bytes that `find` did not find; gives their number. */
@@ -63,10 +66,10 @@ export class ByteTable {
     if ((this.size + 1) * 16 > (this.#slots.length / STRIDE) * MOST_OF_SIXTEEN) this.#growSlots();
     const isShort = end - start <= SHORT_BYTES;
     if (isShort) this.#pack(bytes, start, end);
-    else this.#keepLong(bytes, start, end);
-    this.#remember(isShort ? end - start : LONG, this.#low, this.#high);
+    else this.#keepLong(bytes, start, end, hash);
+    this.#remember(isShort ? end - start : LONG, this.#low, this.#middle, this.#high);
     const entry = this.size++;
-    place(this.#slots, (entry << LENGTH_BITS) | this.#lastLength, hash, this.#low, this.#high);
+    place(this.#slots, hash, (entry << LENGTH_BITS) | this.#lastLength, this.#low, this.#middle, this.#high);
     return entry;
   }
 
@@ -83,6 +86,7 @@ export class ByteTable {
     const length = end - start;
     this.#pack(bytes, start, end);
     const low = this.#low;
+    const middle = this.#middle;
     const high = this.#high;
     for (let attempt = 0; ; attempt++) {
       const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
@@ -90,8 +94,8 @@ export class ByteTable {
         const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
         const tag = slots[slot] as number;
         if (tag < 0) return -1;
-        if (slots[slot + 2] !== low || slots[slot + 3] !== high || (tag & LENGTH_MASK) !== length) continue;
-        this.#remember(length, low, high);
+        if (slots[slot + 1] !== low || slots[slot + 2] !== middle || slots[slot + 3] !== high || (tag & LENGTH_MASK) !== length) continue;
+        this.#remember(length, low, middle, high);
         return tag >>> LENGTH_BITS;
       }
     }
@@ -108,35 +112,39 @@ export class ByteTable {
         if (slots[slot + 1] !== hash || (tag & LENGTH_MASK) !== LONG) continue;
         const long = slots[slot + 2] as number;
         if (!this.#equals(long, bytes, start, end)) continue;
-        this.#remember(LONG, long, 0);
+        this.#remember(LONG, hash, long, 0);
         return tag >>> LENGTH_BITS;
       }
     }
   }
 
-  #remember(length: number, low: number, high: number): void {
+  #remember(length: number, low: number, middle: number, high: number): void {
     this.#lastLength = length;
     this.#lastLow = low;
+    this.#lastMiddle = middle;
     this.#lastHigh = high;
   }
 
-  /** Puts at most eight bytes into two numbers. */
+  /** Puts at most twelve bytes into three numbers. */
   #pack(bytes: Uint8Array, start: number, end: number): void {
-    let low = 0;
-    let high = 0;
-    const middle = start + 4 < end ? start + 4 : end;
-    for (let at = start; at < middle; at++) low = (low << 8) | (bytes[at] as number);
-    for (let at = middle; at < end; at++) high = (high << 8) | (bytes[at] as number);
+    let [low, middle, high] = [0, 0, 0];
+    const second = start + 4 < end ? start + 4 : end;
+    const third = start + 8 < end ? start + 8 : end;
+    for (let at = start; at < second; at++) low = (low << 8) | (bytes[at] as number);
+    for (let at = second; at < third; at++) middle = (middle << 8) | (bytes[at] as number);
+    for (let at = third; at < end; at++) high = (high << 8) | (bytes[at] as number);
     this.#low = low;
+    this.#middle = middle;
     this.#high = high;
   }
 
-  /** Leaves the place of the entry where `#pack` leaves bytes. */
-  #keepLong(bytes: Uint8Array, start: number, end: number): void {
+  /** Leaves hash and place of the entry where `#pack` leaves bytes. */
+  #keepLong(bytes: Uint8Array, start: number, end: number, hash: number): void {
     const from = this.#starts[this.#longs] as number;
     this.#reserve(from + end - start);
     for (let at = start, to = from; at < end; at++, to++) this.#arena[to] = bytes[at] as number;
-    this.#low = this.#longs++;
+    this.#low = hash;
+    this.#middle = this.#longs++;
     this.#high = 0;
     this.#starts[this.#longs] = from + end - start;
   }
@@ -168,21 +176,35 @@ export class ByteTable {
     this.#arena = arena;
   }
 
+  /** Short entries bear no hash: the table grows too rarely for that. */
+  #hashOfShort(length: number, low: number, middle: number, high: number): number {
+    const bytes = this.#unpacked;
+    for (let at = 0; at < length; at++) {
+      const word = at < 4 ? low : at < 8 ? middle : high;
+      const from = at & ~3;
+      bytes[at] = word >>> (8 * (Math.min(length - from, 4) - 1 - (at - from)));
+    }
+    return hashBytes(bytes, 0, length);
+  }
+
   #growSlots(): void {
     const before = this.#slots;
     this.#slots = new Int32Array(before.length * (before.length < FAST_GROWTH ? 4 : 2)).fill(-1);
     for (let slot = 0; slot < before.length; slot += STRIDE) {
       const tag = before[slot] as number;
-      if (tag >= 0) place(this.#slots, tag, before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number);
+      if (tag < 0) continue;
+      const [low, middle, high] = [before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number];
+      const hash = (tag & LENGTH_MASK) === LONG ? low : this.#hashOfShort(tag & LENGTH_MASK, low, middle, high);
+      place(this.#slots, hash, tag, low, middle, high);
     }
   }
 }
 
-function place(slots: Int32Array, tag: number, hash: number, low: number, high: number): void {
+function place(slots: Int32Array, hash: number, tag: number, low: number, middle: number, high: number): void {
   const slot = freeSlot(slots, hash);
   slots[slot] = tag;
-  slots[slot + 1] = hash;
-  slots[slot + 2] = low;
+  slots[slot + 1] = low;
+  slots[slot + 2] = middle;
   slots[slot + 3] = high;
 }
 

@@ -38,8 +38,8 @@ export interface OrdersOfCustomers {
 export class CustomerFigures {
   /** False once a sum went beyond exact doubles: then somebody else must count. */
   isExact = true;
-  #firstDay: Int32Array = new Int32Array(0);
-  #lastDay: Int32Array = new Int32Array(0);
+  /** First and last day of a sale side by side: every line asks for both, of any customer. */
+  #days: Int32Array = new Int32Array(0);
   #orders: Int32Array = new Int32Array(0);
   #revenue: Float64Array = new Float64Array(0);
   #country: Int32Array | null = null;
@@ -50,7 +50,7 @@ export class CustomerFigures {
     for (let row = 0; row < length; row++) {
       const customer = customerId[row] ?? 0;
       if (customer === 0) continue;
-      if (customer >= this.#firstDay.length) this.#reserve(customer);
+      if (customer >= this.#orders.length) this.#reserve(customer);
       const value = Number(amount.scaled[row] ?? 0);
       const sum = (this.#revenue[customer] ?? 0) + value;
       this.#revenue[customer] = sum;
@@ -64,7 +64,7 @@ export class CustomerFigures {
     for (let row = 0; row < kind.length; row++) {
       const customer = customerId[row] ?? 0;
       if (customer === 0) continue;
-      if (customer >= this.#firstDay.length) this.#reserve(customer);
+      if (customer >= this.#orders.length) this.#reserve(customer);
       if (kind[row] === SALE) this.#orders[customer] = (this.#orders[customer] ?? 0) + 1;
       const code = country?.[row] ?? 0;
       if (code !== 0) this.#takeCountry(customer, code, seconds[row] ?? 0);
@@ -75,8 +75,8 @@ export class CustomerFigures {
   read(first: number, end: number): CountedSales {
     this.#reserve(end);
     return {
-      firstDay: this.#firstDay.slice(first, end),
-      lastDay: this.#lastDay.slice(first, end),
+      firstDay: this.#daysAt(first, end, 0),
+      lastDay: this.#daysAt(first, end, 1),
       orders: this.#orders.slice(first, end),
       revenue: this.#revenue.slice(first, end),
       country: this.#country?.slice(first, end) ?? null,
@@ -84,27 +84,37 @@ export class CustomerFigures {
   }
 
   #takeDay(customer: number, day: number): void {
-    if (day < (this.#firstDay[customer] ?? 0)) this.#firstDay[customer] = day;
-    if (day > (this.#lastDay[customer] ?? 0)) this.#lastDay[customer] = day;
+    const at = 2 * customer;
+    if (day < (this.#days[at] as number)) this.#days[at] = day;
+    if (day > (this.#days[at + 1] as number)) this.#days[at + 1] = day;
+  }
+
+  #daysAt(first: number, end: number, which: 0 | 1): Int32Array {
+    const days = new Int32Array(end - first);
+    for (let at = 0; at < days.length; at++) days[at] = this.#days[2 * (first + at) + which] as number;
+    return days;
   }
 
   /** Of two orders at the same instant the one with the smaller id counts, which comes first. */
   #takeCountry(customer: number, code: number, at: number): void {
-    this.#country = growInts(this.#country ?? new Int32Array(0), this.#firstDay.length);
-    this.#countryAt = growDoubles(this.#countryAt, this.#firstDay.length);
+    this.#country = growInts(this.#country ?? new Int32Array(0), this.#orders.length);
+    this.#countryAt = growDoubles(this.#countryAt, this.#orders.length);
     if (this.#country[customer] !== 0 && at >= (this.#countryAt[customer] ?? 0)) return;
     this.#country[customer] = code;
     this.#countryAt[customer] = at;
   }
 
   #reserve(customer: number): void {
-    const known = this.#firstDay.length;
+    const known = this.#orders.length;
     if (customer < known) return;
-    this.#firstDay = growInts(this.#firstDay, customer + 1);
-    this.#firstDay.fill(NEVER, known);
-    this.#lastDay = growInts(this.#lastDay, this.#firstDay.length);
-    this.#lastDay.fill(-NEVER, known);
-    this.#orders = growInts(this.#orders, this.#firstDay.length);
-    this.#revenue = growDoubles(this.#revenue, this.#firstDay.length);
+    this.#orders = growInts(this.#orders, customer + 1);
+    this.#revenue = growDoubles(this.#revenue, this.#orders.length);
+    const days = new Int32Array(2 * this.#orders.length);
+    days.set(this.#days);
+    for (let at = 2 * known; at < days.length; at += 2) {
+      days[at] = NEVER;
+      days[at + 1] = -NEVER;
+    }
+    this.#days = days;
   }
 }

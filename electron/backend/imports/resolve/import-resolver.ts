@@ -98,7 +98,7 @@ export class ImportResolver {
 
   /** Forgets the numbers of new orders, which the store holds by now. */
   forgetOrderKeys(first: number, end: number): void {
-    for (const code of this.orders.open.read(first, end).keyCode) if (code !== 0) this.orderKeys.forget(code);
+    this.orderKeys.forget(this.orders.open.read(first, end).keyCode);
   }
 
   #takeOrders(chunk: RecordChunk): ResolvedLines {

@@ -140,6 +140,27 @@ export class KeyPages {
     if (this.#last === page) this.#last = null;
   }
 
+  /** The texts under `count` codes from one on are not wanted any more. */
+  forgetRun(first: number, count: number): void {
+    if (first + count > this.#first) this.close();
+    for (let code = first; code < first + count; ) {
+      const place = this.#placeOf(code);
+      const page = this.#pages[place] ?? null;
+      const end = Math.min(first + count, this.#firsts[place + 1] ?? this.#first);
+      if (page !== null) this.#forgetIn(page, place, code, end);
+      code = end;
+    }
+  }
+
+  #forgetIn(page: Page, place: number, first: number, end: number): void {
+    const marks = page.isForgotten.subarray(first - page.first, end - page.first);
+    for (const mark of marks) page.left -= 1 - mark;
+    marks.fill(1);
+    if (page.left > 0) return;
+    this.#pages[place] = null;
+    if (this.#last === page) this.#last = null;
+  }
+
   #reserve(bytes: number): void {
     if (bytes > this.#bytes.length) {
       const larger = Buffer.alloc(Math.max(bytes, this.#bytes.length * 2));

@@ -87,6 +87,11 @@ export class KeyTable {
     this.#pages.forget(code);
   }
 
+  /** The same for `count` codes from one on. */
+  forgetRun(first: number, count: number): void {
+    this.#pages.forgetRun(first, count);
+  }
+
   /** No key comes any more: they are only given by their codes, and nothing is kept for finding them. */
   seal(): void {
     this.#slots = SEALED;

@@ -50,9 +50,16 @@ export class OrderKeys {
     return this.#table.texts(codes);
   }
 
-  /** Lets the text of a number go that `forgotten` can give from now on. */
-  forget(code: number): void {
-    this.#table.forget(code);
+  /** Lets the texts of numbers go that `forgotten` can give from now on; 0 = none. Numbers that stand one behind the other go together. */
+  forget(codes: Int32Array): void {
+    for (let at = 0; at < codes.length; ) {
+      const first = codes[at] as number;
+      let count = 1;
+      while (at + count < codes.length && codes[at + count] === first + count) count += 1;
+      if (first === 0) this.#table.forgetRun(1, count - 1);
+      else this.#table.forgetRun(first, count);
+      at += count;
+    }
   }
 
   /** The last number was read: they are only given from now on. */

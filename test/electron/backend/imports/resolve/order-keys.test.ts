@@ -55,7 +55,7 @@ describe('order numbers of a file', () => {
       for (const text of rows) if (text !== '' && !texts.includes(text)) texts.push(text);
       expect([...(keys.take(chunkOf(pack(rows))) ?? [])]).toEqual(rows.map((text) => texts.indexOf(text) + 1));
       expect(keys.count).toBe(texts.length);
-      for (let code = 1; code <= texts.length; code++) if (code % (keep + 1) === 0) keys.forget(code);
+      for (let code = 1; code <= texts.length; code++) if (code % (keep + 1) === 0) keys.forget(Int32Array.of(code));
       expect(texts.map((_, index) => keys.text(index + 1))).toEqual(texts);
     }
   });
@@ -67,7 +67,7 @@ describe('order numbers of a file', () => {
     const texts = [...new Set(rows)];
     const keys = new OrderKeys((code) => texts[code - 1] ?? '');
     for (let from = 0; from < texts.length; from += 70) keys.take(chunkOf(pack(texts.slice(from, from + 70))));
-    for (let code = 1; code <= texts.length; code++) if (keep > 0 && code % keep === 0) keys.forget(code);
+    for (let code = 1; code <= texts.length; code++) if (keep > 0 && code % keep === 0) keys.forget(Int32Array.of(code));
     const codes = Int32Array.from([0, ...texts.keys()], (place, index) => (index === 0 ? 0 : place + 1));
     expect(keys.texts(codes)).toEqual(['', ...texts]);
     expect(keys.texts(codes.toReversed())).toEqual(['', ...texts].reverse());
@@ -81,7 +81,7 @@ describe('order numbers of a file', () => {
     const keys = new OrderKeys((code) => texts[code - 1] ?? '');
     for (let from = 0; from < texts.length; from += 5_000) {
       keys.take(chunkOf(pack(texts.slice(from, from + 5_000))));
-      for (let code = from + 1; code <= from + 5_000; code++) keys.forget(code);
+      for (let code = from + 1; code <= from + 5_000; code++) keys.forget(Int32Array.of(code));
     }
     const again = keys.take(chunkOf(pack(['O00000000', 'O00099999', 'O00100000', 'O00050000'])));
     expect([...(again ?? [])]).toEqual([1, 100_000, 100_001, 50_001]);
