@@ -33,7 +33,10 @@ export function columnsOf(relation: RelationName): readonly (readonly [string, C
 export function createStatements(): string[] {
   return [
     ...RELATION_NAMES.filter((name) => !VIEWS.includes(name)).map(
-      (name) => `create table ${name} (${columnsOf(name).map(declareColumn).join(', ')})`,
+      (name) =>
+        `create table ${name} (${columnsOf(name)
+          .map((column) => declareColumn(name, column))
+          .join(', ')})`,
     ),
     'create schema bookkeeping',
     'create table bookkeeping.state (data_version INTEGER NOT NULL, schema_hash VARCHAR NOT NULL)',
@@ -54,7 +57,12 @@ export function schemaHash(engineVersion: string): string {
 
 /** Keys hardly repeat: looking for a way to pack them takes a third of the time of writing orders. */
 const PLAIN_COLUMN = /_key$/;
+const PLAIN = ' USING COMPRESSION uncompressed';
+/** Of all relations that come while somebody waits, customers have most columns, most of them empty: looking for a way to pack each of them takes half of the time of writing. */
+const PACKING_OF_CUSTOMERS: Readonly<Partial<Record<ColumnType, string>>> = { text: PLAIN, flag: '' };
+const PACKED = ' USING COMPRESSION bitpacking';
 
-function declareColumn([name, spec]: readonly [string, ColumnSpec]): string {
-  return `"${name}" ${sqlTypeOf(spec.type)}${spec.nullable ? '' : ' NOT NULL'}${PLAIN_COLUMN.test(name) ? ' USING COMPRESSION uncompressed' : ''}`;
+function declareColumn(relation: RelationName, [name, { type, nullable }]: readonly [string, ColumnSpec]): string {
+  const packing = relation === 'customers' ? (PACKING_OF_CUSTOMERS[type] ?? PACKED) : PLAIN_COLUMN.test(name) ? PLAIN : '';
+  return `"${name}" ${sqlTypeOf(type)}${nullable ? '' : ' NOT NULL'}${packing}`;
 }

@@ -107,7 +107,7 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
     }
   }
 
-  /** The index comes last: it is made in one piece, and the warehouse would wait for rows. */
+  /** The index comes last: it is made in one piece, while the engine takes in what it was sent. */
   async function writeStore({ customers }: ReferenceLoad, appended: Promise<void>): Promise<void> {
     for (const _batch of customers.store(db, journal)) await breathe(job);
     await kind.store();

@@ -6,8 +6,14 @@ import type { CallOptions } from './engine-client.ts';
 import { joinTexts } from './joined-texts.ts';
 import type { AppendStep } from './messages.ts';
 
-/** Steps the host may be ahead of the engine: it works on the next rows while these are taken in. */
-const STEPS_AHEAD = 3;
+/** Rows the host may be ahead of the engine, which takes them in meanwhile: three chunks of lines, or so many customers that it can make their index. */
+const MOST_AHEAD = 1_500_000;
+const WEIGHT_OF_CHUNK = MOST_AHEAD / 3;
+
+interface SendOptions {
+  readonly weight?: number;
+  readonly transfer?: readonly ArrayBuffer[];
+}
 
 /** The calls of one append, bound to it. */
 export interface AppendCalls {
@@ -23,17 +29,26 @@ export interface AppendCalls {
  */
 export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
   const dictionaries = new DictionarySender();
-  const ahead: Promise<unknown>[] = [];
+  const ahead: { readonly sent: Promise<unknown>; readonly weight: number }[] = [];
+  let weightAhead = 0;
 
-  async function send(step: AppendStep, transfer: readonly ArrayBuffer[] = []): Promise<void> {
-    while (ahead.length >= STEPS_AHEAD) await ahead.shift();
+  async function send(step: AppendStep, { weight = WEIGHT_OF_CHUNK, transfer = [] }: SendOptions = {}): Promise<void> {
+    while (weightAhead >= MOST_AHEAD) await settleFirst();
     const sent = calls.step(step, { transfer });
     sent.catch(() => undefined);
-    ahead.push(sent);
+    ahead.push({ sent, weight });
+    weightAhead += weight;
+  }
+
+  async function settleFirst(): Promise<void> {
+    const first = ahead.shift();
+    if (first === undefined) return;
+    weightAhead -= first.weight;
+    await first.sent;
   }
 
   async function settle(): Promise<void> {
-    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) await next;
+    while (ahead.length > 0) await settleFirst();
   }
 
   async function appendLines(lines: LineChunk): Promise<void> {
@@ -41,7 +56,7 @@ export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
     const chunk = withOwnArrays(columns);
     await send(
       { kind: 'lines', chunk: { ...chunk, channels: dictionaries.send(channels), countries: dictionaries.send(countries) } },
-      memoryOf(chunk),
+      { transfer: memoryOf(chunk) },
     );
   }
 
@@ -51,7 +66,10 @@ export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
     appendOrders: ({ labels, key, ...orders }) =>
       send({ kind: 'orders', orders: { ...withOwnArrays(orders), key: joinTexts(key), labels: dictionaries.send(labels) } }),
     appendCustomers: ({ countries, keys, ...customers }) =>
-      send({ kind: 'customers', customers: { ...withOwnArrays(customers), keys: joinTexts(keys), countries: dictionaries.send(countries) } }),
+      send(
+        { kind: 'customers', customers: { ...withOwnArrays(customers), keys: joinTexts(keys), countries: dictionaries.send(countries) } },
+        { weight: customers.rows === null ? keys.length : WEIGHT_OF_CHUNK },
+      ),
     appendRecords: (batch) => send({ kind: 'records', batch }),
     removeRecords: (table, ids) => send({ kind: 'removeRecords', table, ids }),
     dropLines: (ids) => send({ kind: 'dropLines', ids }),
@@ -65,7 +83,7 @@ export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
       await calls.commit(dataVersion);
     },
     rollback: async () => {
-      await Promise.allSettled(ahead.splice(0));
+      await Promise.allSettled(ahead.splice(0).map(({ sent }) => sent));
       await calls.rollback();
     },
   };
