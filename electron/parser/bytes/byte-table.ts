@@ -10,7 +10,7 @@ const LAST_SLOT = BUCKET_SLOTS - 1;
 const LENGTH_BITS = 4;
 const LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 /** Bytes that lie in the slot itself: looking up a key of a file with a million of them costs one access to distant memory instead of three. */
-const SHORT_BYTES = 12;
+export const SHORT_BYTES = 12;
 /** In place of its length: the bytes of an entry lie in the arena. */
 const LONG = LENGTH_MASK;
 /** Of sixteen slots at most this many are taken. */
@@ -73,6 +73,31 @@ export class ByteTable {
     return entry;
   }
 
+  /** Writes short bytes [start, end) as three numbers into `target`. */
+  writeWords(bytes: Uint8Array, start: number, end: number, target: Int32Array, at: number): void {
+    this.#pack(bytes, start, end);
+    target[at] = this.#low;
+    target[at + 1] = this.#middle;
+    target[at + 2] = this.#high;
+  }
+
+  /** Short bytes that `writeWords` wrote, valid until the next call. */
+  readWords(length: number, low: number, middle: number, high: number): Uint8Array {
+    const bytes = this.#unpacked;
+    for (let at = 0; at < length; at++) {
+      const word = at < 4 ? low : at < 8 ? middle : high;
+      const from = at & ~3;
+      bytes[at] = word >>> (8 * (Math.min(length - from, 4) - 1 - (at - from)));
+    }
+    return bytes;
+  }
+
+  /** What stands where a hash is looked for first: memory that was asked for is near when it is needed. */
+  touch(hash: number): number {
+    const slots = this.#slots;
+    return slots[bucketOf(hash, 0, slots.length / BUCKET) * BUCKET + (hash & LAST_SLOT) * STRIDE] as number;
+  }
+
   /** Removes every entry; keeps the memory. */
   clear(): void {
     this.#slots.fill(-1);
@@ -82,12 +107,13 @@ export class ByteTable {
   }
 
   #findShort(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const slots = this.#slots;
-    const length = end - start;
     this.#pack(bytes, start, end);
-    const low = this.#low;
-    const middle = this.#middle;
-    const high = this.#high;
+    return this.findWords(hash, end - start, this.#low, this.#middle, this.#high);
+  }
+
+  /** `find` for short bytes as `writeWords` wrote them. */
+  findWords(hash: number, length: number, low: number, middle: number, high: number): number {
+    const slots = this.#slots;
     for (let attempt = 0; ; attempt++) {
       const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
       for (let step = 0; step < BUCKET_SLOTS; step++) {
@@ -176,17 +202,6 @@ export class ByteTable {
     this.#arena = arena;
   }
 
-  /** Short entries bear no hash: the table grows too rarely for that. */
-  #hashOfShort(length: number, low: number, middle: number, high: number): number {
-    const bytes = this.#unpacked;
-    for (let at = 0; at < length; at++) {
-      const word = at < 4 ? low : at < 8 ? middle : high;
-      const from = at & ~3;
-      bytes[at] = word >>> (8 * (Math.min(length - from, 4) - 1 - (at - from)));
-    }
-    return hashBytes(bytes, 0, length);
-  }
-
   #growSlots(): void {
     const before = this.#slots;
     this.#slots = new Int32Array(before.length * (before.length < FAST_GROWTH ? 4 : 2)).fill(-1);
@@ -194,7 +209,9 @@ export class ByteTable {
       const tag = before[slot] as number;
       if (tag < 0) continue;
       const [low, middle, high] = [before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number];
-      const hash = (tag & LENGTH_MASK) === LONG ? low : this.#hashOfShort(tag & LENGTH_MASK, low, middle, high);
+      const length = tag & LENGTH_MASK;
+      // Short entries bear no hash: the table grows too rarely for that.
+      const hash = length === LONG ? low : hashBytes(this.readWords(length, low, middle, high), 0, length);
       place(this.#slots, hash, tag, low, middle, high);
     }
   }

@@ -23,6 +23,16 @@ export class KeyCodes {
     return this.#spellings.codeOf(bytes, start, end);
   }
 
+  /** `codeOf` for a row of a chunk with `codes`, maybe not before `settle`: until then a number below 0 stands for it. */
+  note(row: number, codes: Int32Array, bytes: Uint8Array, start: number, end: number): number {
+    return this.scope === 'file' ? this.#spellings.note(row, codes, bytes, start, end) : this.#spellings.codeOf(bytes, start, end);
+  }
+
+  /** Gives the first `length` rows the codes they wait for. */
+  settle(codes: Int32Array, length: number): void {
+    this.#spellings.settle(codes, length);
+  }
+
   /** The texts since the last call in the order of their codes; a dictionary of a chunk starts over. */
   take(): PackedTexts {
     if (this.scope === 'chunk') this.#spellings.clear();

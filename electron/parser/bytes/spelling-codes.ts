@@ -1,7 +1,9 @@
 import { unguardFormula } from '../../../shared/model/formula-guard.ts';
 import { canonicalText, isNullToken } from '../../../shared/model/written-text.ts';
+import { CHUNK_RECORDS } from '../limits.ts';
 import { hashBytes } from './byte-hash.ts';
-import { ByteTable } from './byte-table.ts';
+import { ByteTable, SHORT_BYTES } from './byte-table.ts';
+import { WaitingKeys } from './waiting-keys.ts';
 
 const SPACE = 0x20;
 /** N and U begin words for nothing (NULL, undefined); whatever is no letter or digit may begin one too, or a guarded formula. */
@@ -29,6 +31,7 @@ export interface Added {
  */
 export class SpellingCodes {
   readonly #table = new ByteTable();
+  #waiting: WaitingKeys | null = null;
   #codes = new Int32Array(1024);
   #count = 0;
   /** Code of the entry met last. */
@@ -54,6 +57,22 @@ export class SpellingCodes {
     this.#lastCode = this.#isIdentity ? entry + 1 : (this.#codes[entry] as number);
     return this.#lastCode;
   }
+
+  /** Code of the bytes of a row, or below 0 until `settle`: what is short and surely no word for nothing is looked up with the other rows of its chunk. */
+  note(row: number, codes: Int32Array, bytes: Uint8Array, start: number, end: number): number {
+    if (start === end || end - start > SHORT_BYTES || PLAIN_STARTS[bytes[start] as number] === 0) return this.codeOf(bytes, start, end);
+    this.#waiting ??= new WaitingKeys(this.#table, CHUNK_RECORDS);
+    return this.#waiting.note(row, codes, bytes, start, end);
+  }
+
+  /** Gives the rows that wait among the first `length` their codes. */
+  settle(codes: Int32Array, length: number): void {
+    this.#waiting?.settle(codes, length, this.#codeOfEntry, this.#learnNoted);
+  }
+
+  readonly #codeOfEntry = (entry: number): number => (this.#isIdentity ? entry + 1 : (this.#codes[entry] as number));
+
+  readonly #learnNoted = (bytes: Uint8Array, end: number, hash: number): number => this.#learn(bytes, 0, end, hash);
 
   /** Forgets every spelling; codes begin again at 1. */
   clear(): void {

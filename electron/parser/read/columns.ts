@@ -20,6 +20,10 @@ export class TextColumn implements ColumnBuffer {
     this.texts = new TextCodes(nullTokens);
   }
 
+  set(row: number, bytes: Uint8Array, start: number, end: number): void {
+    this.codes[row] = this.texts.codeOf(bytes, start, end);
+  }
+
   take(length: number): Extract<ChunkColumn, { form: 'text' }> {
     return { form: 'text', codes: this.codes.slice(0, length), added: this.texts.takeAdded() };
   }
@@ -38,7 +42,13 @@ export class KeyColumn implements ColumnBuffer {
     this.texts = new KeyCodes(scope, true);
   }
 
+  /** The key of record `row`; its code is certain once the chunk is taken, whether there is one at once. */
+  set(row: number, bytes: Uint8Array, start: number, end: number): void {
+    this.codes[row] = this.texts.note(row, this.codes, bytes, start, end);
+  }
+
   take(length: number): ChunkColumn {
+    this.texts.settle(this.codes, length);
     return { form: this.texts.scope === 'chunk' ? 'keys' : 'packed', codes: this.codes.slice(0, length), ...this.texts.take() };
   }
 

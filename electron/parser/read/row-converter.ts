@@ -169,11 +169,11 @@ export class RowConverter {
     const { bytes } = record;
     for (const { index, column } of this.#texts) {
       if (forms[index] !== ESCAPED) {
-        column.codes[row] = column.texts.codeOf(bytes, starts[index] as number, ends[index] as number);
+        column.set(row, bytes, starts[index] as number, ends[index] as number);
         continue;
       }
       this.#field.point(record, index);
-      column.codes[row] = column.texts.codeOf(this.#field.bytes, this.#field.start, this.#field.end);
+      column.set(row, this.#field.bytes, this.#field.start, this.#field.end);
     }
     this.#names?.join(record, this.#field, row);
     this.isAnonymous = this.#countsAnonymous && (this.#customer === null || this.#customer.codes[row] === 0);
