@@ -24,11 +24,13 @@ const SPILL_LIMIT = '20GB';
 const ROW_GROUPS_HELD = '1';
 /** What the log may hold before it is moved into the file: not while somebody waits for an import to end, but when the file is closed. */
 const LOG_LIMIT = '256MB';
+/** Threads of the engine. While rows are appended a second one has little to do, and the first waits for it in a busy loop. */
+const THREADS = { atQuestions: 2, atAppends: 1 } as const;
 const MAX_INT32 = 2 ** 31 - 1;
 
 /**
  * One instance of the engine over a cache file, locked down before the first statement: no extensions, no files
- * besides its own, no change of settings but that of the memory limit. Keys are applied in order; `lock_configuration` closes the list.
+ * besides its own, no change of settings but those of the memory limit and of the number of threads. Keys are applied in order; `lock_configuration` closes the list.
  */
 export async function openInstance(path: string): Promise<DuckDBInstance> {
   mkdirSync(dirname(path), { recursive: true });
@@ -36,14 +38,14 @@ export async function openInstance(path: string): Promise<DuckDBInstance> {
     temp_directory: spillFolder(path),
     max_temp_directory_size: SPILL_LIMIT,
     memory_limit: MEMORY_LIMIT,
-    threads: '1',
+    threads: String(THREADS.atQuestions),
     checkpoint_threshold: LOG_LIMIT,
     write_buffer_row_group_count: ROW_GROUPS_HELD,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     enable_external_access: 'false',
-    allowed_configs: "['memory_limit']",
+    allowed_configs: "['memory_limit', 'threads']",
     lock_configuration: 'true',
   });
 }
@@ -100,6 +102,11 @@ export async function relieveMemory(connection: DuckDBConnection): Promise<void>
   } finally {
     await execute(connection, `set memory_limit = '${MEMORY_LIMIT}'`);
   }
+}
+
+/** Sets how many threads the engine works with from now on. */
+export async function setThreads(connection: DuckDBConnection, work: keyof typeof THREADS): Promise<void> {
+  await execute(connection, `set threads = ${THREADS[work]}`);
 }
 
 /** Runs a statement for its effect. */

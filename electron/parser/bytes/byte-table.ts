@@ -1,7 +1,9 @@
 import { BUCKET_SLOTS, bucketOf, hashBytes } from './byte-hash.ts';
 
-const FIRST_SLOTS = 4096;
-const FIRST_LONG = 1024;
+/** A look into a file makes hundreds of tables, most of which stay small. */
+const FIRST_SLOTS = 1024;
+const FIRST_LONG = 64;
+const FIRST_BYTES = 2048;
 /** Numbers of a slot: entry and length, then the bytes of a short entry, or hash and place of a long one. */
 const STRIDE = 4;
 /** Numbers of a bucket. */
@@ -29,7 +31,7 @@ export class ByteTable {
   /** Where the bytes of each long entry begin in the arena; one more than there are. */
   #starts = new Int32Array(FIRST_LONG);
   #longs = 0;
-  #arena: Uint8Array<ArrayBuffer>;
+  #arena = new Uint8Array(FIRST_BYTES);
   /** What `find` or `add` met last, as in its slot: neighbouring lines often repeat a value. */
   #lastLength = -1;
   #lastLow = 0;
@@ -44,7 +46,6 @@ export class ByteTable {
   /** With room for eleven entries in sixteen of `firstSlots`, which are whole buckets. */
   constructor(firstSlots = FIRST_SLOTS) {
     this.#slots = new Int32Array(firstSlots * STRIDE).fill(-1);
-    this.#arena = new Uint8Array(firstSlots * 8);
   }
 
   /** Number of the entry equal to bytes [start, end), or -1. `hash` is `hashBytes` of them. */

@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
 import { AppError } from '../../app-error.ts';
 import type { RecordBatch } from '../../store/queries/records/record-batch.ts';
 import type { RecordTable } from '../../store/queries/records/record-tables.ts';
-import { execute, readStream } from '../duckdb-file.ts';
+import { execute, readStream, setThreads } from '../duckdb-file.ts';
 import type { CountedCustomers, CountedOrders, DimensionRows, LineChunk } from '../line-chunk.ts';
 import { readTable } from '../table-reader.ts';
 import { calendarColumns } from './calendar.ts';
@@ -59,6 +59,7 @@ export class AppendTransaction {
   }
 
   static async begin(connection: DuckDBConnection): Promise<AppendTransaction> {
+    await setThreads(connection, 'atAppends');
     await execute(connection, 'begin transaction');
     for (const statement of STAGE_STATEMENTS) await execute(connection, statement);
     return new AppendTransaction(connection);
@@ -190,11 +191,13 @@ export class AppendTransaction {
       }
     } finally {
       await execute(this.#connection, 'rollback');
+      await setThreads(this.#connection, 'atQuestions');
     }
   }
 
   async #derive(importId: number | null): Promise<void> {
     await this.#finishRows();
+    await setThreads(this.#connection, 'atQuestions');
     const isAll = importId === null || (this.#startedEmpty ?? (await this.#isEmpty()));
     const counted = [...this.#counted.values()];
     const mayBeTouched = !isAll || ((counted.length > 0 || this.#hasCountedCustomers) && (this.#imports.size > 1 || this.#hasDropped));

@@ -224,7 +224,7 @@ describe('the warehouse', () => {
       `copy (select 1) to '${folder}/out.csv'`,
       `attach '${folder}/other.duckdb' as other`,
       'load httpfs',
-      'set threads = 8',
+      "set max_temp_directory_size = '1GB'",
     ]) {
       await expect(warehouse.query({ text, values: [] })).rejects.toThrow(/disabled|locked/);
     }

@@ -44,8 +44,8 @@ describe('memory of the engine', () => {
 
   test('no other setting can be changed', async () => {
     for (const statement of [
-      'set threads = 8',
-      `set allowed_configs = ['threads']`,
+      "set max_temp_directory_size = '1GB'",
+      `set allowed_configs = ['max_temp_directory_size']`,
       'set enable_external_access = true',
       'reset lock_configuration',
     ]) {
