@@ -21,6 +21,7 @@ export async function bundleHost(): Promise<BundledHost> {
     'trial-host': at('test/hostile/trial-host.ts'),
     'parser-worker': at('electron/parser/worker.ts'),
     'compute-worker': at('electron/workers/compute-worker.ts'),
+    'engine-worker': at('electron/backend/warehouse/thread/engine-program.ts'),
   };
   const shipped: UserConfig = await describeBuild({ mode: 'production', command: 'build' });
   const { rolldownOptions, ...built } = shipped.build ?? {};

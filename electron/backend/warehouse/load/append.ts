@@ -6,7 +6,7 @@ import type { RecordTable } from '../../store/queries/records/record-tables.ts';
 import { execute, readStream, setThreads } from '../duckdb-file.ts';
 import type { CountedCustomers, CountedOrders, DimensionRows, LineChunk } from '../line-chunk.ts';
 import { readTable } from '../table-reader.ts';
-import { calendarColumns } from './calendar.ts';
+import { deriveCalendar } from './calendar.ts';
 import { appendDimensionRows, appendIntegers } from './chunk-rows.ts';
 import { CustomerAppender } from './customer-appender.ts';
 import {
@@ -206,7 +206,7 @@ export class AppendTransaction {
     if (!isAll || counted.length > 0) await this.#executeUnlessStopped(DROP_RESTAGED);
     await this.#labelStaged();
     await this.#executeAll(deriveStaged(isAll, { orders: counted.length > 0, customers: this.#hasCountedCustomers }));
-    await this.#deriveCalendar();
+    await deriveCalendar(this.#connection);
     await linkRecords(this.#connection, this.#touched, (statement) => this.#executeUnlessStopped(statement));
   }
 
@@ -285,19 +285,5 @@ export class AppendTransaction {
       readTable,
     );
     return rowCount === 0;
-  }
-
-  async #deriveCalendar(): Promise<void> {
-    const { columns } = await readStream(
-      this.#connection,
-      sql`select l.lo, l.hi, c.lo as known_lo, c.hi as known_hi
-        from (select min(day) as lo, max(day) as hi from order_lines) l, (select min(day) as lo, max(day) as hi from calendar) c`,
-      readTable,
-    );
-    const at = (name: string) => (columns[name]?.nulls?.[0] === 1 ? null : Number(columns[name]?.values[0]));
-    const [lo, hi] = [at('lo'), at('hi')];
-    if (lo === at('known_lo') && hi === at('known_hi')) return;
-    await execute(this.#connection, 'delete from calendar');
-    if (lo !== null && hi !== null) await appendIntegers(this.#connection, 'calendar', calendarColumns(lo, hi));
   }
 }
