@@ -92,7 +92,9 @@ async function run(args: readonly string[]): Promise<number> {
 /** Runs a command line to its end: output, errors in one sentence, exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   // The reader of a pipe may leave early ("| head"): that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
+    const { endEngine } = await import('../backend/warehouse/thread/engine-client.ts');
+    await endEngine();
     process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal);
   });
   try {

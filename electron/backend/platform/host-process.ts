@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { type Backend, createBackend } from '../create-backend.ts';
 import type { BackendPorts } from '../ports.ts';
+import { endEngine } from '../warehouse/thread/engine-client.ts';
 import { type Channel, channelOfPort, createContractServer, type PortLike } from './channel.ts';
 import { describeError } from './host-log.ts';
 import type { HostSettings, HostToShell, ShellToHost } from './host-messages.ts';
@@ -51,6 +52,7 @@ async function stop(): Promise<void> {
   const running = await backend;
   await running?.close();
   send({ type: 'stopped' });
+  await endEngine();
   setImmediate(() => process.exit(0));
 }
 
@@ -81,7 +83,7 @@ function receive(message: ShellToHost, ports: readonly PortLike[] = []): void {
 // Whatever nobody handled leaves the program in an unknown state: end, and let the shell start a fresh host. (Electron would only warn.)
 process.on('unhandledRejection', (error) => {
   console.error('host stopped:', describeError(error));
-  process.exit(70);
+  void endEngine().finally(() => process.exit(70));
 });
 if (parentPort !== undefined) {
   parentPort.on('message', ({ data, ports }) => receive(data, ports));

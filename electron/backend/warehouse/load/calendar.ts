@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [Exclude<Grain, 'day'>, Calendar])[] = [
 ];
 
 /** Columns of `calendar` for every day from `fromDay` to `toDay`, in catalogue order, `day` first. */
-export function calendarColumns(fromDay: number, toDay: number): Int32Array[] {
+function calendarColumns(fromDay: number, toDay: number): Int32Array[] {
   const length = Math.max(0, toDay - fromDay + 1);
   const days = Int32Array.from({ length }, (_, index) => fromDay + index);
   return [days, ...COLUMNS.map(([grain, calendar]) => days.map((day) => startOfPeriod(day, grain, calendar)))];

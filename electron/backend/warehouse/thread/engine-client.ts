@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../app-error.ts';
 import { workerUrl } from '../../platform/worker-url.ts';
@@ -6,6 +7,8 @@ import type { EngineCallName, EngineCalls, EngineReply, EngineRequest } from './
 
 /** How long a thread without a warehouse waits for the next one to be opened. */
 const IDLE_MS = 60_000;
+/** How long somebody who wants to leave waits for the engine to stop. */
+const STOP_MS = 2000;
 /** Messages and rows on their way are short-lived; the heap of the thread need not grow for them. */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
@@ -56,7 +59,7 @@ export class EngineClient {
       if (!isHeld) return;
       isHeld = false;
       this.#users -= 1;
-      if (this.#users === 0) this.#idle = setTimeout(() => this.#end(), IDLE_MS).unref();
+      if (this.#users === 0) this.#idle = setTimeout(() => void this.end(), IDLE_MS).unref();
     };
   }
 
@@ -75,6 +78,17 @@ export class EngineClient {
     const abort = () => this.#send({ type: 'abort', id });
     signal.addEventListener('abort', abort, { once: true });
     return promise.finally(() => signal.removeEventListener('abort', abort)) as Promise<EngineCalls[Name]['result']>;
+  }
+
+  /** Stops what is running, closes every warehouse and lets the thread end; resolves when it has, or does not come to an end. */
+  async end(): Promise<void> {
+    if (this.#failure !== null) return;
+    this.#failure = new Error('the thread of the engine was ended');
+    const limit = Promise.withResolvers<void>();
+    const timer = setTimeout(limit.resolve, STOP_MS);
+    this.#send({ type: 'end' });
+    await Promise.race([once(this.#thread, 'exit'), limit.promise]);
+    clearTimeout(timer);
   }
 
   #send(request: EngineRequest, transfer: readonly ArrayBuffer[] = []): void {
@@ -105,14 +119,14 @@ export class EngineClient {
       reject(this.#failure);
     }
   }
-
-  #end(): void {
-    this.#failure ??= new Error('the thread of the engine was ended');
-    this.#send({ type: 'end' });
-  }
 }
 
 let shared: EngineClient | undefined;
+
+/** To be awaited before the process is left while work may be under way. */
+export async function endEngine(): Promise<void> {
+  await shared?.end();
+}
 
 /** The engine's thread of this process, started when it is first needed and again when it has ended. */
 export function engineClient(): EngineClient {

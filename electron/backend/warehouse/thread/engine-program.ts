@@ -10,6 +10,6 @@ for (const stream of [process.stdout, process.stderr]) stream.write = () => true
 
 const server = new EngineServer((reply: EngineReply, transfer: ArrayBuffer[] = []) => port.postMessage(reply, transfer));
 port.on('message', (request: EngineRequest) => {
-  if (request.type === 'end') port.close();
+  if (request.type === 'end') void server.stop().finally(() => port.close());
   else server.take(request);
 });

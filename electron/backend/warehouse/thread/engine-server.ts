@@ -36,6 +36,7 @@ export class EngineServer {
   readonly #appends = new Map<number, RunningAppend>();
   readonly #sets = new Map<number, RunningSets>();
   readonly #calls = new Map<number, AbortController>();
+  readonly #answers = new Set<Promise<void>>();
   #lastNumber = 0;
 
   constructor(send: (reply: EngineReply, transfer?: ArrayBuffer[]) => void) {
@@ -44,7 +45,20 @@ export class EngineServer {
 
   take(request: Exclude<EngineRequest, { type: 'end' }>): void {
     if (request.type === 'abort') this.#calls.get(request.id)?.abort();
-    else void this.#answer(request.id, request.name, request.args);
+    else {
+      const answer = this.#answer(request.id, request.name, request.args);
+      this.#answers.add(answer);
+      void answer.finally(() => this.#answers.delete(answer));
+    }
+  }
+
+  /** Interrupts what is running and closes everything: a thread that ends while the engine is at work takes the whole process with it. */
+  async stop(): Promise<void> {
+    for (const controller of this.#calls.values()) controller.abort();
+    await Promise.allSettled([...this.#appends.values()].map(({ append }) => append.rollback()));
+    await Promise.allSettled([...this.#sets.values()].map(({ end }) => end()));
+    await Promise.allSettled(this.#answers);
+    await Promise.allSettled([...this.#warehouses.values()].map((warehouse) => warehouse.close()));
   }
 
   async #answer<Name extends EngineCallName>(id: number, name: Name, args: EngineCalls[Name]['args']): Promise<void> {

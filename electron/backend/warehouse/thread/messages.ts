@@ -73,7 +73,7 @@ export type EngineRequest =
       [Name in EngineCallName]: { readonly type: 'call'; readonly id: number; readonly name: Name; readonly args: EngineCalls[Name]['args'] };
     }[EngineCallName]
   | { readonly type: 'abort'; readonly id: number }
-  /** Nothing more will be asked for. */
+  /** Everything is to be stopped and closed; nothing more will be asked for. */
   | { readonly type: 'end' };
 
 /** An error on its way between threads: what makes ours would be lost. */
