@@ -51,6 +51,11 @@ export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
     while (ahead.length > 0) await settleFirst();
   }
 
+  async function rollback(): Promise<void> {
+    await Promise.allSettled(ahead.splice(0).map(({ sent }) => sent));
+    await calls.rollback();
+  }
+
   async function appendLines(lines: LineChunk): Promise<void> {
     const { channels, countries, ...columns } = lines;
     const chunk = withOwnArrays(columns);
@@ -79,12 +84,15 @@ export function createThreadAppend(calls: AppendCalls): WarehouseAppend {
       await calls.prepare();
     },
     commit: async (dataVersion) => {
-      await settle();
+      try {
+        await settle();
+      } catch (error) {
+        // A commit ends the append, also one that fails: whoever builds the warehouse anew waits for that.
+        await rollback().catch(() => undefined);
+        throw error;
+      }
       await calls.commit(dataVersion);
     },
-    rollback: async () => {
-      await Promise.allSettled(ahead.splice(0).map(({ sent }) => sent));
-      await calls.rollback();
-    },
+    rollback,
   };
 }

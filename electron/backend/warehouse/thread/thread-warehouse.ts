@@ -107,9 +107,11 @@ export class ThreadWarehouse implements Warehouse {
   }
 
   async #connected(): Promise<Connection> {
-    const connection = await this.#connection;
+    const asked = this.#connection;
+    const connection = await asked;
     if (!connection.client.isGone) return connection;
     // Whoever comes first opens it again; the others wait for the same.
+    if (this.#connection !== asked) return this.#connected();
     const again = this.#connect({}, true);
     this.#connection = again.catch(() => connection);
     return again;
