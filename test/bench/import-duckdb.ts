@@ -59,13 +59,16 @@ const full = [
 for (const statement of isLean ? lean : full) await connection.run(statement);
 const ms = performance.now() - started;
 const cpu = process.cpuUsage(startedCpu);
-const totals = await connection.runAndReadAll('select count(*)::varchar as n, sum(amount)::varchar as amount from order_lines');
+const totals = await connection.runAndReadAll(`select count(*)::varchar as n, sum(amount)::varchar as amount,
+  (select count(*) from customers)::varchar as customers, (select count(*) from orders)::varchar as orders from order_lines`);
 const [row] = totals.getRowObjects();
 const result = {
   ms,
   cpuMs: (cpu.user + cpu.system) / 1000,
   rows: Number(row?.n),
   amount: String(row?.amount),
+  customers: Number(row?.customers),
+  orders: Number(row?.orders),
   peakMegabytes: process.resourceUsage().maxRSS / 1024,
 };
 connection.closeSync();

@@ -37,11 +37,14 @@ const summary = await commitImport({ store, warehouse }, { path, mapping }, job)
 const ms = performance.now() - started;
 const cpu = process.cpuUsage(startedCpu);
 lag.disable();
+const { customers, orders } = store.info();
 const result = {
   ms,
   cpuMs: (cpu.user + cpu.system) / 1000,
   rows: summary.ledger.loaded,
   amount: summary.ledger.amount,
+  customers,
+  orders,
   peakMegabytes: process.resourceUsage().maxRSS / 1024,
   lagP99Ms: lag.percentile(99) / 1e6,
   lagMaxMs: lag.max / 1e6,

@@ -20,6 +20,8 @@ interface Measured {
   readonly cpuMs: number;
   readonly rows: number;
   readonly amount: string;
+  readonly customers: number;
+  readonly orders: number;
   readonly peakMegabytes: number;
   readonly lagP99Ms?: number;
   readonly lagMaxMs?: number;
@@ -58,7 +60,8 @@ for (let turn = 0; turn < RUNS; turn++) {
 }
 const [first] = ours;
 const [other] = theirs;
-if (first === undefined || other === undefined || first.rows !== LINES || parseDecimal(first.amount) !== parseDecimal(other.amount)) {
+const countsOf = ({ rows, customers, orders, amount }: Measured) => [rows, customers, orders, parseDecimal(amount)].join();
+if (first === undefined || other === undefined || first.rows !== LINES || countsOf(first) !== countsOf(other)) {
   throw new Error(`the two sides disagree: ${JSON.stringify([first, other])}`);
 }
 const ourMs = middleOf(ours.map(({ ms }) => ms));

@@ -84,13 +84,7 @@ export class ByteTable {
 
   /** Short bytes that `writeWords` wrote, valid until the next call. */
   readWords(length: number, low: number, middle: number, high: number): Uint8Array {
-    const bytes = this.#unpacked;
-    for (let at = 0; at < length; at++) {
-      const word = at < 4 ? low : at < 8 ? middle : high;
-      const from = at & ~3;
-      bytes[at] = word >>> (8 * (Math.min(length - from, 4) - 1 - (at - from)));
-    }
-    return bytes;
+    return unpack(this.#unpacked, length, low, middle, high);
   }
 
   /** What stands where a hash is looked for first: memory that was asked for is near when it is needed. */
@@ -205,6 +199,8 @@ export class ByteTable {
 
   #growSlots(): void {
     const before = this.#slots;
+    // Not those of `readWords`: what is about to be added may lie there.
+    const bytes = new Uint8Array(SHORT_BYTES);
     this.#slots = new Int32Array(before.length * (before.length < FAST_GROWTH ? 4 : 2)).fill(-1);
     for (let slot = 0; slot < before.length; slot += STRIDE) {
       const tag = before[slot] as number;
@@ -212,10 +208,19 @@ export class ByteTable {
       const [low, middle, high] = [before[slot + 1] as number, before[slot + 2] as number, before[slot + 3] as number];
       const length = tag & LENGTH_MASK;
       // Short entries bear no hash: the table grows too rarely for that.
-      const hash = length === LONG ? low : hashBytes(this.readWords(length, low, middle, high), 0, length);
+      const hash = length === LONG ? low : hashBytes(unpack(bytes, length, low, middle, high), 0, length);
       place(this.#slots, hash, tag, low, middle, high);
     }
   }
+}
+
+function unpack(target: Uint8Array, length: number, low: number, middle: number, high: number): Uint8Array {
+  for (let at = 0; at < length; at++) {
+    const word = at < 4 ? low : at < 8 ? middle : high;
+    const from = at & ~3;
+    target[at] = word >>> (8 * (Math.min(length - from, 4) - 1 - (at - from)));
+  }
+  return target;
 }
 
 function place(slots: Int32Array, hash: number, tag: number, low: number, middle: number, high: number): void {

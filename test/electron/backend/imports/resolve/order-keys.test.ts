@@ -76,6 +76,27 @@ describe('order numbers of a file', () => {
     expect(plain.texts(codes)).toEqual(['', ...texts.map((_, index) => `N${index}`)]);
   });
 
+  property.prop([fc.array(fc.tuple(fc.nat({ max: 400 }), fc.nat({ max: 120 })), { maxLength: 12 }), fc.constantFrom(1, 37, 200)])(
+    'runs that are forgotten are asked for, all others are not',
+    (runs, perChunk) => {
+      const texts = Array.from({ length: 400 }, (_, index) => `N${index}`);
+      const asked: number[] = [];
+      const keys = new OrderKeys((code) => {
+        asked.push(code);
+        return texts[code - 1] ?? '';
+      });
+      for (let from = 0; from < texts.length; from += perChunk) keys.take(chunkOf(pack(texts.slice(from, from + perChunk))));
+      const forgotten = new Set<number>();
+      for (const [first, length] of runs) {
+        const codes = Array.from({ length }, (_, index) => first + index).filter((code) => code <= texts.length);
+        keys.forget(Int32Array.from(codes));
+        for (const code of codes) if (code > 0) forgotten.add(code);
+      }
+      expect(texts.map((_, index) => keys.text(index + 1))).toEqual(texts);
+      expect(new Set(asked)).toEqual(forgotten);
+    },
+  );
+
   test('a hundred thousand running numbers, all forgotten, are found again', () => {
     const texts = Array.from({ length: 100_000 }, (_, index) => `O${String(index).padStart(8, '0')}`);
     const keys = new OrderKeys((code) => texts[code - 1] ?? '');
