@@ -36,6 +36,13 @@ module.exports = {
     },
     { name: 'backend-below-shells', severity: 'error', from: { path: '^electron/(backend|parser|workers)/' }, to: { path: '^electron/(web|cli)/' } },
     {
+      name: 'engine-in-its-thread',
+      severity: 'error',
+      comment: 'the engine is loaded by its own thread alone: programs talk to it through electron/backend/warehouse/thread (decision 20)',
+      from: { path: '^electron/(backend/platform/host-process|cli/main|web/start|main/main)\\.ts$' },
+      to: { path: '^electron/backend/warehouse/duckdb-', reachable: true },
+    },
+    {
       name: 'electron-only-in-main',
       severity: 'error',
       comment: 'only electron/main and electron/preload may import electron',

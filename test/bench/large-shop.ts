@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWarehouseOf } from '../../electron/backend/warehouse/open-warehouse.ts';
 import type { Warehouse } from '../../electron/backend/warehouse/warehouse.ts';
 import { MemorySource, randomImport } from '../support/memory-source.ts';
+import { openWarehouseOf } from '../support/near-warehouse.ts';
 
 const LINES_PER_PART = 500_000;
 const DAYS = 1826;

@@ -3,7 +3,7 @@ import { ANALYSES } from '../../../shared/analyses/registry.ts';
 import type { AnalysisOffer } from '../../../shared/contract/analyses.ts';
 import type { RelationName } from '../../../shared/warehouse/catalogue.ts';
 import { joinSql, relation, sql } from '../../../shared/warehouse/sql.ts';
-import { columnsOf } from '../warehouse/relations.ts';
+import { columnsOf } from '../warehouse/columns-of.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
 const filledColumns = new WeakMap<Warehouse, { version: number; columns: Promise<ReadonlySet<string>> }>();

@@ -5,7 +5,7 @@ import type { ColumnSpec, RelationName } from '../../../shared/warehouse/catalog
 import { RELATION_NAMES } from '../../../shared/warehouse/catalogue.ts';
 import { readTableColumns } from '../store/queries/trust/import-quality.ts';
 import type { ReadableDatabase } from '../store/store.ts';
-import { columnsOf } from '../warehouse/relations.ts';
+import { columnsOf } from '../warehouse/columns-of.ts';
 
 /** A column whose values came from files and can be judged. */
 export interface JudgedColumn {

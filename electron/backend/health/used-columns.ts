@@ -1,7 +1,7 @@
 import type { AnyAnalysis, QueryScope } from '../../../shared/analyses/define.ts';
 import { RELATION_NAMES } from '../../../shared/warehouse/catalogue.ts';
 import { relation } from '../../../shared/warehouse/sql.ts';
-import { columnsOf } from '../warehouse/relations.ts';
+import { columnsOf } from '../warehouse/columns-of.ts';
 
 /** What the shared fact columns are read from; the same for every analysis that asks for them. */
 const FACT_COLUMNS = ['customer_id', 'day', 'order_id', 'product_id', 'amount', 'quantity'].map((column) => `order_lines.${column}`);

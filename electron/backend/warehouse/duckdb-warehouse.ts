@@ -6,13 +6,14 @@ import type { FactColumns } from '../../workers/sort-facts.ts';
 import { AppError } from '../app-error.ts';
 import { RECORD_TABLES } from '../store/queries/records/record-tables.ts';
 import { execute, openInstance, readStream, relieveMemory, removeFile, SerialConnection } from './duckdb-file.ts';
-import { createFacts, readFactColumns } from './facts.ts';
+import { createFacts } from './facts.ts';
 import { AppendTransaction } from './load/append.ts';
 import { appendIntegers } from './load/chunk-rows.ts';
 import type { WarehouseSource } from './load/source.ts';
+import { readFactColumns } from './read-facts.ts';
 import { createStatements, schemaHash } from './relations.ts';
 import { readTable } from './table-reader.ts';
-import type { Warehouse, WarehouseAppend } from './warehouse.ts';
+import type { Building, Warehouse, WarehouseAppend } from './warehouse.ts';
 
 const HASH = schemaHash(version());
 /** What the engine says of a file that another process has open. */
@@ -25,12 +26,6 @@ interface Engine {
   readonly instance: DuckDBInstance;
   readonly reader: SerialConnection;
   readonly writer: SerialConnection;
-}
-
-/** Hears how far a warehouse is that has to be built while it is opened, and may stop it. */
-export interface Building {
-  readonly onProgress?: ((fraction: number) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** The warehouse over one DuckDB file: one connection for questions, one for changes, each with its own queue. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { CATALOGUE, type ColumnSpec, type ColumnType, RELATION_NAMES, type RelationName } from '../../../shared/warehouse/catalogue.ts';
+import { type ColumnSpec, type ColumnType, RELATION_NAMES, type RelationName } from '../../../shared/warehouse/catalogue.ts';
+import { columnsOf } from './columns-of.ts';
 import { createLabelStatements } from './load/labels.ts';
 import { CREATE_LINE_TABLE } from './load/packed-lines.ts';
 import { CREATE_ORDER_TABLE } from './load/packed-orders.ts';
@@ -22,11 +23,6 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 /** Type of a catalogue column in the engine. */
 export function sqlTypeOf(type: ColumnType): string {
   return SQL_TYPES[type];
-}
-
-/** Columns of a relation with their names, in catalogue order. */
-export function columnsOf(relation: RelationName): readonly (readonly [string, ColumnSpec])[] {
-  return Object.entries<ColumnSpec>(CATALOGUE[relation]);
 }
 
 /** Statements that make the relations of the catalogue and, out of sight of queries, the bookkeeping. */

@@ -46,3 +46,9 @@ export interface WarehouseAppend {
   /** Also stops a `prepare` that is still running. */
   readonly rollback: () => Promise<void>;
 }
+
+/** Hears how far a warehouse is that has to be built while it is opened, and may stop it. */
+export interface Building {
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}

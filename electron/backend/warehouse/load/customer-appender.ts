@@ -1,7 +1,7 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { SECONDS_PER_DAY } from '../../../../shared/model/day.ts';
+import { columnsOf } from '../columns-of.ts';
 import type { CountedCustomers, DetailValue } from '../line-chunk.ts';
-import { columnsOf } from '../relations.ts';
 import { CHUNK_ROWS, ChunkWriter } from './chunk-writer.ts';
 import { engineTypeOf, writeValues } from './value-column.ts';
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { RECORD_TABLES, type RecordTable } from '../../store/queries/records/record-tables.ts';
+import { columnsOf } from '../columns-of.ts';
 import { readStream } from '../duckdb-file.ts';
-import { columnsOf } from '../relations.ts';
 import { readTable } from '../table-reader.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Store } from '../../store/store.ts';
-import type { Building } from '../duckdb-warehouse.ts';
 import { createFacts } from '../facts.ts';
-import type { Warehouse } from '../warehouse.ts';
+import type { Building, Warehouse } from '../warehouse.ts';
 import { type CallOptions, type EngineClient, engineClient } from './engine-client.ts';
 import type { EngineCallName, EngineCalls } from './messages.ts';
 import { createThreadAppend } from './thread-append.ts';

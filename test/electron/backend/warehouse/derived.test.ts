@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LineChunk } from '../../../../electron/backend/warehouse/line-chunk.ts';
-import { openWarehouseOf } from '../../../../electron/backend/warehouse/open-warehouse.ts';
 import type { Warehouse } from '../../../../electron/backend/warehouse/warehouse.ts';
 import type { QueryTable } from '../../../../shared/analyses/define.ts';
 import { startOfPeriod } from '../../../../shared/model/period.ts';
 import { type Sql, sql } from '../../../../shared/warehouse/sql.ts';
 import { MemorySource, randomImport } from '../../../support/memory-source.ts';
+import { openWarehouseOf } from '../../../support/near-warehouse.ts';
 
 const first = randomImport({ seed: 21, importId: 1, lines: 4000, customers: 150, products: 30, fromDay: -300, days: 500 });
 const second = randomImport({

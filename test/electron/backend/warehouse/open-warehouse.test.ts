@@ -4,12 +4,12 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openWarehouseOf } from '../../../../electron/backend/warehouse/open-warehouse.ts';
 import { sqlTypeOf } from '../../../../electron/backend/warehouse/relations.ts';
 import type { Warehouse } from '../../../../electron/backend/warehouse/warehouse.ts';
 import { CATALOGUE, type ColumnSpec } from '../../../../shared/warehouse/catalogue.ts';
 import { sql } from '../../../../shared/warehouse/sql.ts';
 import { type MemoryImport, MemorySource, randomImport } from '../../../support/memory-source.ts';
+import { openWarehouseOf } from '../../../support/near-warehouse.ts';
 import { digestRelations } from '../../../support/table-digest.ts';
 
 const HOLD = `require('@duckdb/node-api').DuckDBInstance.create(process.argv[1]).then(() => { console.log('held'); setInterval(() => {}, 1000); })`;

@@ -7,9 +7,10 @@ import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RECORD_TABLES } from '../../../../electron/backend/store/queries/records/record-tables.ts';
 import { readStoreFile } from '../../../../electron/backend/warehouse/load/read-store.ts';
-import { openWarehouse, openWarehouseOf } from '../../../../electron/backend/warehouse/open-warehouse.ts';
+import { openWarehouse } from '../../../../electron/backend/warehouse/open-warehouse.ts';
 import { sql } from '../../../../shared/warehouse/sql.ts';
 import { type MemoryImport, randomImport } from '../../../support/memory-source.ts';
+import { openWarehouseOf } from '../../../support/near-warehouse.ts';
 import { digestRelations } from '../../../support/table-digest.ts';
 import { openWorkbench, type Workbench } from '../imports/support/workbench.ts';
 
