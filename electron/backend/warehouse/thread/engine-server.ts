@@ -1,4 +1,5 @@
 import type { QueryTable } from '../../../../shared/analyses/define.ts';
+import { AppError } from '../../app-error.ts';
 import { releaseArrays } from '../../release-arrays.ts';
 import { removeFile, warehousePath } from '../duckdb-file.ts';
 import { DuckDbWarehouse } from '../duckdb-warehouse.ts';
@@ -22,6 +23,10 @@ interface RunningAppend {
   readonly dictionaries: DictionaryReceiver;
   /** Everything that was asked for so far, without its errors. */
   tail: Promise<unknown>;
+  /** The rows that are being taken in. */
+  step: Promise<unknown>;
+  /** Nothing more is begun. */
+  isStopped: boolean;
 }
 
 interface RunningSets {
@@ -55,7 +60,7 @@ export class EngineServer {
   /** Interrupts what is running and closes everything: a thread that ends while the engine is at work takes the whole process with it. */
   async stop(): Promise<void> {
     for (const controller of this.#calls.values()) controller.abort();
-    await Promise.allSettled([...this.#appends.values()].map(({ append }) => append.rollback()));
+    await Promise.allSettled([...this.#appends.values()].map(rollBack));
     await Promise.allSettled([...this.#sets.values()].map(({ end }) => end()));
     await Promise.allSettled(this.#answers);
     await Promise.allSettled([...this.#warehouses.values()].map((warehouse) => warehouse.close()));
@@ -116,20 +121,31 @@ export class EngineServer {
     readFacts: ({ warehouse }, { signal }) => this.#warehouse(warehouse).readFacts(signal),
     beginAppend: async ({ warehouse, importId }) => {
       const append = await this.#warehouse(warehouse).beginAppend(importId);
-      return this.#keep(this.#appends, { append, dictionaries: new DictionaryReceiver(), tail: Promise.resolve() });
+      return this.#keep(this.#appends, {
+        append,
+        dictionaries: new DictionaryReceiver(),
+        tail: Promise.resolve(),
+        step: Promise.resolve(),
+        isStopped: false,
+      });
     },
-    append: ({ append, step }) => this.#inTurn(append, (running) => takeStep(running, step)),
+    append: ({ append, step }) =>
+      this.#inTurn(append, (running) => {
+        const taken = takeStep(running, step);
+        running.step = taken.catch(() => undefined);
+        return taken;
+      }),
     prepare: ({ append }) => this.#inTurn(append, (running) => running.append.prepare()),
     commit: async ({ append, dataVersion }) => {
       await this.#inTurn(append, (running) => running.append.commit(dataVersion));
       this.#appends.delete(append);
       return undefined;
     },
-    // Not in turn: it stops a `prepare` that is still running. The host asks for it when its steps are through.
+    // Not in turn: it stops a `prepare` that is still running, and rows that wait are not taken in any more.
     rollback: async ({ append }) => {
       const running = this.#at(this.#appends, append);
       this.#appends.delete(append);
-      await running.append.rollback();
+      await rollBack(running);
       return undefined;
     },
     dropImport: async ({ warehouse, importId, dataVersion, restored }) => {
@@ -154,7 +170,10 @@ export class EngineServer {
 
   async #inTurn(number: number, work: (running: RunningAppend) => Promise<void>): Promise<undefined> {
     const running = this.#at(this.#appends, number);
-    const turn = running.tail.then(() => work(running));
+    const turn = running.tail.then(() => {
+      if (running.isStopped) throw new AppError('CANCELLED');
+      return work(running);
+    });
     running.tail = turn.catch(() => undefined);
     await turn;
     return undefined;
@@ -175,6 +194,12 @@ export class EngineServer {
     into.set(this.#lastNumber, value);
     return this.#lastNumber;
   }
+}
+
+async function rollBack(running: RunningAppend): Promise<void> {
+  running.isStopped = true;
+  await running.step;
+  await running.append.rollback();
 }
 
 async function takeStep({ append, dictionaries }: RunningAppend, step: AppendStep): Promise<void> {

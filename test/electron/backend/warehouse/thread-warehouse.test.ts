@@ -115,6 +115,21 @@ describe('a warehouse in the thread of the engine', () => {
     expect(await countLines()).toBe(500);
   });
 
+  test('takes no more rows in once it is rolled back, and is ready for the next', async () => {
+    const { warehouse } = bench;
+    await loadRows();
+    const before = await digestRelations(warehouse);
+    const append = await warehouse.beginAppend(2);
+    const sent = Array.from({ length: 3 }, (_, part) => append.appendLines({ ...lines(3000), firstLineId: 1000 + 3000 * part, importId: 2 }));
+    const prepared = append.prepare();
+    await append.rollback();
+    await Promise.allSettled(sent);
+    await expect(prepared).rejects.toThrow();
+    expect(await digestRelations(warehouse)).toEqual(before);
+    await bench.load(['orderId', 'orderDate', 'amount'], [{ orderId: 'late', orderDate: '86400', amount: '5' }], { name: 'late.csv' });
+    expect(await countLines()).toBe(501);
+  });
+
   test('passes errors and interruptions on as they are', async () => {
     await expect(bench.warehouse.query({ text: 'select * from nowhere', values: [] })).rejects.toThrow(/nowhere/);
     const controller = new AbortController();
