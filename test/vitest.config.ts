@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { VitestResults } from './support/vitest-results.ts';
 
 const isReference = process.env.CLIENTELE_TESTS === 'reference';
 
@@ -15,6 +16,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    reporters: ['default', ['json', { outputFile: isReference ? '.cache/reference-results.json' : '.cache/unit-results.json' }]],
+    reporters: ['default', new VitestResults(isReference ? '.cache/reference-results.json' : '.cache/unit-results.json')],
   },
 });

@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['../support/playwright-results.ts', { path: '.cache/e2e-results.json' }]],
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',

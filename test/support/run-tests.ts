@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { RunResults } from './run-results.ts';
 
 /**
- * `npm test`: every check, the build, unit and browser tests, one after another, each with its time; ends with the line
+ * `npm test`: every check, the build, unit and browser tests, one after another, each with its time; ends with what failed, the line
  * "N passed, N failed" and a failing exit code when anything failed. `--reference` runs the reference tests instead,
  * `--only STEP` one step.
  */
@@ -14,13 +15,8 @@ interface Step {
   /** Path below node_modules or of a script, and its arguments, run by this Node. */
   readonly command: readonly [script: string, ...args: string[]];
   readonly env?: Readonly<Record<string, string>>;
-  /** Reads the counts the step left; without it the step itself counts as one. */
-  readonly results?: () => Counts;
-}
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
+  /** Where the step leaves its results; without them it counts as one. */
+  readonly results?: string;
 }
 
 const STEP_LIMIT_MS = 25 * 60_000;
@@ -38,17 +34,16 @@ const STEPS: readonly Step[] = [
   { name: 'layers', command: ['test/support/check-layers.ts'] },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
   { name: 'build', command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn'] },
-  { name: 'unit', command: [...VITEST], env: COMPILED, results: () => readVitest(UNIT_RESULTS) },
+  { name: 'unit', command: [...VITEST], env: COMPILED, results: UNIT_RESULTS },
   {
     name: 'browser',
-    command: ['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: fileURLToPath(new URL(`../../${E2E_RESULTS}`, import.meta.url)) },
-    results: readPlaywright,
+    command: ['node_modules/@playwright/test/cli.js', 'test', '-c', 'test/e2e/playwright.config.ts'],
+    results: E2E_RESULTS,
   },
 ];
 
 const REFERENCE: readonly Step[] = [
-  { name: 'reference', command: [...VITEST], env: { ...COMPILED, CLIENTELE_TESTS: 'reference' }, results: () => readVitest(REFERENCE_RESULTS) },
+  { name: 'reference', command: [...VITEST], env: { ...COMPILED, CLIENTELE_TESTS: 'reference' }, results: REFERENCE_RESULTS },
 ];
 
 const { values } = parseArgs({ options: { reference: { type: 'boolean' }, only: { type: 'string' } } });
@@ -58,23 +53,22 @@ for (const file of values.reference ? [REFERENCE_RESULTS] : [UNIT_RESULTS, E2E_R
 
 const steps = (values.reference ? REFERENCE : STEPS).filter(({ name }) => values.only === undefined || name === values.only);
 const summary: string[] = [];
+const failures: string[] = [];
 let passed = 0;
-let failed = 0;
 for (const step of steps) {
   console.log(`\n── ${step.name}`);
   const startedAt = performance.now();
   const isOk = await run(step);
-  const counts = countsOf(step, isOk);
-  passed += counts.passed;
-  failed += counts.failed;
+  const results = resultsOf(step, isOk);
+  passed += results.passed;
+  failures.push(...results.failures.map((line) => `FAILED ${step.name}: ${line}`));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  summary.push(
-    `${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${step.name.padEnd(10)} ${seconds.padStart(7)} s  ${counts.passed} passed, ${counts.failed} failed`,
-  );
+  const failed = results.failures.length;
+  summary.push(`${failed === 0 ? 'ok    ' : 'failed'} ${step.name.padEnd(10)} ${seconds.padStart(7)} s  ${results.passed} passed, ${failed} failed`);
 }
-console.log(`\n${summary.join('\n')}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+console.log(`\n${[...summary, ...failures].join('\n')}`);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1;
 
 async function run({ command, env = {} }: Step): Promise<boolean> {
   const child = spawn(process.execPath, [...command], { stdio: 'inherit', env: { ...process.env, ...env } });
@@ -85,29 +79,9 @@ async function run({ command, env = {} }: Step): Promise<boolean> {
   return code === 0;
 }
 
-/** A step that failed without a failing test (a file that does not load, a crash) counts as one failure more. */
-function countsOf({ results }: Step, isOk: boolean): Counts {
-  if (results === undefined) return isOk ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  const counts = results();
-  return isOk || counts.failed > 0 ? counts : { ...counts, failed: 1 };
-}
-
-function readVitest(path: string): Counts {
-  const found = readResults(path);
-  return { passed: countIn(found, 'numPassedTests'), failed: countIn(found, 'numFailedTests') };
-}
-
-function readPlaywright(): Counts {
-  const found = readResults(E2E_RESULTS);
-  const stats = typeof found === 'object' && found !== null && 'stats' in found ? found.stats : null;
-  return { passed: countIn(stats, 'expected') + countIn(stats, 'flaky'), failed: countIn(stats, 'unexpected') };
-}
-
-function readResults(path: string): unknown {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
-}
-
-function countIn(object: unknown, key: string): number {
-  const value = typeof object === 'object' && object !== null ? Object.entries(object).find(([name]) => name === key)?.[1] : undefined;
-  return typeof value === 'number' ? value : 0;
+/** A step that failed without a failing test (a crash, nothing to run) counts as one failure. */
+function resultsOf({ results: path }: Step, isOk: boolean): RunResults {
+  const left: RunResults = path !== undefined && existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { passed: 0, failures: [] };
+  if (!isOk && left.failures.length === 0) return { ...left, failures: ['ended with an error, see its output above'] };
+  return path === undefined ? { passed: 1, failures: [] } : left;
 }

@@ -30,8 +30,7 @@ test('an import that waits for another one is cancelled at once, and leaves the 
   const waiting = bench.load(ROLES, ROWS, { name: 'waiting.csv', job: quietJob(controller.signal) });
   const undone = bench.undo(1, quietJob(controller.signal));
   controller.abort();
-  await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' });
-  await expect(undone).rejects.toMatchObject({ code: 'CANCELLED' });
+  await Promise.all([waiting, undone].map((stopped) => expect(stopped).rejects.toMatchObject({ code: 'CANCELLED' })));
   gate.resolve();
   expect((await slow).ledger.loaded).toBe(1);
   expect(bench.store.info().lines).toBe(1);
