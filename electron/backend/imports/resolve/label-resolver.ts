@@ -4,11 +4,11 @@ import { CodeIds, KeyResolver } from './key-resolver.ts';
 export class LabelResolver {
   readonly labels: KeyResolver;
   readonly #codes = new Map<string, CodeIds>();
-  #texts: readonly string[];
+  readonly #texts: string[];
 
   /** `known` are the labels of the store: entry k − 1 is the label of id k. */
   constructor(known: readonly string[]) {
-    this.#texts = known;
+    this.#texts = [...known];
     this.labels = new KeyResolver(
       known.map((label, index) => [label, index + 1]),
       known.length,
@@ -39,10 +39,10 @@ export class LabelResolver {
     return id === 0 ? '' : (this.all()[id - 1] ?? '');
   }
 
-  /** All labels: entry k − 1 is the label of id k. The same array as long as none is added. */
+  /** All labels: entry k − 1 is the label of id k. The same array every time, which grows: whoever passes it on sends new entries alone. */
   all(): readonly string[] {
     const { labels } = this;
-    if (this.#texts.length < labels.last) this.#texts = [...this.#texts, ...labels.newKeys(this.#texts.length - labels.base)];
+    if (this.#texts.length < labels.last) for (const label of labels.newKeys(this.#texts.length - labels.base)) this.#texts.push(label);
     return this.#texts;
   }
 
