@@ -4,7 +4,13 @@ import { isOrderKind } from '../../../shared/model/import-kind.ts';
 import { columnOf, relation, sql } from '../../../shared/warehouse/sql.ts';
 import { readImports } from '../store/queries/imports.ts';
 import { readRecordFaults } from '../store/queries/records/record-verification.ts';
-import { countBrokenReferences, readIntegrityFaults, readLedgerTotals, readRawRowGaps } from '../store/queries/verification.ts';
+import {
+  countBrokenReferences,
+  readIntegrityFaults,
+  readLedgerTotals,
+  readRawRowGaps,
+  readRepeatedCustomerKeys,
+} from '../store/queries/verification.ts';
 import type { Store } from '../store/store.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { OpenProject } from './project-session.ts';
@@ -26,7 +32,7 @@ export async function verifyProject(project: OpenProject, signal?: AbortSignal):
 }
 
 function checkIntegrity({ reader }: Store): Check {
-  const faults = readIntegrityFaults(reader);
+  const faults = [...readIntegrityFaults(reader), ...readRepeatedCustomerKeys(reader).map((key) => `customers.customer_key ${JSON.stringify(key)}`)];
   return { name: 'integrity', ok: faults.length === 0, detail: faults[0] ?? '' };
 }
 

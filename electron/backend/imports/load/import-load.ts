@@ -107,12 +107,9 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
     }
   }
 
-  /** The index comes last: it is made in one piece, while the engine takes in what it was sent. */
-  async function writeStore({ customers }: ReferenceLoad, appended: Promise<void>): Promise<void> {
+  async function writeStore({ customers }: ReferenceLoad): Promise<void> {
     for (const _batch of customers.store(db, journal)) await breathe(job);
     await kind.store();
-    await appended;
-    customers.makeIndex(db);
   }
 
   async function appendDimensions(rows: Partial<DimensionRows>): Promise<void> {
@@ -136,7 +133,7 @@ export async function beginLoad({ db, append, mapping, mode, groupId, isLast, jo
     const prepared = appended.then(() => (isLast ? append.prepare() : undefined));
     prepared.catch(() => undefined);
     // Nobody may give up while rows are still on their way.
-    await writeStore(parties, appended).finally(() => appended.catch(() => undefined));
+    await writeStore(parties).finally(() => appended.catch(() => undefined));
     rememberChoices(db, journal, { summary, file, mapping, mode, resolver, isCorrection: corrects !== undefined });
     const record: ImportRecord = {
       importId,

@@ -1,13 +1,5 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/driver.ts';
-import {
-  CUSTOMER_FIELDS,
-  type CustomerField,
-  type CustomerRow,
-  createCustomerReader,
-  createCustomerWriter,
-  createKeyIndex,
-  dropKeyIndex,
-} from '../../store/queries/customers.ts';
+import { CUSTOMER_FIELDS, type CustomerField, type CustomerRow, createCustomerReader, createCustomerWriter } from '../../store/queries/customers.ts';
 import type { ChangeJournal } from '../../store/queries/import-changes.ts';
 import { CUSTOMER_DETAILS } from '../../warehouse/details.ts';
 import type { CustomerDetail, DetailValue } from '../../warehouse/line-chunk.ts';
@@ -18,9 +10,6 @@ import type { Pause } from '../stages.ts';
 import { changedIds, fieldTexts } from './field-texts.ts';
 
 const ROWS_PER_BATCH = 8192;
-/** Into an empty table so many customers are written without the index over their keys, which is made afterwards: of fewer it gains nothing, of more it holds the host up too long. */
-const LEAST_INDEXED_AFTER = 10_000;
-const MOST_INDEXED_AFTER = 1_500_000;
 const KNOWN_PER_STEP = 2000;
 const NOTHING: Readonly<Record<string, DetailValue>> = {};
 const NOTHING_SAID = { name: null, email: null, phone: null, city: null, country: null };
@@ -43,8 +32,6 @@ export interface CustomerLoad {
   readonly added: () => Generator<CustomerBatch>;
   /** Writes the new and the changed ones, one step per batch. */
   readonly store: (db: WritableDatabase, journal: ChangeJournal) => Generator<void>;
-  /** Makes the index over their keys if `store` went without it. */
-  readonly makeIndex: (db: WritableDatabase) => void;
 }
 
 /** Rows of customers of whom nothing is known but their keys. */
@@ -117,8 +104,6 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
     });
   }
 
-  let isIndexedAfter = false;
-
   return {
     changed,
     told,
@@ -126,8 +111,6 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) yield batchFrom(first);
     },
     *store(target, journal) {
-      isIndexedAfter = keys.base === 0 && keys.added >= LEAST_INDEXED_AFTER && keys.added <= MOST_INDEXED_AFTER;
-      if (isIndexedAfter) dropKeyIndex(target);
       const writer = createCustomerWriter(target, resolver.importId);
       for (let first = 0; first < keys.added; first += ROWS_PER_BATCH) {
         const rowNo = keys.newRows(first, first + ROWS_PER_BATCH);
@@ -141,9 +124,6 @@ export async function loadCustomers(db: ReadableDatabase, resolver: ImportResolv
         journal.keep('customers', row.id);
         writer.update(row);
       }
-    },
-    makeIndex: (target) => {
-      if (isIndexedAfter) createKeyIndex(target);
     },
   };
 }

@@ -7,6 +7,7 @@ import { watchAndQuality } from './50-watch-and-quality.ts';
 import { qualityByImport } from './60-quality-by-import.ts';
 import { leftLines } from './70-left-lines.ts';
 import { customerKeys } from './80-customer-keys.ts';
+import { customerKeysUnindexed } from './90-customer-keys-unindexed.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   qualityByImport,
   leftLines,
   customerKeys,
+  customerKeysUnindexed,
 ];

@@ -98,16 +98,6 @@ export function createCustomerWriter(db: WritableDatabase, importId: number) {
   };
 }
 
-/** Takes the index over the keys away until `createKeyIndex`, within one transaction: to sort all keys at the end costs a third of taking in each where it belongs. */
-export function dropKeyIndex(db: WritableDatabase): void {
-  db.exec('DROP INDEX customers_by_key');
-}
-
-/** Makes the index over the keys; throws when two customers have one key. */
-export function createKeyIndex(db: WritableDatabase): void {
-  db.exec('CREATE UNIQUE INDEX customers_by_key ON customers (customer_key)');
-}
-
 /** Removes the customers above an id. */
 export function deleteCustomersAbove(db: WritableDatabase, id: number): void {
   db.prepare<[number]>('DELETE FROM customers WHERE customer_id > ?').run(id);

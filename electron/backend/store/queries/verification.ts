@@ -6,6 +6,12 @@ export function readIntegrityFaults(db: ReadableDatabase): string[] {
   return rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
 }
 
+/** Numbers that more than one customer has, at most ten of them; none in a sound file. */
+export function readRepeatedCustomerKeys(db: ReadableDatabase): string[] {
+  const question = 'SELECT customer_key FROM customers GROUP BY customer_key HAVING count(*) > 1 LIMIT 10';
+  return db.prepare<[], [string]>(question).raw().all().flat();
+}
+
 /** Number of rows that point at something that is not there. */
 export function countBrokenReferences(db: ReadableDatabase): number {
   return (db.pragma('foreign_key_check') as unknown[]).length;

@@ -15,6 +15,7 @@ import {
   DROP_RESTAGED,
   deriveStaged,
   type IdRange,
+  REPEATED_KEYS,
   restageOrders,
   STAGE_STATEMENTS,
   UNSTAGE_STATEMENTS,
@@ -206,6 +207,7 @@ export class AppendTransaction {
     if (!isAll || counted.length > 0) await this.#executeUnlessStopped(DROP_RESTAGED);
     await this.#labelStaged();
     await this.#executeAll(deriveStaged(isAll, { orders: counted.length > 0, customers: this.#hasCountedCustomers }));
+    if (importId !== null && this.#touched.has('customers')) await this.#assertKeysDiffer();
     await deriveCalendar(this.#connection);
     await linkRecords(this.#connection, this.#touched, (statement) => this.#executeUnlessStopped(statement));
   }
@@ -276,6 +278,14 @@ export class AppendTransaction {
     const lines = this.#lines;
     this.#lines = null;
     lines?.close();
+  }
+
+  /** Throws when two customers have one number, which no import may leave behind. */
+  async #assertKeysDiffer(): Promise<void> {
+    if (this.#isStopped) throw new AppError('CANCELLED');
+    const { columns } = await readStream(this.#connection, { text: REPEATED_KEYS, values: [] }, readTable);
+    const [key] = columns.customer_key?.values ?? [];
+    if (key !== undefined) throw new Error(`two customers have the number ${JSON.stringify(key)}`);
   }
 
   async #isEmpty(): Promise<boolean> {

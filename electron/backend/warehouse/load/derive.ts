@@ -69,6 +69,9 @@ export function completeStage(importId: number): Sql[] {
   ];
 }
 
+/** A number that two customers have; none in a sound warehouse. */
+export const REPEATED_KEYS = 'select customer_key from customers group by customer_key having count(*) > 1 limit 1';
+
 /** Inserts the staged rows with their figures; `all` when every line belongs to a staged row, or to what was counted with its lines. */
 export function deriveStaged(all: boolean, counted: { readonly orders: boolean; readonly customers: boolean }): string[] {
   const orderLines = all && !counted.orders ? 'order_lines' : 'order_lines semi join new_orders using (order_id)';
