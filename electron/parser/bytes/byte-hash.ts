@@ -8,6 +8,8 @@ const MULTIPLIER = FIBONACCI ^ (randomInt(1 << 20) << 1);
 /** Slots that lie together in a table of hashes: what is looked for is looked for in all of them before the next bucket is tried. */
 export const BUCKET_SLOTS = 16;
 const PLACE = BUCKET_SLOTS - 1;
+/** One of all hashes. */
+const SHARE = 2 ** -32;
 
 /** Hash of bytes [start, end) for a table in memory; the same bytes have another one in another run. */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
@@ -30,7 +32,9 @@ export function hashWith(multiplier: number, bytes: Uint8Array, start: number, e
 /** Bucket in which a hash is looked for at the n-th attempt, from 0; all hashes of one bucket go on to the same next one. */
 export function bucketOf(hash: number, attempt: number, buckets: number): number {
   const common = hash & ~PLACE;
-  return (attempt === 0 ? common >>> 4 : mix(common + Math.imul(attempt, FIBONACCI)) >>> 0) % buckets;
+  const from = (attempt === 0 ? common : mix(common + Math.imul(attempt, FIBONACCI))) >>> 0;
+  // The share of all hashes below it: a quarter of the time of a remainder.
+  return Math.floor(from * (buckets * SHARE));
 }
 
 /** 32-bit polynomial hash of bytes [start, end), always the same. */

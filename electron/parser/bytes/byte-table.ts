@@ -17,6 +17,9 @@ export const SHORT_BYTES = 12;
 const LONG = LENGTH_MASK;
 /** Of sixteen slots at most this many are taken. */
 const MOST_OF_SIXTEEN = 11;
+/** Most places of entries met lately: as many as lie near the processor. */
+const MOST_RECENT = 4096;
+const FIBONACCI = 0x9e3779b1;
 /** Tables below this many numbers grow fourfold: each growth places every entry anew. */
 const FAST_GROWTH = 1 << 20;
 
@@ -32,11 +35,8 @@ export class ByteTable {
   #starts = new Int32Array(FIRST_LONG);
   #longs = 0;
   #arena = new Uint8Array(FIRST_BYTES);
-  /** What `find` or `add` met last, as in its slot: neighbouring lines often repeat a value. */
-  #lastLength = -1;
-  #lastLow = 0;
-  #lastMiddle = 0;
-  #lastHigh = 0;
+  /** Slots of entries met lately by a few of their bytes, -1 = none: most columns repeat few values, which are then found without a hash. */
+  #recent: Int32Array;
   readonly #unpacked = new Uint8Array(SHORT_BYTES);
   /** What `#pack` left: numbers of a slot behind the first. */
   #low = 0;
@@ -46,6 +46,7 @@ export class ByteTable {
   /** With room for eleven entries in sixteen of `firstSlots`, which are whole buckets. */
   constructor(firstSlots = FIRST_SLOTS) {
     this.#slots = new Int32Array(firstSlots * STRIDE).fill(-1);
+    this.#recent = noneRecent(firstSlots);
   }
 
   /** Number of the entry equal to bytes [start, end), or -1. `hash` is `hashBytes` of them. */
@@ -53,13 +54,19 @@ export class ByteTable {
     return end - start <= SHORT_BYTES ? this.#findShort(bytes, start, end, hash) : this.#findLong(bytes, start, end, hash);
   }
 
-  /** Whether bytes [start, end) are those found or added last. */
-  isLast(bytes: Uint8Array, start: number, end: number): boolean {
+  /** Number of the entry equal to bytes [start, end) if it was met lately; -1 when it was not, and when there is none. */
+  recall(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
-    if (length > SHORT_BYTES) return this.#lastLength === LONG && this.#equals(this.#lastMiddle, bytes, start, end);
-    if (this.#lastLength !== length) return false;
-    this.#pack(bytes, start, end);
-    return this.#lastLow === this.#low && this.#lastMiddle === this.#middle && this.#lastHigh === this.#high;
+    this.#packFew(bytes, start, end);
+    const slots = this.#slots;
+    const slot = this.#recent[this.#placeOfPacked()] as number;
+    if (slot < 0) return -1;
+    const tag = slots[slot] as number;
+    const isSame =
+      length <= SHORT_BYTES
+        ? (tag & LENGTH_MASK) === length && slots[slot + 1] === this.#low && slots[slot + 2] === this.#middle && slots[slot + 3] === this.#high
+        : (tag & LENGTH_MASK) === LONG && this.#equals(slots[slot + 2] as number, bytes, start, end);
+    return isSame ? tag >>> LENGTH_BITS : -1;
   }
 
   /** Adds bytes that `find` did not find; gives their number. */
@@ -68,9 +75,8 @@ export class ByteTable {
     const isShort = end - start <= SHORT_BYTES;
     if (isShort) this.#pack(bytes, start, end);
     else this.#keepLong(bytes, start, end, hash);
-    this.#remember(isShort ? end - start : LONG, this.#low, this.#middle, this.#high);
     const entry = this.size++;
-    place(this.#slots, hash, (entry << LENGTH_BITS) | this.#lastLength, this.#low, this.#middle, this.#high);
+    place(this.#slots, hash, (entry << LENGTH_BITS) | (isShort ? end - start : LONG), this.#low, this.#middle, this.#high);
     return entry;
   }
 
@@ -96,18 +102,26 @@ export class ByteTable {
   /** Removes every entry; keeps the memory. */
   clear(): void {
     this.#slots.fill(-1);
-    this.#lastLength = -1;
+    this.#recent.fill(-1);
     this.#longs = 0;
     this.size = 0;
   }
 
   #findShort(bytes: Uint8Array, start: number, end: number, hash: number): number {
     this.#pack(bytes, start, end);
-    return this.findWords(hash, end - start, this.#low, this.#middle, this.#high);
+    const slot = this.#slotOf(hash, end - start, this.#low, this.#middle, this.#high);
+    if (slot < 0) return -1;
+    this.#recent[this.#placeOfPacked()] = slot;
+    return (this.#slots[slot] as number) >>> LENGTH_BITS;
   }
 
   /** `find` for short bytes as `writeWords` wrote them. */
   findWords(hash: number, length: number, low: number, middle: number, high: number): number {
+    const slot = this.#slotOf(hash, length, low, middle, high);
+    return slot < 0 ? -1 : (this.#slots[slot] as number) >>> LENGTH_BITS;
+  }
+
+  #slotOf(hash: number, length: number, low: number, middle: number, high: number): number {
     const slots = this.#slots;
     for (let attempt = 0; ; attempt++) {
       const bucket = bucketOf(hash, attempt, slots.length / BUCKET) * BUCKET;
@@ -115,9 +129,7 @@ export class ByteTable {
         const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
         const tag = slots[slot] as number;
         if (tag < 0) return -1;
-        if (slots[slot + 1] !== low || slots[slot + 2] !== middle || slots[slot + 3] !== high || (tag & LENGTH_MASK) !== length) continue;
-        this.#remember(length, low, middle, high);
-        return tag >>> LENGTH_BITS;
+        if (slots[slot + 1] === low && slots[slot + 2] === middle && slots[slot + 3] === high && (tag & LENGTH_MASK) === length) return slot;
       }
     }
   }
@@ -130,20 +142,28 @@ export class ByteTable {
         const slot = bucket + ((hash + step) & LAST_SLOT) * STRIDE;
         const tag = slots[slot] as number;
         if (tag < 0) return -1;
-        if (slots[slot + 1] !== hash || (tag & LENGTH_MASK) !== LONG) continue;
-        const long = slots[slot + 2] as number;
-        if (!this.#equals(long, bytes, start, end)) continue;
-        this.#remember(LONG, hash, long, 0);
+        if (slots[slot + 1] !== hash || (tag & LENGTH_MASK) !== LONG || !this.#equals(slots[slot + 2] as number, bytes, start, end)) continue;
+        this.#packFew(bytes, start, end);
+        this.#recent[this.#placeOfPacked()] = slot;
         return tag >>> LENGTH_BITS;
       }
     }
   }
 
-  #remember(length: number, low: number, middle: number, high: number): void {
-    this.#lastLength = length;
-    this.#lastLow = low;
-    this.#lastMiddle = middle;
-    this.#lastHigh = high;
+  /** Packs short bytes, and of long ones their number and the last of them. */
+  #packFew(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start <= SHORT_BYTES) {
+      this.#pack(bytes, start, end);
+      return;
+    }
+    this.#pack(bytes, end - 8, end);
+    this.#high = end - start;
+  }
+
+  /** Where an entry of the packed bytes stands among those met lately. */
+  #placeOfPacked(): number {
+    const mixed = Math.imul(Math.imul(Math.imul(this.#high, FIBONACCI) ^ this.#middle, FIBONACCI) ^ this.#low, FIBONACCI);
+    return (mixed >>> 16) & (this.#recent.length - 1);
   }
 
   /** Puts at most twelve bytes into three numbers. */
@@ -202,6 +222,7 @@ export class ByteTable {
     // Not those of `readWords`: what is about to be added may lie there.
     const bytes = new Uint8Array(SHORT_BYTES);
     this.#slots = new Int32Array(before.length * (before.length < FAST_GROWTH ? 4 : 2)).fill(-1);
+    this.#recent = noneRecent(this.#slots.length / STRIDE);
     for (let slot = 0; slot < before.length; slot += STRIDE) {
       const tag = before[slot] as number;
       if (tag < 0) continue;
@@ -212,6 +233,10 @@ export class ByteTable {
       place(this.#slots, hash, tag, low, middle, high);
     }
   }
+}
+
+function noneRecent(slots: number): Int32Array {
+  return new Int32Array(Math.min(slots, MOST_RECENT)).fill(-1);
 }
 
 function unpack(target: Uint8Array, length: number, low: number, middle: number, high: number): Uint8Array {

@@ -34,8 +34,6 @@ export class SpellingCodes {
   #waiting: WaitingKeys | null = null;
   #codes = new Int32Array(1024);
   #count = 0;
-  /** Code of the entry met last. */
-  #lastCode = 0;
   /** No spelling was ever joined with another, so codes follow entries. */
   #isIdentity = true;
   #longBytes = 0;
@@ -50,12 +48,11 @@ export class SpellingCodes {
   /** Code of the UTF-8 bytes [start, end). */
   codeOf(bytes: Uint8Array, start: number, end: number): number {
     if (start === end) return 0;
-    if (this.#table.isLast(bytes, start, end)) return this.#lastCode;
+    const recent = this.#table.recall(bytes, start, end);
+    if (recent >= 0) return this.#codeOfEntry(recent);
     const hash = hashBytes(bytes, start, end);
     const entry = this.#table.find(bytes, start, end, hash);
-    if (entry < 0) return this.#learn(bytes, start, end, hash);
-    this.#lastCode = this.#isIdentity ? entry + 1 : (this.#codes[entry] as number);
-    return this.#lastCode;
+    return entry < 0 ? this.#learn(bytes, start, end, hash) : this.#codeOfEntry(entry);
   }
 
   /** Code of the bytes of a row, or below 0 until `settle`: what is short and surely no word for nothing is looked up with the other rows of its chunk. */
@@ -78,7 +75,6 @@ export class SpellingCodes {
   clear(): void {
     this.#table.clear();
     this.#count = 0;
-    this.#lastCode = 0;
     this.#isIdentity = true;
     this.#longBytes = 0;
   }
@@ -100,7 +96,6 @@ export class SpellingCodes {
     }
     this.#codes[entry] = code;
     if (code !== entry + 1) this.#isIdentity = false;
-    this.#lastCode = code;
     return code;
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hashBytes } from '../../../../electron/parser/bytes/byte-hash.ts';
 import { ByteTable } from '../../../../electron/parser/bytes/byte-table.ts';
 import { TextCodes } from '../../../../electron/parser/bytes/text-codes.ts';
+import { createRandom } from '../../../support/random.ts';
 
 function codeOf(codes: TextCodes, text: string): number {
   const bytes = Buffer.from(`[${text}]`);
@@ -63,6 +64,31 @@ describe('dictionary of a text column', () => {
 });
 
 describe('byte table', () => {
+  test('recalls what was met lately and never anything else: short and long, with one end, through growth and clearing', () => {
+    const table = new ByteTable();
+    const random = createRandom(5).number;
+    for (const round of [1, 2]) {
+      const entries = new Map<string, number>();
+      let recalled = 0;
+      for (let step = 0; step < 60_000; step++) {
+        // Few ends, so that many texts fall into one place; lengths around the bound of what lies in a slot.
+        const text = `${'ab'.repeat(Math.floor(random() * 7))}${Math.floor(random() ** 4 * 9000)}-${Math.floor(random() * 3)}`;
+        const bytes = Buffer.from(` ${text} `);
+        const [start, end] = [1, bytes.length - 1];
+        const entry = table.recall(bytes, start, end);
+        if (entry >= 0) recalled += 1;
+        if (entry >= 0) expect(entry).toBe(entries.get(text));
+        const hash = hashBytes(bytes, start, end);
+        expect(table.find(bytes, start, end, hash)).toBe(entries.get(text) ?? -1);
+        if (!entries.has(text)) entries.set(text, table.add(bytes, start, end, hash));
+        else expect(table.recall(bytes, start, end)).toBe(entries.get(text));
+      }
+      expect([round, table.size]).toEqual([round, entries.size]);
+      expect(recalled).toBeGreaterThan(10_000);
+      table.clear();
+    }
+  });
+
   test('a hundred thousand running numbers', () => {
     const table = new ByteTable();
     const bytes = (index: number) => Buffer.from(`O${String(index).padStart(8, '0')}`);
