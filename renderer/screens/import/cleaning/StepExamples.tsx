@@ -24,7 +24,7 @@ export function StepExamples({ count, isWhole = false, isQuiet = false }: StepEx
       {count.examples.length > 0 && (
         <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, fontSize: '0.75rem' }}>
           {count.examples.slice(0, MOST).map(({ line, before, after }) => (
-            <Box component="li" key={`${line} ${before}`} sx={{ display: 'flex', gap: 2, alignItems: 'baseline', flexWrap: 'wrap' }}>
+            <Box component="li" key={`${line} ${before}`} sx={{ display: 'flex', columnGap: 2, alignItems: 'baseline', flexWrap: 'wrap' }}>
               <Box
                 component="bdi"
                 sx={(theme) => ({ color: theme.tokens.inkSoft, textDecoration: 'line-through', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' })}
