@@ -6,11 +6,9 @@ export const HOST_ENGINE_FLAGS: readonly string[] = ['--max-semi-space-size=8'];
 
 /**
  * Environment of a host. Once a large block was given back, the allocator of Linux (glibc) keeps all that are smaller than it, up to 32 MB each; with
- * thresholds that stand fast they go back to the system. Its large blocks may lie in large pages: tables of millions of keys, in which nearly every look goes to
- * distant memory, take 3 % off an import (docs/decisions/0016). Others take no notice.
+ * thresholds that stand fast they go back to the system. Others take no notice.
  */
 export const HOST_ALLOCATOR_ENV: Readonly<Record<string, string>> = {
   MALLOC_MMAP_THRESHOLD_: String(4 * 1024 * 1024),
   MALLOC_TRIM_THRESHOLD_: String(4 * 1024 * 1024),
-  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
 };
