@@ -168,15 +168,10 @@ export class ByteTable {
 
   /** Puts at most twelve bytes into three numbers. */
   #pack(bytes: Uint8Array, start: number, end: number): void {
-    let [low, middle, high] = [0, 0, 0];
-    const second = start + 4 < end ? start + 4 : end;
-    const third = start + 8 < end ? start + 8 : end;
-    for (let at = start; at < second; at++) low = (low << 8) | (bytes[at] as number);
-    for (let at = second; at < third; at++) middle = (middle << 8) | (bytes[at] as number);
-    for (let at = third; at < end; at++) high = (high << 8) | (bytes[at] as number);
-    this.#low = low;
-    this.#middle = middle;
-    this.#high = high;
+    const length = end - start;
+    this.#low = length >= 4 ? wordAt(bytes, start) : restOf(bytes, start, end);
+    this.#middle = length >= 8 ? wordAt(bytes, start + 4) : restOf(bytes, start + 4, end);
+    this.#high = restOf(bytes, start + 8, end);
   }
 
   /** Leaves hash and place of the entry where `#pack` leaves bytes. */
@@ -233,6 +228,18 @@ export class ByteTable {
       place(this.#slots, hash, tag, low, middle, high);
     }
   }
+}
+
+/** Four bytes as a number. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
+}
+
+/** At most four bytes as a number, 0 when there are none. */
+function restOf(bytes: Uint8Array, start: number, end: number): number {
+  let rest = 0;
+  for (let at = start; at < end; at++) rest = (rest << 8) | (bytes[at] as number);
+  return rest;
 }
 
 function noneRecent(slots: number): Int32Array {
