@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 /** 2^32 divided by the golden ratio. */
-const FIBONACCI = 0x9e3779b1;
+export const FIBONACCI = 0x9e3779b1;
 /** Another for every run and every thread: else a file could be written whose values all have one hash, and each would be compared with all others. */
 const MULTIPLIER = FIBONACCI ^ (randomInt(1 << 20) << 1);
 

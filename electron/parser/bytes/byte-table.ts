@@ -1,4 +1,4 @@
-import { BUCKET_SLOTS, bucketOf, hashBytes } from './byte-hash.ts';
+import { BUCKET_SLOTS, bucketOf, FIBONACCI, hashBytes } from './byte-hash.ts';
 
 /** A look into a file makes hundreds of tables, most of which stay small. */
 const FIRST_SLOTS = 1024;
@@ -19,7 +19,6 @@ const LONG = LENGTH_MASK;
 const MOST_OF_SIXTEEN = 11;
 /** Most places of entries met lately: as many as lie near the processor. */
 const MOST_RECENT = 4096;
-const FIBONACCI = 0x9e3779b1;
 /** Tables below this many numbers grow fourfold: each growth places every entry anew. */
 const FAST_GROWTH = 1 << 20;
 

@@ -6,7 +6,7 @@ import type { CallOptions } from './engine-client.ts';
 import { joinTexts } from './joined-texts.ts';
 import type { AppendStep } from './messages.ts';
 
-/** Rows the host may be ahead of the engine, which takes them in meanwhile: three chunks of lines, or so many customers that it can make their index. */
+/** Rows the host may be ahead of the engine, which takes them in meanwhile: three chunks of lines, or so many customers that it can store them. */
 const MOST_AHEAD = 1_500_000;
 const WEIGHT_OF_CHUNK = MOST_AHEAD / 3;
 
