@@ -68,6 +68,7 @@ export const REPORT_CSS = `
 .report .contents li a { display: flex; align-items: baseline; gap: 2mm; padding-block: 1.8mm; font-size: 11pt; }
 .report .contents .leader { flex: 1; border-block-end: .2mm dotted #8b949c; }
 .report .contents .page-number { min-inline-size: 3ch; text-align: end; }
+.report .caption + .kpis { margin-block-start: 5mm; }
 .report .glance-answer { break-inside: avoid; margin-block-end: 5mm; }
 .report .glance-answer .over { font-size: 8.5pt; font-weight: 700; color: #0b6b6b; }
 .report .glance-answer p { font-size: 11.5pt; line-height: 1.45; }
